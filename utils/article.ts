@@ -1,0 +1,93 @@
+/**
+ * A time at the precision and in the zone the page states, nothing added (ISO 8601):
+ * `2026-10-07` | `2026-10-07T19:46` (clock, zone unknown; seconds optional) |
+ * `2026-10-07T19:46:00+08:00` | `2026-10-07T11:46:00.000Z`.
+ */
+export type Moment = string
+
+/** A picture of the article. `url` is absolute; width and height are CSS pixels. */
+export interface Image {
+  url: string
+  alt?: string
+  caption?: string
+  width?: number
+  height?: number
+}
+
+/** The parts of an article that are found, shown with their evidence, and can be edited. */
+export type Field =
+  | 'url'
+  | 'title'
+  | 'authors'
+  | 'agency'
+  | 'publisher'
+  | 'published'
+  | 'modified'
+  | 'language'
+  | 'description'
+  | 'section'
+  | 'tags'
+  | 'image'
+  | 'paywalled'
+
+/** One candidate for a field, with where it was read (`json-ld`, `og:title`, `byline`, `url` …). */
+export interface Evidence {
+  value: string
+  source: string
+}
+
+/** What a page says, plus how we know it. Plain JSON: returned from capture, stored, diffed, rendered. */
+export interface Article {
+  /** Canonical address, without tracking parameters or AMP. */
+  url: string
+  /** Empty when the page has none. */
+  title: string
+  /** People, one name each: no "By", no job titles, never the publisher itself. */
+  authors: string[]
+  /** AFP, Xinhua, dpa … */
+  agency?: string
+  /** The name a reader would use: "大纪元", "Le Monde". */
+  publisher?: string
+  published?: Moment
+  modified?: Moment
+  /** BCP 47. */
+  language?: string
+  direction?: 'rtl'
+  description?: string
+  section?: string
+  tags: string[]
+  /** The lead image. */
+  image?: Image
+  /** Every picture of the body, in reading order, the lead image first. */
+  images: Image[]
+  paywalled?: boolean
+  /** Sanitised body: absolute URLs, semantic tags only, block elements joined without whitespace between them. */
+  html: string
+  /** The same body as CommonMark with GFM tables and strikethrough, safe for kramdown; Liquid is left to the preset. */
+  markdown: string
+  /** The same body as plain text, one block a line: for search, fingerprint and word count. */
+  text: string
+  /** Every candidate found, the winner first. */
+  evidence: Partial<Record<Field, Evidence[]>>
+}
+
+/** What of the page becomes the body: the article found, the reader's selection, or everything on the page. */
+export type Scope = 'article' | 'selection' | 'page'
+
+/** An article as the person wants it kept, with when and where it was clipped. */
+export interface Clip {
+  article: Article
+  scope: Scope
+  /** Milliseconds since the epoch, UTC. */
+  clippedAt: number
+  /** IANA name of the person's zone: an undated article is filed under their day of clipping. */
+  timeZone: string
+}
+
+/** A file to be written. `path` is relative to the archive, with `/`, already safe on every system. */
+export interface ClipFile {
+  path: string
+  /** Media type; text/markdown for posts (Chromium renames .md served as text/plain). */
+  type: string
+  text: string
+}

@@ -1,0 +1,33 @@
+import type { ClipFile } from '../article'
+
+/** Proof of delivery: what lies where, as the destination itself reports it. */
+export interface Receipt {
+  /** The real name: for Downloads the absolute path on disk. */
+  name: string
+  /** Size in bytes as the destination reports it. */
+  bytes: number
+  /** Milliseconds since the epoch, UTC. */
+  deliveredAt: number
+  /** What the destination needs to find the file again (Downloads: the download's id). */
+  handle?: string
+}
+
+export interface Delivery {
+  file: ClipFile
+  /** The receipt of the file this one replaces: the same article, clipped before. */
+  replaces?: Receipt
+  /** Set when an earlier try may have got through before the worker died. */
+  earlier?: { startedAt: number; handle?: string }
+  /** Remembered before anything leaves the machine, so that a crash cannot lead to a second copy. */
+  remember(handle: string): Promise<void>
+}
+
+/** A place clips can go. One folder each. */
+export interface Destination {
+  id: string
+  /**
+   * Deliver, or finish what an earlier call began; calling it again leaves one copy.
+   * @throws {Problem} with the reason; `retry` in the outbox decides whether to try again by itself.
+   */
+  deliver(delivery: Delivery): Promise<Receipt>
+}

@@ -1,0 +1,40 @@
+import type { ClipFile } from '../article'
+import type { Receipt } from '../destinations/destination'
+import type { ProblemCode } from '../problem'
+
+export type JobState = 'pending' | 'delivering' | 'failed' | 'done'
+
+/** One file on its way to one destination. Holds the destination's id, not its options: a corrected option repairs the queue. */
+export interface Job {
+  id: number
+  /** The clip's key in `clips`: which article this is. */
+  clip: string
+  title: string
+  url: string
+  destination: string
+  /** Dropped once delivered. */
+  file?: ClipFile
+  state: JobState
+  attempts: number
+  /** When to try next: milliseconds since the epoch, UTC. Failed jobs that wait for the person have none. */
+  due?: number
+  /** Set by the destination before anything leaves the machine. */
+  started?: { startedAt: number; handle?: string }
+  problem?: { code: ProblemCode; detail: string }
+  receipt?: Receipt
+  createdAt: number
+}
+
+/** An article's place in the archive: the path it owns there and what was delivered. */
+export interface ClipRecord {
+  /** `clipKey()` of the clip: canonical URL, for a selection plus a hash of its text. */
+  key: string
+  title: string
+  url: string
+  path: string
+  /** Normal form of the path under which no other clip may lie (`render/path-key.ts`). */
+  pathKey: string
+  savedAt: number
+  /** The newest receipt by destination id. */
+  receipts: Record<string, Receipt>
+}
