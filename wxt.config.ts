@@ -16,7 +16,8 @@ export default defineConfig({
     },
     // Preview images must not phone home: nothing but our own files is ever loaded.
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
