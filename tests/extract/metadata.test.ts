@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { descriptionCandidates, imageCandidates, isPaywalled, sectionCandidates } from '../../utils/extract/details'
+import { directionOf, languageCandidates } from '../../utils/extract/language'
+import { pageFacts } from '../../utils/extract/page-facts'
+import { publisherCandidates, shortName } from '../../utils/extract/publisher'
+import { tagCandidates } from '../../utils/extract/tags'
+import { titleCandidates } from '../../utils/extract/title'
+import { documentOf } from '../dom'
+
+const URL = 'https://news.example/a/1'
+const facts = (html: string) => pageFacts(documentOf(html, URL), URL)
+const ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
+
+describe('pageFacts', () => {
+  it('reads JSON-LD that real pages break: comments, raw line breaks, trailing commas', () => {
+    for (const source of [
+      '<!-- {"@type":"NewsArticle","headline":"題"} -->',
+      '{"@type":"NewsArticle","headline":"題","description":"a\nb"};',
+      '{"@type":["NewsArticle"],"headline":"題",}',
+    ])
+      expect(facts(`<script type="application/ld+json">${source}</script>`).article?.headline).toBe('題')
+  })
+
+  it('takes the node whose address is this page, not the first article', () => {
+    const other = { '@type': 'NewsArticle', headline: 'Other', url: 'https://news.example/a/2' }
+    const own = { '@type': 'NewsArticle', headline: 'Own', mainEntityOfPage: { '@id': URL } }
+    expect(facts(ld([other, own])).article?.headline).toBe('Own')
+  })
+
+  it('does not take nested claims and videos for articles', () => {
+    const claim = { '@type': 'NewsArticle', headline: 'H', hasPart: { '@type': 'NewsArticle', headline: 'inner' } }
+    expect(facts(ld(claim)).jsonLd).toHaveLength(1)
+  })
+
+  it('takes the h1 that the titles confirm, not the logo', () => {
+    const page = '<title>Storm hits coast | News</title><header><h1>News Example</h1></header><h1>Storm hits coast</h1>'
+    expect(facts(page).headline?.textContent).toBe('Storm hits coast')
+  })
+})
+
+describe('titleCandidates', () => {
+  it.each([
+    ['<title>美韩高官谴责 | 美国 | 大纪元</title>', '大纪元', '美韩高官谴责'],
+    ['<meta property="og:title" content="美韩高官谴责 - 大纪元">', '大纪元', '美韩高官谴责'],
+    ['<title>Wahl 2026: Was jetzt kommt - DER STANDARD</title>', 'DER STANDARD', 'Wahl 2026: Was jetzt kommt'],
+    ['<title>Le Monde – Une élection sous tension</title>', 'Le Monde', 'Une élection sous tension'],
+    ['<title>A – B: what remains</title>', 'Elsewhere', 'A – B: what remains'],
+    ['<h1>Real headline</h1><meta property="og:title" content="You will not believe this">', '', 'Real headline'],
+  ])('%s', (html, publisher, title) => expect(titleCandidates(facts(html), publisher)[0]?.value).toBe(title))
+
+  it('is empty when the page has none', () => expect(titleCandidates(facts('<p>x'), '')).toEqual([]))
+})
+
+describe('publisher', () => {
+  it.each([
+    ['大纪元 www.epochtimes.com', '大纪元'],
+    ['Le Monde.fr', 'Le Monde.fr'],
+    ['Le Monde - Actualités et infos', 'Le Monde'],
+    ['新聞網｜即時', '新聞網'],
+    ['example.com', 'example.com'],
+  ])('%s → %s', (name, short) => expect(shortName(name)).toBe(short))
+
+  it('structured data before og:site_name; @id references are followed', () => {
+    const graph = {
+      '@graph': [
+        { '@type': 'NewsArticle', publisher: { '@id': '#o' } },
+        { '@id': '#o', '@type': 'Organization', name: '大纪元' },
+      ],
+    }
+    const found = publisherCandidates(facts(`<meta property="og:site_name" content="EpochTimes">${ld(graph)}`))
+    expect(found.map(({ value }) => value)).toEqual(['大纪元', '大纪元', 'EpochTimes'])
+  })
+
+  it('is missing when nobody says it: the host name is no name', () =>
+    expect(publisherCandidates(facts('<p>x'))).toEqual([]))
+})
+
+describe('language', () => {
+  const language = (html: string, text = '') => languageCandidates(facts(html), text)[0]?.value
+  it.each([
+    ['<html lang="zh-hans">', '', 'zh-Hans'],
+    ['<html lang="de_AT">', '', 'de-AT'],
+    ['<html><meta property="og:locale" content="fr_FR">', '', 'fr-FR'],
+    ['<html lang="english please">', '', undefined],
+    ['<html lang="en">', '美国和韩国的高级外交官和国防官员周五一致认为朝鲜和俄罗斯之间', 'zh'],
+    ['<html lang="en">', '日本の首相は金曜日に記者会見を開きました。それについてのニュース', 'ja'],
+    ['<html lang="en">', 'правительство сообщило о новых мерах', undefined],
+    ['<html lang="ru">', 'правительство сообщило о новых мерах', 'ru'],
+  ])('%s %s → %s', (html, text, tag) => expect(language(html, text)).toBe(tag))
+
+  it.each([
+    ['ar', 'rtl'],
+    ['fa-IR', 'rtl'],
+    ['ug-Latn', 'rtl'],
+    ['de', undefined],
+  ])('%s is written %s', (tag, direction) => expect(directionOf(tag, documentOf(''))).toBe(direction))
+})
+
+describe('tags', () => {
+  const tags = (html: string) => JSON.parse(tagCandidates(facts(html), '大纪元')[0]?.value ?? '[]')
+  it.each([
+    [ld({ '@type': 'NewsArticle', keywords: ['Washington, D.C.', 'Wahl'] }), ['Washington, D.C.', 'Wahl']],
+    [ld({ '@type': 'NewsArticle', keywords: '美国、韩国，俄罗斯' }), ['美国', '韩国', '俄罗斯']],
+    ['<a rel="tag">#美国</a><a rel="tag">美国</a><a rel="tag">大纪元</a>', ['美国']],
+    ['<meta name="keywords" content="a; b, c">', ['a', 'b', 'c']],
+    ['<p>', []],
+  ])('%s', (html, expected) => expect(tags(html)).toEqual(expected))
+})
+
+describe('details', () => {
+  it('a description that repeats the title says nothing', () => {
+    const page = facts('<meta property="og:description" content="T"><meta name="description" content="More">')
+    expect(descriptionCandidates(page, 'T')[0]?.value).toBe('More')
+  })
+
+  it('the section from the breadcrumb, not the article itself', () => {
+    const step = (name: string) => ({ '@type': 'ListItem', name })
+    const list = {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        step('首页'),
+        step('国际'),
+        step('一个长得不可能是栏目名称的文章标题，因为它超过了三十个字的限制，所以不算'),
+      ],
+    }
+    expect(sectionCandidates(facts(ld(list)))[0]?.value).toBe('国际')
+  })
+
+  it('a logo is no lead image', () => {
+    const page = facts(
+      '<meta property="og:image" content="/logo.png"><meta name="twitter:image" content="/p/storm.jpg">',
+    )
+    expect(imageCandidates(page).map(({ url }) => url)).toEqual(['https://news.example/p/storm.jpg'])
+  })
+
+  it.each([
+    [false, true],
+    ['False', true],
+    [true, false],
+    [undefined, false],
+  ])('isAccessibleForFree %j → paywalled %s', (free, paywalled) => {
+    expect(isPaywalled(facts(ld({ '@type': 'NewsArticle', isAccessibleForFree: free })))).toBe(paywalled)
+  })
+})

@@ -1,0 +1,60 @@
+import type { Image } from '../article'
+import { oneLine } from './one-line'
+
+/** Never part of what a reader keeps: controls, and boxes that ask for something. */
+const CHROME =
+  'nav, form, button, input, select, textarea, dialog, object, embed, [role=navigation], [role=dialog], [aria-hidden=true]:empty'
+
+/** Boxes around the text, by the words their makers use for them; only small ones, since layouts reuse such names. */
+const BOXES =
+  '[class*=newsletter i], [class*=related i], [class*=share i], [class*=social i], [class*=promo i], [class*=advert i], [class~=ad], [class~=ads], [id^="div-gpt-ad"], [class*=comment i], [class*=subscribe i], [class*=breadcrumb i]'
+
+/** Take from the body what is not the article. Changes `body`. */
+export function clean(body: Element, title: string): void {
+  for (const element of body.querySelectorAll(CHROME)) element.remove()
+  const all = (body.textContent ?? '').length
+  for (const box of body.querySelectorAll(BOXES)) {
+    if ((box.textContent ?? '').length < all * 0.2) box.remove()
+  }
+  for (const heading of body.querySelectorAll('h1, h2')) {
+    if (title !== '' && oneLine(heading.textContent) === title) heading.remove()
+  }
+}
+
+/**
+ * Take the pictures before the first text out of the body: the lead image is metadata. Changes `body`.
+ * @returns the first of them, with its caption
+ */
+export function takeLead(body: Element): Image | undefined {
+  const walker = body.ownerDocument.createTreeWalker(body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
+  const leading: Element[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (leading.some((taken) => taken.contains(node))) continue
+    if (node.nodeType === 3) {
+      if (oneLine(node.textContent) !== '') break
+    } else if (['figure', 'picture', 'img'].includes((node as Element).localName)) {
+      leading.push(node as Element)
+    }
+  }
+  const images = leading.map(imageOf)
+  for (const element of leading) element.remove()
+  return images.find((image) => image !== undefined)
+}
+
+function imageOf(element: Element): Image | undefined {
+  const img = element.localName === 'img' ? element : element.querySelector('img')
+  const url = img?.getAttribute('src') ?? ''
+  if (!img || !/^https?:/.test(url)) return undefined
+  const size = (name: string) => Number.parseInt(img.getAttribute(name) ?? '', 10) || undefined
+  return {
+    url,
+    alt: oneLine(img.getAttribute('alt')) || undefined,
+    caption: oneLine(element.querySelector('figcaption')?.textContent) || undefined,
+    width: size('width'),
+    height: size('height'),
+  }
+}
+
+/** Every picture of the body in reading order. */
+export const imagesOf = (body: Element): Image[] =>
+  [...body.querySelectorAll('img')].flatMap((img) => imageOf(img.closest('figure') ?? img) ?? [])

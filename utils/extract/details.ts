@@ -1,0 +1,71 @@
+import type { Evidence, Image } from '../article'
+import { type LdNode, listOf, textOf } from './json-ld'
+import { oneLine } from './one-line'
+import type { PageFacts } from './page-facts'
+
+/** The page's own summary. A description that only repeats the title says nothing. */
+export function descriptionCandidates(facts: PageFacts, title: string): Evidence[] {
+  const found: Evidence[] = [
+    ...facts.meta('og:description').map((value) => ({ value, source: 'og:description' })),
+    ...facts.meta('description').map((value) => ({ value, source: 'description' })),
+    { value: textOf(facts.article?.description), source: 'json-ld' },
+    ...facts.meta('twitter:description', 'dc.description').map((value) => ({ value, source: 'meta' })),
+  ]
+  return found.filter(({ value }) => value !== '' && value !== title)
+}
+
+export function sectionCandidates(facts: PageFacts): Evidence[] {
+  const found: Evidence[] = [
+    { value: textOf(facts.article?.articleSection), source: 'json-ld' },
+    ...facts
+      .meta('article:section', 'og:section', 'parsely-section')
+      .map((value) => ({ value, source: 'article:section' })),
+    { value: breadcrumb(facts.jsonLd), source: 'json-ld breadcrumb' },
+  ]
+  return found.filter(({ value }) => value !== '' && value.length <= 60)
+}
+
+/** The last step of the breadcrumb; where that is the article itself, the one before. */
+function breadcrumb(nodes: readonly LdNode[]): string {
+  const list = nodes.find((node) => node['@type'] === 'BreadcrumbList')
+  const steps = listOf(list?.itemListElement).map((step) => {
+    const node = step as LdNode
+    return textOf(node.name ?? (node.item as LdNode | undefined)?.name)
+  })
+  const short = steps.filter((name) => name !== '' && name.length <= 30)
+  return (steps.length > 1 ? short.at(-1) : undefined) ?? ''
+}
+
+/** `isAccessibleForFree: false` (schema.org, Google's paywall markup), given as boolean or text. */
+export const isPaywalled = (facts: PageFacts): boolean =>
+  /^false$/i.test(String(facts.article?.isAccessibleForFree)) ||
+  facts.meta('article:content_tier').some((tier) => /^(?:locked|metered)$/i.test(tier))
+
+/** The lead image by source: Open Graph names the one chosen by an editor, structured data often its crops. */
+export function imageCandidates(facts: PageFacts): Image[] {
+  const absolute = (url: string) => (URL.canParse(url, facts.pageUrl) ? new URL(url, facts.pageUrl).href : '')
+  const ld = listOf(facts.article?.image).map((image): Image => {
+    const node = typeof image === 'object' && image !== null ? (image as LdNode) : { url: image }
+    return {
+      url: absolute(textOf(node.url ?? node.contentUrl)),
+      caption: textOf(node.caption) || undefined,
+      width: size(node.width),
+      height: size(node.height),
+    }
+  })
+  const og = facts.meta('og:image:secure_url', 'og:image', 'og:image:url').map((url): Image => ({ url: absolute(url) }))
+  const twitter = facts.meta('twitter:image', 'twitter:image:src').map((url): Image => ({ url: absolute(url) }))
+  const linked = oneLine(facts.document.querySelector('link[rel=image_src]')?.getAttribute('href'))
+  return [...og, ...ld, ...twitter, { url: linked && absolute(linked) }].filter(
+    ({ url }) =>
+      /^https?:/.test(url) &&
+      !/(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i.test(
+        url.split('?')[0]?.split('/').at(-1) ?? '',
+      ),
+  )
+}
+
+const size = (value: unknown): number | undefined => {
+  const pixels = Number.parseInt(textOf(value), 10)
+  return pixels > 0 ? pixels : undefined
+}

@@ -1,0 +1,77 @@
+/** A schema.org node as published: nothing about its shape can be trusted. */
+export type LdNode = { [property: string]: unknown }
+
+/** https://schema.org/Article with all its subtypes, and the posts that news blogs declare. */
+const ARTICLE_TYPE =
+  /(?:^|[/:])(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Posting|Report|APIReference)$/
+
+const isNode = (value: unknown): value is LdNode => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Any value as a list: schema.org allows one or many everywhere. */
+export const listOf = (value: unknown): unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value.flat(3) : [value]
+
+/** The text of a value: a string, a number, or `@value` / `name` of a node. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return decodeEntities(value).replace(/\s+/g, ' ').trim()
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return textOf(value[0])
+  return isNode(value) ? textOf(value['@value'] ?? value.name ?? '') : ''
+}
+
+/** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
+    if (name) return named[name.toLowerCase()] ?? all
+    const code = dec ? Number(dec) : Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
+  })
+}
+
+export const typesOf = (node: LdNode): string[] => listOf(node['@type']).filter((t) => typeof t === 'string')
+
+export const isArticleNode = (node: LdNode): boolean => typesOf(node).some((type) => ARTICLE_TYPE.test(type))
+
+/** Real pages wrap JSON-LD in comments or CDATA, end it with `;` and put raw line breaks into strings. */
+function parse(source: string): unknown {
+  const text = source
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)?[\s;]*$/, '')
+  const flat = text.replace(/\p{Cc}+/gu, ' ')
+  for (const attempt of [text, flat, flat.replace(/,\s*([}\]])/g, '$1')]) {
+    try {
+      return JSON.parse(attempt)
+    } catch {
+      // The next attempt is more lenient; a block that stays unreadable is no evidence.
+    }
+  }
+  return undefined
+}
+
+function flatten(value: unknown, into: LdNode[], depth = 0): void {
+  if (depth > 6) return
+  for (const node of listOf(value)) {
+    if (!isNode(node)) continue
+    into.push(node)
+    for (const property of ['@graph', 'mainEntity', 'mainEntityOfPage']) flatten(node[property], into, depth + 1)
+  }
+}
+
+/**
+ * Every JSON-LD node of the page that stands for itself: top level, `@graph` and main entities. Nested claims, videos
+ * and related articles are not listed: they carry other dates and authors.
+ */
+export function jsonLdNodes(document: Document): LdNode[] {
+  const nodes: LdNode[] = []
+  for (const script of document.querySelectorAll('script[type*="ld+json" i]'))
+    flatten(parse(script.textContent ?? ''), nodes)
+  return nodes
+}
+
+/** The node an `@id` reference points to, or the value itself. */
+export function resolve(value: unknown, nodes: readonly LdNode[]): unknown {
+  if (!isNode(value) || typeof value['@id'] !== 'string' || Object.keys(value).length > 2) return value
+  return nodes.find((node) => node !== value && node['@id'] === value['@id'] && Object.keys(node).length > 1) ?? value
+}
