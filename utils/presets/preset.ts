@@ -6,6 +6,8 @@ export interface PresetOptions {
   tags: readonly string[]
   /** Milliseconds since the epoch, UTC. */
   clippedAt: number
+  /** IANA name of the person's zone. */
+  timeZone: string
 }
 
 /** An archive format: where a clip goes and what its file says. One folder each, found by `index.ts`. */

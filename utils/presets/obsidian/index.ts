@@ -1,0 +1,43 @@
+import type { Moment } from '../../article'
+import { blockList, knownLine, quoted } from '../../render/front-matter'
+import { dayIn, dayOf, precisionOf } from '../../render/moment'
+import type { Preset } from '../preset'
+import { obsidianTags } from './tags'
+
+/** A person as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
+const person = (name: string) => `[[${name.replace(/[[\]|#^\s]+/g, ' ').trim()}]]`
+
+/**
+ * Obsidian gives a property one type in the whole vault, so `published` is always a date, the article's own day;
+ * the exact moment, when the page states one, has a property of its own.
+ */
+const publishedLines = (published: Moment = '') => {
+  const day = dayOf(published)
+  if (!day) return []
+  return [`published: ${day}`, ...(precisionOf(published) === 'day' ? [] : [`published_at: ${quoted(published)}`])]
+}
+
+/** A note for Obsidian: properties as it types them, the body in Markdown. What is unknown has no line. */
+export default {
+  id: 'obsidian',
+  path: 'Clippings/{date} {title}.md',
+  writes: ['title', 'url', 'authors', 'published', 'description', 'tags', 'publisher', 'language', 'image'],
+  render: (article, { tags, clippedAt, timeZone }) => {
+    const lines = [
+      '---',
+      `title: ${quoted(article.title)}`,
+      ...knownLine('source', article.url),
+      `author:${blockList(article.authors.map(person))}`,
+      ...publishedLines(article.published),
+      `created: ${dayIn(clippedAt, timeZone)}`,
+      ...knownLine('description', article.description),
+      `tags:${blockList(obsidianTags([...article.tags, ...tags]))}`,
+      ...knownLine('publisher', article.publisher),
+      ...knownLine('language', article.language),
+      ...knownLine('image', article.image?.url),
+      '---',
+      article.markdown.trim(),
+    ]
+    return `${lines.join('\n')}\n`
+  },
+} satisfies Preset as Preset

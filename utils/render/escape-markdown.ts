@@ -1,0 +1,30 @@
+/** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `{`: attributes, `$$`: math). */
+const ACTIVE = /[\\`*_[\]<>|{}#$]/g
+
+/**
+ * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. Plain kramdown knows no
+ * `\~` and `\&`, and takes `[^…` for a footnote whatever follows.
+ */
+export const linkText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Zl}\p{Zp}\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/&(?=#?\w)/g, '&amp;')
+    .replace(ACTIVE, '\\$&')
+    .replaceAll('~', '&#126;')
+    .replace(/^\^/, '&#94;')
+
+/** What would end a link destination, start a table in kramdown, a tag in Liquid, or cannot be seen. */
+const UNSAFE = /[\s<>{}\\"`|^\p{Cc}\p{Cf}]/gu
+
+/** An address as the destination of a link; empty when following it could run something (`javascript:`). */
+export const linkDestination = (url: string): string =>
+  /^(?:https?|file):/i.test(url)
+    ? url
+        .toWellFormed()
+        .replace(UNSAFE, encodeURIComponent)
+        .replaceAll('(', '%28')
+        .replaceAll(')', '%29')
+        .replace(/&(?=#?\w+;)/g, '&amp;')
+    : ''

@@ -1,0 +1,87 @@
+import type { Article, Clip } from '../article'
+import { dayIn, dayOf } from './moment'
+import { byteLength, cutBytes, safeName, safeText } from './safe-name'
+import { slugOf } from './slug'
+
+/** What a path template may contain: `_posts/{date}-{slug}.md`. */
+export const TOKENS = ['date', 'year', 'month', 'day', 'slug', 'title', 'publisher', 'language'] as const
+type Token = (typeof TOKENS)[number]
+
+/** Why a template cannot be used; `detail` is the part at fault. */
+export interface TemplateProblem {
+  code: 'absolute' | 'parent' | 'empty_folder' | 'unknown_token' | 'brace' | 'refused_name' | 'too_long' | 'same_name'
+  detail: string
+}
+
+/** Names may have 255 bytes; Chromium adds `.crdownload` while it writes. */
+const MAX_NAME = 240
+/** In UTF-8: a title or publisher as part of a name. */
+const MAX_TEXT = 200
+/** In UTF-8: more than this for the literal text would leave too little for what tells articles apart. */
+const MAX_TEMPLATE = 120
+const EXTENSION = '.md'
+
+const TOKEN = /\{([^{}]*)\}/g
+const isToken = (name: string): name is Token => (TOKENS as readonly string[]).includes(name)
+
+/** What is wrong with a path template; `undefined` when nothing is (an empty one means the preset's own). */
+export function checkTemplate(template: string): TemplateProblem | undefined {
+  if (template.trim() === '') return undefined
+  const problem = (code: TemplateProblem['code'], detail: string): TemplateProblem => ({ code, detail })
+  if (/^(?:[/\\~]|[a-z]:)/i.test(template)) return problem('absolute', template)
+  const segments = template.split('/')
+  if (segments.some((segment) => segment.trim() === '' || /^\.?md$/i.test(segment))) {
+    return problem('empty_folder', template)
+  }
+  const climbing = segments.find((segment) => /^\.+$/.test(segment.trim()))
+  if (climbing !== undefined) return problem('parent', climbing)
+  const unknown = [...template.matchAll(TOKEN)].find(([, name = '']) => !isToken(name))
+  if (unknown) return problem('unknown_token', unknown[0])
+  const literal = template.replace(TOKEN, '')
+  const brace = /[{}]/.exec(literal)
+  if (brace) return problem('brace', brace[0])
+  for (const segment of segments) {
+    const text = segment.replace(TOKEN, 'x').normalize('NFC').replace(/ +/g, ' ').trim()
+    if (safeName(text, Number.POSITIVE_INFINITY) !== text) return problem('refused_name', segment)
+  }
+  if (byteLength(literal) > MAX_TEMPLATE) return problem('too_long', template)
+  // Every article of a day would ask for one name.
+  if (!/\{(?:slug|title)\}/.test(template)) return problem('same_name', template)
+  return undefined
+}
+
+function valuesOf({ article, clippedAt, timeZone }: Clip): Record<Token, string> {
+  const date = dayOf(article.published ?? '') ?? dayIn(clippedAt, timeZone)
+  const [year = '', month = '', day = ''] = date.split('-')
+  const slug = slugOf(article)
+  const text = (value: Article['publisher']) => cutBytes(safeText(value ?? ''), MAX_TEXT)
+  const title = text(article.title) || slug
+  return { date, year, month, day, slug, title, publisher: text(article.publisher), language: text(article.language) }
+}
+
+/** A leading sign that comes from the article hides the file, or reads as an option; one in the template is meant. */
+const fill = (segment: string, values: Record<Token, string>) => {
+  const filled = segment.replace(TOKEN, (_, name: string) => (isToken(name) ? values[name] : ''))
+  return segment.startsWith('{') ? filled.replace(/^[-_.~\s]+/, '') : filled
+}
+
+/**
+ * Where a clip goes, relative to the archive. Whatever the template and the article say, every part is a safe name of
+ * at most 240 bytes, nothing climbs out, and the file ends in `.md`. An undated article is filed under its day of clipping.
+ */
+export function pathOf(template: string, clip: Clip): string {
+  const values = valuesOf(clip)
+  const segments = template.split('/').filter((segment) => !/^[.\s]*$/.test(segment))
+  const last = (segments.pop() ?? '').replace(/\.md$/i, '')
+  const folders = segments.map((segment) => safeName(fill(segment, values), MAX_NAME)).filter(Boolean)
+  const stem = safeName(fill(last, values), MAX_NAME - EXTENSION.length) || values.slug
+  return [...folders, stem + EXTENSION].join('/')
+}
+
+/** The path for the n-th clip of one name: `name.md` → `name-2.md`. */
+export function withSuffix(path: string, n: number): string {
+  const start = path.lastIndexOf('/') + 1
+  const suffix = `-${n}${EXTENSION}`
+  const stem = path.slice(start, -EXTENSION.length)
+  return path.slice(0, start) + cutBytes(stem, MAX_NAME - suffix.length) + suffix
+}

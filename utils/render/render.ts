@@ -1,0 +1,23 @@
+import type { Clip, ClipFile } from '../article'
+import type { Preset } from '../presets/preset'
+import type { Settings } from '../settings'
+import { checkTemplate, pathOf, withSuffix } from './path'
+
+/**
+ * A clip → its files, today always one: the post. `taken` says that a path is another clip's; the next free suffix is
+ * taken then. A path template that cannot be used falls back to the preset's own.
+ */
+export function render(
+  clip: Clip,
+  preset: Preset,
+  settings: Settings,
+  taken: (path: string) => boolean = () => false,
+): ClipFile[] {
+  const template = settings.path && !checkTemplate(settings.path) ? settings.path : preset.path
+  const first = pathOf(template, clip)
+  let path = first
+  for (let n = 2; taken(path); n++) path = withSuffix(first, n)
+  const { clippedAt, timeZone } = clip
+  const text = preset.render(clip.article, { tags: settings.tags, clippedAt, timeZone })
+  return [{ path, type: 'text/markdown', text }]
+}

@@ -1,0 +1,93 @@
+import type { Article } from '../article'
+import { cutBytes } from './safe-name'
+import { shortHash } from './short-hash'
+
+/** In UTF-8; leaves room for the date, a suffix and `.md` in the 255 bytes of a name. */
+const MAX_BYTES = 200
+
+/** Segments that name no article: kinds of pages, views of a page, numbers of pages, a month with its day (`0915`). */
+const GENERIC = new RegExp(
+  '^(?:index|default|amp|articles?|artikel|story|stories|news|posts?|node|item|view|details?|content|read|show|print|' +
+    'full|single|mobile|home|main|html?|(?:page|p|seite|part|teil)?[-_]?\\d{0,2}|0\\d[0-3]\\d|.)$',
+  'i',
+)
+
+/** A year, a month or a day: `2023`, `2023-09`, `20230915`, `2023_09_15`. */
+const DATES =
+  /(?<!\d)(?:19|20)\d\d(?:[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])|[-_.](?:0?[1-9]|1[0-2]))?(?!\d)/g
+
+const decode = (segment: string) => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** `n14074508.htm` → `n14074508`; `li.3123456` stays, its ending is a number. */
+const withoutExtension = (segment: string) =>
+  segment.replace(/(?<=.)\.[a-z][a-z0-9]{0,5}$/i, '').replace(/(?<=.)\.amp$/i, '')
+
+function segmentsOf(url: string): string[] {
+  if (!URL.canParse(url)) return []
+  return new URL(url).pathname
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => withoutExtension(decode(segment)))
+}
+
+/** What is left of a segment without its dates. */
+const undated = (segment: string) => segment.replace(DATES, '').replace(/^[-_.]+|[-_.]+$/g, '')
+
+/** A number of three digits or more, an id like `c4g8x2m1l3yo`, or a title: three words, or enough letters of a script without spaces. */
+function identifies(segment: string): boolean {
+  const rest = undated(segment)
+  const words = rest.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+  return (
+    /\d{3}/.test(rest) ||
+    (words.length >= 3 && rest.length >= 8) ||
+    (words.length === 2 && rest.length >= 16) ||
+    words.some((word) => word.length >= 8 && /\d\D+\d/.test(word)) ||
+    (rest.match(/[^\p{ASCII}]/gu)?.length ?? 0) >= 6
+  )
+}
+
+/** The nearest segment from the end that names the article, past those that name nothing (`/n14074508/amp`). */
+function idOf(url: string): string | undefined {
+  const last = segmentsOf(url).findLast((segment) => !GENERIC.test(undated(segment)))
+  return last !== undefined && identifies(last) ? last : undefined
+}
+
+/** A URL's own slug keeps its signs; `..` would climb a folder in Jekyll's address. */
+const tidy = (text: string, signs: string) =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(new RegExp(`[^\\p{L}\\p{M}\\p{Nd}${signs}]+`, 'gu'), '-')
+    .replace(/-*([._])[-._]*/g, '$1')
+
+const trim = (text: string) => text.replace(/^[-._\p{M}]+|[-._]+$/gu, '')
+
+/** Nothing, unless Jekyll's own slug of it would have a letter or digit. */
+const slugify = (text: string, signs = '') => {
+  const slug = trim(cutBytes(trim(tidy(text, signs)), MAX_BYTES))
+  return /[\p{L}\p{Nd}]/u.test(slug) ? slug : ''
+}
+
+/**
+ * What tells this article from the others of its day: the URL's own name for it (`n14074508`), else its title, else
+ * what the URL ends in, else a hash of the URL. NFC, at most 200 UTF-8 bytes, never empty, safe on every system, and kept as
+ * it is in Jekyll's addresses (`slugify`, mode `pretty`).
+ */
+export function slugOf({ url, title }: Pick<Article, 'url' | 'title'>): string {
+  const candidates = [
+    () => slugify(idOf(url) ?? '', '._'),
+    () => slugify(title),
+    () => slugify(segmentsOf(url).at(-1) ?? '', '._'),
+  ]
+  for (const candidate of candidates) {
+    const slug = candidate()
+    if (slug) return slug
+  }
+  return shortHash(url)
+}
