@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
+import { attach, type Target, waitUntil } from './target.ts'
+
+export interface ChromiumOptions {
+  /** A Chromium; branded Chrome works too. */
+  executable: string
+  /** Folder of the built extension. */
+  extension: string
+  /** Becomes the browser's download folder. */
+  downloads: string
+  /** Kept afterwards when given; else a new profile that goes with the browser. */
+  profile?: string
+  headless?: boolean
+  /** The browser's language, e.g. `zh-CN`: decides the extension's texts. */
+  language?: string
+  args?: string[]
+}
+
+/** A running Chromium with the extension in it. */
+export interface Chromium {
+  context: BrowserContext
+  /** Browser-level DevTools session. */
+  cdp: CDPSession
+  /** The extension's background; the same object after the worker was killed and woke up. */
+  worker: Worker
+  extensionId: string
+  profile: string
+  /** Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab. */
+  clickToolbarButton(page: Page): Promise<void>
+  /** The popup, once it is open. Playwright does not list popups as pages. */
+  popup(): Promise<Target>
+  /** Ends the extension's service worker, as the browser does after 30 s of rest. */
+  killWorker(): Promise<void>
+  /** SIGKILL to the browser: the machine lost its power. The profile stays. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts Chromium with the extension loaded, its downloads going to `downloads` under their real names and subfolders. */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { executable, extension, downloads, headless = true, language = 'en-US', args = [] } = options
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'pressclip-chromium-'))
+  seedPreferences(profile, downloads)
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless,
+    // Not locale: that only emulates the page's language, the extension's stays the browser's.
+    args: ['--enable-unsafe-extension-debugging', `--lang=${language}`, `--accept-lang=${language}`, ...args],
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+    // A person reading a page is not a test: no automation banner, and the browser decides about colours.
+    colorScheme: null,
+  })
+  const browser = context.browser()
+  if (!browser) throw new Error('Chromium started without a browser connection')
+  const cdp = await browser.newBrowserCDPSession()
+  // Playwright gives downloads GUID names in a folder of its own; this gives the browser back its own way.
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' })
+  // Not --load-extension: branded Chrome ignores it since 137.
+  const { id: extensionId } = await cdp.send('Extensions.loadUnpacked', { path: extension })
+  const ofExtension = (url: string) => url.startsWith(`chrome-extension://${extensionId}/`)
+  const worker =
+    context.serviceWorkers().find((w) => ofExtension(w.url())) ??
+    (await context.waitForEvent('serviceworker', { predicate: (w) => ofExtension(w.url()), timeout: 15_000 }))
+
+  const targets = async (type: string) =>
+    (await cdp.send('Target.getTargets', { filter: [{ type }] })).targetInfos as { targetId: string; url: string }[]
+  const removeProfile = () => {
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+
+  return {
+    context,
+    cdp,
+    worker,
+    extensionId,
+    profile,
+    async clickToolbarButton(page) {
+      await page.bringToFront()
+      const tab = (await targets('tab')).find((t) => t.url === page.url())
+      if (!tab) throw new Error(`no tab shows ${page.url()}`)
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId })
+    },
+    async popup() {
+      const target = await waitUntil('the popup to open', async () =>
+        (await targets('page')).find((t) => ofExtension(t.url) && new URL(t.url).pathname === '/popup.html'),
+      )
+      return attach(cdp, target.targetId)
+    },
+    async killWorker() {
+      for (const t of await targets('service_worker')) {
+        if (ofExtension(t.url)) await cdp.send('Target.closeTarget', { targetId: t.targetId })
+      }
+      await waitUntil(
+        'the worker to end',
+        async () => !(await targets('service_worker')).some((t) => ofExtension(t.url)),
+      )
+    },
+    async kill() {
+      const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+      const main = processInfo.find((p) => p.type === 'browser')
+      if (!main) throw new Error('Chromium does not say which process it is')
+      const closed = new Promise((resolve) => context.once('close', resolve))
+      process.kill(main.id, 'SIGKILL')
+      await closed
+    },
+    async close() {
+      await context.close()
+      removeProfile()
+    },
+  }
+}
+
+/** Serves these pages at their own addresses; anything else on the web is refused, so that no test needs a network. */
+export async function serve(context: BrowserContext, pages: Record<string, { body: string | Buffer; type?: string }>) {
+  await context.route(/^https?:/, async (route) => {
+    const page = pages[route.request().url().split('#')[0] ?? '']
+    if (!page) return route.abort('blockedbyclient')
+    return route.fulfill({ contentType: page.type ?? 'text/html; charset=utf-8', body: page.body })
+  })
+}
+
+function seedPreferences(profile: string, downloads: string) {
+  const folder = join(profile, 'Default')
+  mkdirSync(folder, { recursive: true })
+  mkdirSync(downloads, { recursive: true })
+  const download = { default_directory: downloads, prompt_for_download: false }
+  try {
+    writeFileSync(join(folder, 'Preferences'), JSON.stringify({ download }), { flag: 'wx' })
+  } catch {
+    // A profile used before keeps its preferences, and with them the folder.
+  }
+}
