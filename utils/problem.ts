@@ -32,9 +32,11 @@ export type ProblemCode = (typeof PROBLEMS)[number]
 /** An error the person can read: a code that has words in every language, plus the untranslated detail and cause. */
 export class Problem extends Error {
   readonly code: ProblemCode
+  readonly detail: string
   constructor(code: ProblemCode, detail = '', options?: ErrorOptions) {
     super(detail || code, options)
     this.name = 'Problem'
     this.code = code
+    this.detail = detail
   }
 }

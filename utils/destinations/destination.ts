@@ -8,6 +8,8 @@ export interface Receipt {
   bytes: number
   /** Milliseconds since the epoch, UTC. */
   deliveredAt: number
+  /** The name that was asked for, where the destination may choose another. */
+  asked?: string
   /** What the destination needs to find the file again (Downloads: the download's id). */
   handle?: string
 }
@@ -27,7 +29,9 @@ export interface Destination {
   id: string
   /**
    * Deliver, or finish what an earlier call began; calling it again leaves one copy.
-   * @throws {Problem} with the reason; `retry` in the outbox decides whether to try again by itself.
+   * @returns nothing while it is still under way (a dialog waits for the person): it is asked again later.
+   * @throws {Problem} with the reason, when nothing lies at the place; the outbox decides whether to try again by itself.
+   * Any other error leaves the outcome unknown, as a crash would: the next call gets `earlier`.
    */
-  deliver(delivery: Delivery): Promise<Receipt>
+  deliver(delivery: Delivery): Promise<Receipt | undefined>
 }

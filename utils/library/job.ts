@@ -16,7 +16,7 @@ export interface Job {
   file?: ClipFile
   state: JobState
   attempts: number
-  /** When to try next: milliseconds since the epoch, UTC. Failed jobs that wait for the person have none. */
+  /** When to try next: milliseconds since the epoch, UTC. Only pending and delivering jobs have one. */
   due?: number
   /** Set by the destination before anything leaves the machine. */
   started?: { startedAt: number; handle?: string }
@@ -34,6 +34,8 @@ export interface ClipRecord {
   path: string
   /** Normal form of the path under which no other clip may lie (`render/path-key.ts`). */
   pathKey: string
+  /** Path key of what the template asked for: while it stays the same, so does the path. */
+  wanted: string
   savedAt: number
   /** The newest receipt by destination id. */
   receipts: Record<string, Receipt>

@@ -1,0 +1,33 @@
+/** A download as the browser reports it. */
+export interface Download {
+  id: number
+  /** Absolute; empty until the browser (or the person, in a dialog) has chosen it. */
+  name: string
+  state: 'in_progress' | 'interrupted' | 'complete'
+  /** The browser's reason when interrupted: `USER_CANCELED`, `FILE_NO_SPACE` … */
+  error?: string
+  /** Size on disk. */
+  bytes: number
+  /** Milliseconds since the epoch, UTC. */
+  startedAt: number
+  /** False once the browser has seen that the file is gone. */
+  exists: boolean
+  /** Whether Pressclip started it; unknown for some that Firefox restored. */
+  own?: boolean
+}
+
+/** The part of `browser.downloads` that delivering needs. */
+export interface DownloadsPort {
+  /**
+   * Start a download to `name` (relative, with `/`); `replace` overwrites a file there, else the browser finds a free name.
+   * @throws {Problem} when the browser refuses it
+   */
+  start(file: { name: string; type: string; text: string; replace: boolean }): Promise<number>
+  find(id: number): Promise<Download | undefined>
+  /** Downloads started since then (milliseconds since the epoch, UTC), the newest first. */
+  since(startedAt: number): Promise<Download[]>
+  /** The download once `test` holds, or as it is after a quarter of a minute; nothing when the browser has forgotten it. */
+  until(id: number, test: (download: Download) => boolean): Promise<Download | undefined>
+  /** Delete the file; quietly nothing when it cannot be deleted. */
+  remove(id: number): Promise<void>
+}

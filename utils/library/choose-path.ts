@@ -1,0 +1,40 @@
+import type { ClipFile } from '../article'
+import { pathKey } from '../render/path-key'
+import type { ClipRecord } from './job'
+
+/** Renders the clip to a path for which `taken` is false. */
+export type Render = (taken: (path: string) => boolean) => ClipFile[]
+
+/** What `choosePath` must be able to look up. */
+export interface Owners {
+  clip(key: string): Promise<ClipRecord | undefined>
+  owner(pathKey: string): Promise<ClipRecord | undefined>
+}
+
+/**
+ * The clip's file at a path no other clip owns, and the path key its template asked for.
+ * An article clipped before keeps its path as long as its template asks for the same one.
+ */
+export async function choosePath(
+  key: string,
+  render: Render,
+  owners: Owners,
+): Promise<{ file: ClipFile; wanted: string }> {
+  const taken = new Set<string>()
+  const next = (): ClipFile => {
+    const [file] = render((path) => taken.has(pathKey(path)))
+    if (!file || taken.has(pathKey(file.path))) throw new Error(`no free path for ${key}`)
+    return file
+  }
+  let file = next()
+  const wanted = pathKey(file.path)
+  const own = await owners.clip(key)
+  if (own?.wanted === wanted) return { file: { ...file, path: own.path }, wanted }
+  for (;;) {
+    const place = pathKey(file.path)
+    const owner = await owners.owner(place)
+    if (!owner || owner.key === key) return { file, wanted }
+    taken.add(place)
+    file = next()
+  }
+}

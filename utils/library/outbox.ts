@@ -1,0 +1,91 @@
+import type { Clip } from '../article'
+import { clipKey } from '../render/clip-key'
+import { pathKey } from '../render/path-key'
+import { choosePath, type Owners, type Render } from './choose-path'
+import { type Library, write } from './database'
+import type { ClipRecord, Job } from './job'
+
+export interface Commit {
+  clip: Clip
+  /** A destination's id. */
+  destination: string
+  render: Render
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+}
+
+/**
+ * Keep the rendered clip: when this resolves, its file and the job to deliver it are on disk.
+ * Clipped again before its file has left, the newer file takes the older one's place.
+ * @returns the job's id
+ * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
+ */
+export async function commit(db: Library, { clip, destination, render, now }: Commit): Promise<number> {
+  const key = clipKey(clip)
+  const { title, url } = clip.article
+  return write(db, ['clips', 'jobs'], async (tx) => {
+    const clips = tx.objectStore('clips')
+    const jobs = tx.objectStore('jobs')
+    const { file, wanted } = await choosePath(key, render, {
+      clip: (k) => clips.get(k),
+      owner: (k) => clips.index('pathKey').get(k),
+    })
+    const receipts = (await clips.get(key))?.receipts ?? {}
+    await clips.put({ key, title, url, path: file.path, pathKey: pathKey(file.path), wanted, savedAt: now, receipts })
+
+    const waiting = (await jobs.index('clip').getAll(key)).find(
+      (job) => job.destination === destination && (job.state === 'pending' || job.state === 'failed'),
+    )
+    const job: Omit<Job, 'id'> = {
+      clip: key,
+      title,
+      url,
+      destination,
+      file,
+      state: 'pending',
+      attempts: 0,
+      due: now,
+      createdAt: now,
+      ...(waiting && { id: waiting.id }),
+    }
+    return jobs.put(job as Job)
+  })
+}
+
+/** The path this clip would get if it were committed now; changes nothing. */
+export async function ownPath(db: Library, clip: Clip, render: Render): Promise<string> {
+  const owners: Owners = {
+    clip: (key) => db.get('clips', key),
+    owner: (key) => db.getFromIndex('clips', 'pathKey', key),
+  }
+  return (await choosePath(clipKey(clip), render, owners)).file.path
+}
+
+/** What is known of this article from an earlier clip, if there was one. */
+export const clipRecord = (db: Library, clip: Clip): Promise<ClipRecord | undefined> => db.get('clips', clipKey(clip))
+
+/** Every job: pending, under way and failed, and the recent done ones; the newest first. */
+export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()
+
+/** Make a waiting or failed job due at once. A job under way or done stays as it is. */
+export const retry = (db: Library, id: number, now: number): Promise<Job | undefined> =>
+  write(db, ['jobs'], async (tx) => {
+    const job = await tx.objectStore('jobs').get(id)
+    if (!job || (job.state !== 'failed' && job.state !== 'pending')) return job
+    const again: Job = { ...job, state: 'pending', attempts: 0, due: now, problem: undefined }
+    await tx.objectStore('jobs').put(again)
+    return again
+  })
+
+/** Give up a job and its file. An article that was never delivered gives its path back. */
+export const discard = (db: Library, id: number): Promise<void> =>
+  write(db, ['clips', 'jobs'], async (tx) => {
+    const jobs = tx.objectStore('jobs')
+    const clips = tx.objectStore('clips')
+    const job = await jobs.get(id)
+    if (!job || job.state === 'done') return
+    await jobs.delete(id)
+    const clip = await clips.get(job.clip)
+    const others = await jobs.index('clip').count(job.clip)
+    if (clip && others === 0 && Object.keys(clip.receipts).length === 0) await clips.delete(clip.key)
+  })
