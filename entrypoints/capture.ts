@@ -1,0 +1,16 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { type CaptureRequest, capturePage } from '../utils/browser/capture-page'
+
+declare global {
+  /** Set by the injection before this one. */
+  var pressclipRequest: CaptureRequest | undefined
+}
+
+export default defineUnlistedScript(() =>
+  capturePage(globalThis.pressclipRequest ?? { scope: 'article' }, {
+    document,
+    url: location.href,
+    now: Date.now(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }),
+)

@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser'
+import type { ProblemCode } from '../problem'
+import type { CaptureRequest, CaptureResult } from './capture-page'
+
+export type { CaptureRequest, CaptureResult } from './capture-page'
+
+/** What is known of a tab to be read. */
+export interface CaptureTab {
+  id?: number
+  url?: string
+}
+
+const EMPTY =
+  /^(?:$|about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
+const STORES =
+  /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)(?:\/|$)/
+/** An alert left open or an endless loop in the page: no script is let in. */
+const PATIENCE = 25_000
+
+/** Read the page in a tab the person has just pointed at (`activeTab`). Never throws. */
+export async function capture(tab: CaptureTab, request: CaptureRequest): Promise<CaptureResult> {
+  if (tab.id === undefined) return { problem: 'tab_closed', hasSelection: false }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE)
+  })
+  try {
+    return await Promise.race([inject(tab.id, request), silence])
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    const url = await browser.tabs.get(tab.id).then(
+      (current) => current.url ?? tab.url ?? '',
+      () => undefined,
+    )
+    return { problem: url === undefined ? 'tab_closed' : refusal(url, detail), detail, hasSelection: false }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function inject(tabId: number, request: CaptureRequest): Promise<CaptureResult> {
+  const target = { tabId }
+  await browser.scripting.executeScript({
+    target,
+    injectImmediately: true,
+    func: (given: CaptureRequest) => {
+      globalThis.pressclipRequest = given
+    },
+    args: [request],
+  })
+  const [frame] = await browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] })
+  if (!frame?.result) throw new Error('the page gave no answer')
+  return frame.result as CaptureResult
+}
+
+/** Why the browser let no script into the page at this address, from the address and the browser's own words. */
+export function refusal(url: string, message: string): ProblemCode {
+  if (/frame .*(?:was removed|is not ready)|navigat/i.test(message)) return 'loading'
+  if (EMPTY.test(url)) return 'empty_tab'
+  if (STORES.test(url) || /extensions gallery/i.test(message)) return 'store'
+  if (/^file:/.test(url) && !/no answer|not answer/.test(message)) return 'file_access'
+  if (/^(?:https?|file):.*\.pdf(?:[?#]|$)/i.test(url)) return 'pdf'
+  if (/error page|does not answer|no answer/i.test(message)) return 'unreadable'
+  return 'restricted'
+}

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser'
+
+/** A keyboard command with the keys really assigned to it; empty when the browser has given it none. */
+export interface Command {
+  name: string
+  description: string
+  keys: string
+}
+
+export const assignedKeys = async (): Promise<Command[]> =>
+  (await browser.commands.getAll()).map(({ name = '', description = '', shortcut = '' }) => ({
+    name,
+    description,
+    keys: shortcut,
+  }))
+
+/** Open the browser's page for changing keys; false where the browser lets no extension open it. */
+export async function openKeySettings(): Promise<boolean> {
+  // Firefox 137 and later; the polyfill's types do not know it.
+  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> }
+  const opened = openShortcutSettings
+    ? openShortcutSettings.call(browser.commands)
+    : browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
+  return Promise.resolve(opened).then(
+    () => true,
+    () => false,
+  )
+}

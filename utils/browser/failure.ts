@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser'
+import type { ProblemCode } from '../problem'
+import type { CaptureRequest } from './capture-page'
+
+/** A clip from the menu or the keyboard that did not succeed: shown, and tried again, in the popup of its tab. */
+export interface Failure {
+  code: ProblemCode
+  detail: string
+  url: string
+  request: CaptureRequest
+  /** Set when the clip was kept and only its delivery failed. */
+  jobId?: number
+}
+
+const keyOf = (tabId: number): string => `failure:${tabId}`
+
+/** The last failure in this tab, if its page is still there. */
+export async function readFailure(tabId: number, url: string): Promise<Failure | undefined> {
+  const key = keyOf(tabId)
+  const failure = (await browser.storage.session.get(key))[key] as Failure | undefined
+  return failure?.url === url ? failure : undefined
+}
+
+export const writeFailure = (tabId: number, failure: Failure): Promise<void> =>
+  browser.storage.session.set({ [keyOf(tabId)]: failure })
+
+export const dropFailure = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId))

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser'
+import type messages from '../../public/_locales/en/messages.json'
+import type { ProblemCode } from '../problem'
+
+export type MessageKey = keyof typeof messages
+
+/** The person's words for a key; empty when there are none. */
+export const t = (key: MessageKey, ...subs: string[]): string => browser.i18n.getMessage(key, subs)
+
+/** What went wrong and what to do about it. */
+export const problemWords = (code: ProblemCode): string => `${t(`problem_${code}`)} ${t(`problem_${code}_help`)}`.trim()
