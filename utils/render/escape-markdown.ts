@@ -1,9 +1,9 @@
-/** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `{`: attributes, `$$`: math). */
-const ACTIVE = /[\\`*_[\]<>|{}#$]/g
+/** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `$$`: math). */
+const ACTIVE = /[\\`*_[\]<>|}#$]/g
 
 /**
- * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. Plain kramdown knows no
- * `\~` and `\&`, and takes `[^…` for a footnote whatever follows.
+ * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. References where a backslash
+ * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`.
  */
 export const linkText = (text: string): string =>
   text
@@ -12,6 +12,7 @@ export const linkText = (text: string): string =>
     .trim()
     .replace(/&(?=#?\w)/g, '&amp;')
     .replace(ACTIVE, '\\$&')
+    .replaceAll('{', '&#123;')
     .replaceAll('~', '&#126;')
     .replace(/^\^/, '&#94;')
 

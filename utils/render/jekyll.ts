@@ -2,9 +2,9 @@ import type { Article } from '../article'
 import { linkDestination, linkText } from './escape-markdown'
 import { flowList, quoted, scalar } from './front-matter'
 import { dayOf, epochOf, precisionOf, utcOf } from './moment'
-import { cutBytes } from './safe-name'
+import { safeName } from './safe-name'
 
-/** Jekyll makes a folder of each category, and names have 255 bytes. */
+/** Jekyll makes a folder of each category: names have 255 bytes, and one like `24:7` would end the whole build. */
 const MAX_CATEGORY = 200
 
 /** An empty `date:` stops a whole Jekyll build, so without a date there is no line. */
@@ -27,7 +27,7 @@ export function jekyllFrontMatter(article: Article, tags: readonly string[]): st
     `from: ${scalar(article.url)}`,
     `tags: ${flowList(withoutDuplicates([publisher, ...tags]))}`,
     'comments: True',
-    `categories: ${flowList(withoutDuplicates([cutBytes(publisher, MAX_CATEGORY)]))}`,
+    `categories: ${flowList(withoutDuplicates([safeName(publisher, MAX_CATEGORY)]))}`,
   ]
 }
 
