@@ -49,7 +49,7 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   for (const { source, texts, single } of sources) {
     const found = texts.map((text) => people(text, publisher, single))
     agency ??= found.find((f) => f.agency)?.agency
-    const names = [...new Set(found.flatMap((f) => f.names))]
+    const names = [...new Set(found.flatMap((f) => f.names))].filter((name) => source !== 'byline' || isFullName(name))
     if (names.length) evidence.push({ value: names.join(', '), source })
   }
   const inText = cjkByline(lines)
@@ -58,14 +58,21 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   return { authors: winner ? winner.value.split(', ') : [], agency, evidence }
 }
 
+/** What a page's design calls a byline also holds places and sections: one word in a cased script is no name. */
+const isFullName = (name: string) => /\s/.test(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
+
 function bylines(facts: PageFacts): string[] {
   const texts: string[] = []
   const around = facts.headline?.closest('article, main, [role=main]') ?? facts.document.body
   for (const element of around?.querySelectorAll(BYLINE) ?? []) {
     if (texts.length >= 6) break
     if (element.closest(ELSEWHERE)) continue
-    const text = oneLine(element.getAttribute('content') ?? element.textContent)
-    if (text && text.length <= 100 && !texts.includes(text)) texts.push(text)
+    const links = [...element.querySelectorAll('a, [itemprop=name]')]
+      .map((link) => oneLine(link.textContent))
+      .filter(Boolean)
+    for (const text of links.length > 1 ? links : [oneLine(element.getAttribute('content') ?? element.textContent)]) {
+      if (text && text.length <= 100 && !texts.includes(text)) texts.push(text)
+    }
   }
   // The innermost byline says it best: an outer one repeats it with the date.
   return texts.filter((text) => !texts.some((other) => other !== text && text.includes(other))).slice(0, 4)

@@ -6,6 +6,7 @@ import { monthNames, readMoment } from './read-moment'
 
 const PUBLISHED_META = [
   'article:published_time',
+  'article:published:time',
   'og:published_time',
   'og:article:published_time',
   'datepublished',
@@ -32,6 +33,7 @@ const PUBLISHED_META = [
 ]
 const MODIFIED_META = [
   'article:modified_time',
+  'article:modified:time',
   'og:updated_time',
   'datemodified',
   'last-modified',

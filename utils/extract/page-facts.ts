@@ -26,7 +26,7 @@ export function pageFacts(document: Document, url: string): PageFacts {
     if (!value) continue
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase()
-      if (name) metas.set(name, [...(metas.get(name) ?? []), value])
+      if (name) metas.set(name, [...new Set([...(metas.get(name) ?? []), value])])
     }
   }
   const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? [])

@@ -25,8 +25,10 @@ const fold = (name: string) =>
 
 /** Accounts, addresses and desks sign too, but they are no people. */
 const NOBODY = [
-  /https?:|www\.|@|\d{3}|\.(?:com|net|org|de|fr|cn|tw|jp)\b/i,
-  /^[^\p{L}]+$/u,
+  /https?:|www\.|@|\d{2}|\d:|\.(?:com|net|org|de|fr|cn|tw|jp)\b/i,
+  /^[^\p{L}]+$|^(?:by|von|par|por|di|door)$/iu,
+  // Account names and initials of a desk: "sophie-foster", "red".
+  /^[\p{Ll}\d_.-]+$/u,
   /\b(?:staff|desk|redaktion|redazione|redacción|rédaction|editorial|editors|team|newsroom|admin|online|news|agencies|agency|agenturen)\b/iu,
   /編輯部|编辑部|本報訊|本报讯|综合报导|綜合報導|新聞網|新闻网|責任編輯|责任编辑|編集部/u,
 ]
