@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Article, ClipFile, Scope } from '../utils/article'
+import type { Preset } from '../utils/presets/preset'
+import { ArticleBody } from './article-body'
+import { ArticleForm } from './article-form'
+import { Choice } from './choice'
+import { Delivery, type DeliveryState } from './delivery'
+import { EDITABLE, type EditableField, fieldError } from './edits'
+import { presetName } from './preset-name'
+import { Tabs } from './tabs'
+import { countWords } from './word-count'
+import { useWords } from './words'
+
+interface Props {
+  /** The article as edited. */
+  article: Article
+  /** The text of every field, as typed. */
+  values: Record<EditableField, string>
+  /** What would be written now. */
+  file: ClipFile
+  presets: readonly Preset[]
+  preset: Preset
+  scope: Scope
+  hasSelection: boolean
+  delivery: DeliveryState
+  /** When this article was clipped before, in the person's words. */
+  clippedBefore?: string
+  onEdit: (field: EditableField, text: string) => void
+  onPreset: (id: string) => void
+  onScope: (scope: Scope) => void
+  onClip: () => void
+  onRetry: () => void
+  onShow: Parameters<typeof Delivery>[0]['onShow']
+  onCopy: Parameters<typeof Delivery>[0]['onCopy']
+}
+
+/** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
+export function ClipView(props: Props) {
+  const { article, values, file, preset, delivery } = props
+  const t = useWords()
+  const root = useRef<HTMLElement>(null)
+  const wrong = EDITABLE.find((field) => fieldError(field, values[field]))
+  const busy = delivery.state === 'saving' || delivery.state === 'saved'
+  const clip = () => {
+    if (!wrong && !busy) props.onClip()
+  }
+  const { count, unit } = useMemo(() => countWords(article.text, article.language), [article.text, article.language])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!asksToClip(event, root.current)) return
+      event.preventDefault()
+      clip()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
+
+  return (
+    <main class="clip-view" ref={root}>
+      <div class="scroller">
+        <ArticleForm values={values} writes={preset.writes} lang={article.language} onEdit={props.onEdit} />
+        <Tabs
+          label={t('tabs_label')}
+          tabs={[
+            {
+              id: 'preview',
+              label: t('tab_preview'),
+              panel: () => <ArticleBody html={article.html} lang={article.language} dir={article.direction} />,
+            },
+            { id: 'file', label: t('tab_file'), panel: () => <FileText text={file.text} lang={article.language} /> },
+          ]}
+          aside={<p class="count">{t(`count_${unit}`, count.toLocaleString(t('ui_language')))}</p>}
+        />
+      </div>
+      <footer class="bar">
+        {delivery.state === 'idle' && (
+          <>
+            <dl class="place">
+              <dt>{t('path_label')}</dt>
+              <dd class="path" dir="ltr">
+                {file.path}
+              </dd>
+            </dl>
+            {props.clippedBefore && <p class="quiet">{t('earlier_saved', props.clippedBefore)}</p>}
+          </>
+        )}
+        <Delivery delivery={delivery} onShow={props.onShow} onCopy={props.onCopy} onRetry={props.onRetry} />
+        <div class="controls">
+          <Choice
+            name="format"
+            label={t('field_format')}
+            value={preset.id}
+            options={props.presets.map(({ id }) => [id, presetName(t, id)])}
+            onChoose={props.onPreset}
+          />
+          <Choice
+            name="scope"
+            label={t('field_scope')}
+            value={props.scope}
+            options={SCOPES.filter((s) => s !== 'selection' || props.hasSelection || s === props.scope).map((s) => [
+              s,
+              t(`scope_${s}`),
+            ])}
+            onChoose={(chosen) => props.onScope(chosen as Scope)}
+          />
+          <button
+            type="button"
+            class="primary"
+            id="clip"
+            disabled={Boolean(wrong) || busy}
+            aria-describedby={wrong && 'clip-blocked'}
+            onClick={clip}
+          >
+            {t('clip')}
+          </button>
+        </div>
+        {wrong && (
+          <p class="field-error" id="clip-blocked" role="alert">
+            {t('clip_blocked', t(`field_${wrong}`))}
+          </p>
+        )}
+      </footer>
+    </main>
+  )
+}
+
+const SCOPES: readonly Scope[] = ['article', 'selection', 'page']
+
+/** Enter in a single-line field, Ctrl or Cmd with Enter anywhere; never the Enter that ends an input method's word. */
+function asksToClip(event: KeyboardEvent, root: HTMLElement | null): boolean {
+  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false
+  if (event.ctrlKey || event.metaKey) return true
+  const field = event.target
+  if (!(field instanceof HTMLElement) || !root?.contains(field) || event.shiftKey || event.altKey) return false
+  return field.matches('input[type=text], textarea[data-single-line=true]')
+}
+
+function FileText({ text, lang }: { text: string; lang?: string }) {
+  return (
+    <pre class="file-text" dir="ltr" lang={lang}>
+      {text}
+    </pre>
+  )
+}

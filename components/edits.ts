@@ -1,0 +1,81 @@
+import type { Article, Field } from '../utils/article'
+import { parseMoment } from '../utils/render/moment'
+import { listText, parseList } from './list-text'
+import { momentText } from './moment-text'
+import type { MessageKey } from './words'
+
+/** The fields a person can correct before clipping, in the order they are shown. */
+export const EDITABLE = [
+  'title',
+  'authors',
+  'publisher',
+  'published',
+  'modified',
+  'tags',
+  'section',
+  'language',
+  'image',
+  'description',
+] as const satisfies readonly Field[]
+
+export type EditableField = (typeof EDITABLE)[number]
+
+/** What the person typed, field by field; a field they left alone is absent. */
+export type Edits = Partial<Record<EditableField, string>>
+
+/** What the page says for a field, as the text the person sees and edits; empty when it says nothing. */
+export function fieldText(article: Article, field: EditableField): string {
+  switch (field) {
+    case 'authors':
+    case 'tags':
+      return listText(article[field])
+    case 'published':
+    case 'modified':
+      return momentText(article[field] ?? '')
+    case 'image':
+      return article.image?.url ?? ''
+    default:
+      return article[field] ?? ''
+  }
+}
+
+/** Why what the person typed cannot be kept, if so. An empty field is always fine: it means "not known". */
+export function fieldError(field: EditableField, text: string): MessageKey | undefined {
+  if (!text.trim()) return
+  if (field === 'published' || field === 'modified') return parseMoment(text) ? undefined : 'moment_invalid'
+  if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'image_invalid'
+}
+
+/** The article as the person wants it. What cannot be kept counts as not known; `fieldError` says why. */
+export function applyEdits(article: Article, edits: Edits): Article {
+  const edited = { ...article }
+  for (const field of EDITABLE) {
+    const text = edits[field]
+    if (text !== undefined) setField(edited, field, fieldError(field, text) ? '' : text.trim().replace(/\s+/g, ' '))
+  }
+  return edited
+}
+
+function setField(article: Article, field: EditableField, text: string): void {
+  switch (field) {
+    case 'title':
+      article.title = text
+      break
+    case 'authors':
+    case 'tags':
+      article[field] = parseList(text)
+      break
+    case 'published':
+    case 'modified':
+      article[field] = parseMoment(text)
+      break
+    case 'image':
+      // Description and caption belong to the picture that was found, not to another address.
+      if (text !== article.image?.url) article.image = text ? { url: text } : undefined
+      break
+    default:
+      article[field] = text || undefined
+  }
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)

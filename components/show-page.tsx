@@ -1,0 +1,10 @@
+import { type ComponentChildren, render } from 'preact'
+import { type Translate, Words } from './words'
+
+/** Put a page's content into its document, in the person's language and direction. */
+export function showPage(document: Document, t: Translate, dir: string, content: ComponentChildren): void {
+  document.documentElement.lang = t('ui_language')
+  document.documentElement.dir = dir
+  const app = document.getElementById('app')
+  if (app) render(<Words.Provider value={t}>{content}</Words.Provider>, app)
+}

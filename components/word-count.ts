@@ -1,0 +1,34 @@
+export interface WordCount {
+  count: number
+  unit: 'words' | 'characters'
+}
+
+const CJK = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&\p{L}]/gv
+const LETTER = /\p{L}/gu
+const RUN = /[\p{L}\p{N}]+/gu
+
+const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/**
+ * Length of a text as its readers count it: Chinese, Japanese and Korean in characters (a Latin word or a number counts
+ * as one, as word processors do), everything else in words.
+ */
+export function countWords(text: string, language?: string): WordCount {
+  const composed = text.normalize('NFC')
+  const cjk = matches(composed, CJK)
+  if (cjk * 2 > matches(composed, LETTER)) {
+    return { count: cjk + matches(composed.replace(CJK, ' '), RUN), unit: 'characters' }
+  }
+  let count = 0
+  for (const segment of segmenter(language).segment(composed)) if (segment.isWordLike) count += 1
+  return { count, unit: 'words' }
+}
+
+function segmenter(language: string | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' })
+  } catch {
+    // A page may declare a language that is no BCP 47 tag.
+    return new Intl.Segmenter(undefined, { granularity: 'word' })
+  }
+}

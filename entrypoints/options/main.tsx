@@ -1,0 +1,13 @@
+import { browser } from 'wxt/browser'
+import { showPage } from '../../components/show-page'
+import { assignedKeys } from '../../utils/browser/commands'
+import { t } from '../../utils/browser/i18n'
+import { readSettings } from '../../utils/browser/settings'
+import { App } from './app'
+
+const dir = browser.i18n.getMessage('@@bidi_dir')
+document.title = t('options_title')
+
+Promise.all([readSettings(), assignedKeys(), browser.extension.isAllowedFileSchemeAccess()]).then(
+  ([settings, commands, files]) => showPage(document, t, dir, <App {...{ settings, commands, files }} />),
+)

@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { ClipView } from '../../components/clip-view'
+import { Delivery } from '../../components/delivery'
+import { applyEdits, EDITABLE, type EditableField, fieldText } from '../../components/edits'
+import { PageProblem } from '../../components/page-problem'
+import { useWords } from '../../components/words'
+import type { Article, Clip, Scope } from '../../utils/article'
+import type { CaptureRequest } from '../../utils/browser/capture'
+import { writeDraft } from '../../utils/browser/draft'
+import type { Receipt } from '../../utils/destinations/destination'
+import { folderPath } from '../../utils/destinations/downloads/folder'
+import { presetById, presets } from '../../utils/presets'
+import { render } from '../../utils/render/render'
+import { type Draft, openSession, type Session } from './session'
+import { useCapture } from './use-capture'
+import { useDelivery } from './use-delivery'
+import { usePlace } from './use-place'
+
+export function App() {
+  const t = useWords()
+  const [session, setSession] = useState<Session>()
+  useEffect(() => {
+    void openSession().then(setSession)
+  }, [])
+  return session ? <Page session={session} /> : <p class="reading">{t('reading')}</p>
+}
+
+function Page({ session }: { session: Session }) {
+  const t = useWords()
+  const { tab, failure } = session
+  const [draft, setDraft] = useState(session.draft)
+  const latest = useRef(draft)
+  const [request, setRequest] = useState<CaptureRequest>(
+    () => (failure?.jobId === undefined && failure?.request) || { scope: draft.scope ?? 'article' },
+  )
+  const result = useCapture(tab, request)
+
+  // Written at once: a popup is closed by a click anywhere else.
+  const change = (changed: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...changed }
+    setDraft(latest.current)
+    if (tab.id !== undefined) void writeDraft(tab.id, tab.url ?? '', latest.current)
+  }
+  const delivering = useDelivery(session, (jobId) => change({ jobId }))
+  const read = (scope: Scope) => {
+    change({ scope })
+    setRequest({ ...request, scope })
+  }
+
+  if (!result) return <p class="reading">{t('reading')}</p>
+  if ('problem' in result) {
+    const { delivery } = delivering
+    return (
+      <main>
+        <PageProblem
+          code={result.problem}
+          detail={result.detail}
+          hasSelection={result.hasSelection}
+          onScope={read}
+          onReadNow={() => setRequest({ ...request, evenIfLoading: true })}
+        />
+        {delivery.state !== 'idle' && (delivery.state !== 'failed' || delivery.kept) && (
+          <div class="bar">
+            <Delivery delivery={delivery} onShow={show} onCopy={copy} onRetry={delivering.retry} />
+          </div>
+        )}
+      </main>
+    )
+  }
+  return <Editor session={session} draft={draft} {...{ result, change, read, delivering }} />
+}
+
+interface EditorProps {
+  session: Session
+  draft: Draft
+  result: { article: Article; scope: Scope; hasSelection: boolean }
+  change: (changed: Partial<Draft>) => void
+  read: (scope: Scope) => void
+  delivering: ReturnType<typeof useDelivery>
+}
+
+function Editor({ session, draft, result, change, read, delivering }: EditorProps) {
+  const t = useWords()
+  const { settings } = session
+  const preset = presetById(draft.preset ?? settings.preset)
+  const [openedAt] = useState(Date.now)
+  const clip = useMemo(() => clipOf(result, draft, openedAt), [result, draft.edits, openedAt])
+  const file = useMemo(() => render(clip, preset, settings)[0], [clip, preset, settings])
+  const place = usePlace(clip, preset, settings)
+  if (!file) return null
+
+  const folder = folderPath(settings.folder)
+  const path = place?.path ?? file.path
+  const { delivery } = delivering
+  const edit = (changed: Partial<Draft>) => {
+    if (delivery.state === 'done' || delivery.state === 'failed') delivering.reset()
+    change(changed)
+  }
+  const save = () => void delivering.save(clipOf(result, draft, Date.now()), preset.id)
+
+  return (
+    <ClipView
+      article={clip.article}
+      values={
+        Object.fromEntries(
+          EDITABLE.map((field) => [field, draft.edits[field] ?? fieldText(result.article, field)]),
+        ) as Record<EditableField, string>
+      }
+      file={{ ...file, path: folder ? `${folder}/${path}` : path }}
+      presets={presets}
+      preset={preset}
+      scope={result.scope}
+      hasSelection={result.hasSelection}
+      delivery={delivery}
+      clippedBefore={place?.clippedBefore ? dayText(place.clippedBefore, t('ui_language')) : undefined}
+      onEdit={(field, text) => edit({ edits: { ...draft.edits, [field]: text } })}
+      onPreset={(id) => edit({ preset: id })}
+      onScope={read}
+      onClip={save}
+      onRetry={delivery.state === 'failed' && delivery.kept ? delivering.retry : save}
+      onShow={show}
+      onCopy={copy}
+    />
+  )
+}
+
+const clipOf = (result: EditorProps['result'], { edits }: Draft, clippedAt: number): Clip => ({
+  article: applyEdits(result.article, edits),
+  scope: result.scope,
+  clippedAt,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+})
+
+const dayText = (at: number, language: string): string =>
+  new Date(at).toLocaleDateString(language, { dateStyle: 'long' })
+
+const copy = (path: string): Promise<void> => navigator.clipboard.writeText(path)
+
+async function show({ handle }: Receipt): Promise<void> {
+  const id = Number(handle)
+  const [item] = await browser.downloads.search({ id })
+  if (!item?.exists) throw new Error('the browser no longer knows this file')
+  await browser.downloads.show(id)
+}

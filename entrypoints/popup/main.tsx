@@ -1,0 +1,6 @@
+import { browser } from 'wxt/browser'
+import { showPage } from '../../components/show-page'
+import { t } from '../../utils/browser/i18n'
+import { App } from './app'
+
+showPage(document, t, browser.i18n.getMessage('@@bidi_dir'), <App />)

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser'
+import type { Edits } from '../../components/edits'
+import type { Scope } from '../../utils/article'
+import type { CaptureTab } from '../../utils/browser/capture'
+import { readDraft } from '../../utils/browser/draft'
+import { type Failure, readFailure } from '../../utils/browser/failure'
+import { readSettings } from '../../utils/browser/settings'
+import type { Settings } from '../../utils/settings'
+
+/** What is kept for this page in this tab while the popup is closed. */
+export interface Draft {
+  edits: Edits
+  /** The format chosen here; absent: the one in the settings. */
+  preset?: string
+  scope?: Scope
+  /** The clip made of these edits. */
+  jobId?: number
+}
+
+export interface Session {
+  tab: CaptureTab
+  settings: Settings
+  draft: Draft
+  failure?: Failure
+}
+
+/** What the popup must know before it reads the page. */
+export async function openSession(): Promise<Session> {
+  const [[tab], settings] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    readSettings(),
+  ])
+  const { id, url = '' } = tab ?? {}
+  if (id === undefined) return { tab: {}, settings, draft: { edits: {} } }
+  const [draft, failure] = await Promise.all([readDraft<Draft>(id, url), readFailure(id, url)])
+  return { tab: { id, url }, settings, draft: draft ?? { edits: {} }, failure }
+}

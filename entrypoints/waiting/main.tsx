@@ -1,0 +1,7 @@
+import { browser } from 'wxt/browser'
+import { showPage } from '../../components/show-page'
+import { t } from '../../utils/browser/i18n'
+import { App } from './app'
+
+document.title = `${t('waiting_title')} · Pressclip`
+showPage(document, t, browser.i18n.getMessage('@@bidi_dir'), <App />)
