@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ClipFile } from '../../utils/article'
+import type { Delivery, Receipt } from '../../utils/destinations/destination'
+import downloads from '../../utils/destinations/downloads'
+import type { Download } from '../../utils/destinations/downloads/port'
+import { Killed, type Life, life } from '../library/world'
+import { browserDownloads } from './browser-downloads'
+
+const file: ClipFile = { path: '_posts/a.md', type: 'text/markdown', text: '正文 text\n' }
+const bytes = 12
+
+let browser: ReturnType<typeof browserDownloads>
+let handle: string | undefined
+let folder: string
+
+beforeEach(() => {
+  browser = browserDownloads()
+  handle = undefined
+  folder = 'archive'
+})
+
+const deliver = (delivery: Partial<Delivery> = {}, mortal: Life = life()) =>
+  downloads({
+    downloads: browser.port(mortal),
+    settings: async () => ({ preset: '', folder, path: '', tags: [] }),
+    now: () => 7,
+  }).deliver({
+    file,
+    remember: async (h) => {
+      mortal.step()
+      handle = h
+    },
+    ...delivery,
+  })
+
+const again = () => (handle === undefined ? {} : { earlier: { startedAt: browser.clock(), handle } })
+
+describe('a first delivery', () => {
+  it('lands in the subfolder and gives the real name and size', async () => {
+    expect(await deliver()).toEqual({
+      name: '/home/me/Downloads/archive/_posts/a.md',
+      asked: 'archive/_posts/a.md',
+      bytes,
+      deliveredAt: 7,
+      handle: '1',
+    })
+    expect([...browser.disk]).toEqual([['/home/me/Downloads/archive/_posts/a.md', file.text]])
+  })
+
+  it('never overwrites a file that Pressclip did not write', async () => {
+    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    expect((await deliver())?.name).toBe('/home/me/Downloads/archive/_posts/a (1).md')
+    expect(browser.disk.get('/home/me/Downloads/archive/_posts/a.md')).toBe('mine')
+  })
+
+  it.each([
+    ['', '_posts/a.md'],
+    ['a/b', 'a/b/_posts/a.md'],
+    ['a\\b', 'a/b/_posts/a.md'],
+    ['../../etc', 'etc/_posts/a.md'],
+    ['/abs/', 'abs/_posts/a.md'],
+    ['.hidden', 'hidden/_posts/a.md'],
+    ['新闻 ', '新闻/_posts/a.md'],
+  ])('keeps the subfolder %j inside the download folder', async (given, asked) => {
+    folder = given
+    expect((await deliver())?.asked).toBe(asked)
+  })
+
+  it('is under way while the browser asks the person for a name', async () => {
+    browser.mode = 'dialog'
+    expect(await deliver()).toBeUndefined()
+    browser.answerDialog('/home/me/Desktop/mine.md')
+    expect((await deliver(again()))?.name).toBe('/home/me/Desktop/mine.md')
+    expect(browser.started).toBe(1)
+  })
+
+  it('is incomplete when the size on disk is another, and takes the broken file away', async () => {
+    browser.mode = 'cut'
+    await expect(deliver()).rejects.toMatchObject({ code: 'incomplete' })
+    expect(browser.disk.size).toBe(0)
+  })
+
+  it.each([
+    ['USER_CANCELED', 'download_cancelled'],
+    ['FILE_NO_SPACE', 'disk_full'],
+    ['FILE_NAME_TOO_LONG', 'name_refused'],
+    ['FILE_ACCESS_DENIED', 'download_blocked'],
+    ['FILE_BLOCKED', 'download_blocked'],
+    ['FILE_VIRUS_INFECTED', 'download_blocked'],
+    ['FILE_FAILED', 'download_failed'],
+    ['CRASH', 'download_failed'],
+    ['A_REASON_OF_2030', 'download_failed'],
+  ])('interrupted with %s is %s', async (error, code) => {
+    browser.mode = error
+    await expect(deliver()).rejects.toMatchObject({ name: 'Problem', code, detail: error })
+  })
+})
+
+describe('the same article again', () => {
+  const receipt = async (): Promise<Receipt> => {
+    const found = await deliver()
+    if (!found) throw new Error('not delivered')
+    return found
+  }
+
+  it('replaces its own file', async () => {
+    const replaces = await receipt()
+    await deliver({ replaces, file: { ...file, text: 'newer' } })
+    expect([...browser.disk]).toEqual([['/home/me/Downloads/archive/_posts/a.md', 'newer']])
+  })
+
+  it('replaces its own file under the number the browser gave it', async () => {
+    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    const replaces = await receipt()
+    await deliver({ replaces, file: { ...file, text: 'newer' } })
+    expect([...browser.disk.values()]).toEqual(['mine', 'newer'])
+  })
+
+  it.each<[string, (old: Receipt) => Receipt, string]>([
+    ['another subfolder', (old) => ({ ...old, asked: 'elsewhere/_posts/a.md' }), 'a (1).md'],
+    ['a place the person chose', (old) => ({ ...old, name: '/home/me/Desktop/a.md' }), 'a (1).md'],
+    ['a Windows path', (old) => ({ ...old, name: 'C:\\Me\\archive\\_posts\\a.md' }), 'a.md'],
+  ])('delivered before to %s, may or may not overwrite what lies here', async (_, move, name) => {
+    const replaces = move(await receipt())
+    expect((await deliver({ replaces }))?.name).toBe(`/home/me/Downloads/archive/_posts/${name}`)
+  })
+})
+
+describe('a worker that dies', () => {
+  it('at any step leaves one whole file after the next try', async () => {
+    let lived = false
+    let deaths = 0
+    for (let steps = 0; !lived; steps++) {
+      browser = browserDownloads()
+      handle = undefined
+      const mortal = life(steps)
+      try {
+        await deliver({}, mortal)
+        lived = true
+      } catch (cause) {
+        if (!(cause instanceof Killed)) throw cause
+        deaths++
+      }
+      const receipt = await deliver(again())
+      expect(receipt, `after ${steps} steps`).toMatchObject({ name: '/home/me/Downloads/archive/_posts/a.md', bytes })
+      expect([...browser.disk], `after ${steps} steps`).toEqual([['/home/me/Downloads/archive/_posts/a.md', file.text]])
+    }
+    expect(deaths).toBeGreaterThan(5)
+  })
+
+  it('with the whole browser, which forgot the download but had written the file, leaves one', async () => {
+    await deliver()
+    browser.forget()
+    await deliver(again())
+    expect([...browser.disk.keys()]).toEqual(['/home/me/Downloads/archive/_posts/a.md'])
+  })
+
+  it('with the whole browser, beside a file of the same name that Pressclip did not write, spares that file', async () => {
+    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    await deliver()
+    browser.forget()
+    await deliver(again())
+    expect([...browser.disk]).toEqual([
+      ['/home/me/Downloads/archive/_posts/a.md', 'mine'],
+      ['/home/me/Downloads/archive/_posts/a (1).md', file.text],
+    ])
+  })
+
+  it.each(['CRASH', 'USER_SHUTDOWN', 'FILE_FAILED'])(
+    'and finds the download interrupted with %s, begins again',
+    async (error) => {
+      browser.mode = error
+      await deliver().catch(() => {})
+      browser.mode = 'well'
+      expect((await deliver(again()))?.name).toBe('/home/me/Downloads/archive/_posts/a.md')
+    },
+  )
+
+  it('and finds that the person cancelled, does not begin again', async () => {
+    browser.mode = 'USER_CANCELED'
+    await deliver().catch(() => {})
+    browser.mode = 'well'
+    await expect(deliver(again())).rejects.toMatchObject({ code: 'download_cancelled' })
+    expect(browser.started).toBe(1)
+  })
+
+  it('and finds the file cut short, writes it again in its place', async () => {
+    await deliver()
+    browser.change(1, { bytes: 3 })
+    await deliver(again())
+    expect([...browser.disk.keys()]).toEqual(['/home/me/Downloads/archive/_posts/a.md'])
+    expect(browser.started).toBe(2)
+  })
+
+  it.each<[string, Partial<Download>]>([
+    ['another download with its id', { startedAt: 99, name: '/home/me/Downloads/photo.jpg' }],
+    ["another extension's download of that name", { own: false }],
+  ])('is not misled by %s', async (_, change) => {
+    await deliver()
+    browser.change(1, change)
+    const receipt = await deliver(again())
+    expect(receipt).toMatchObject({ handle: '2', name: '/home/me/Downloads/archive/_posts/a.md' })
+  })
+
+  it('finishes where it began, though the subfolder was changed since', async () => {
+    await deliver()
+    folder = 'other'
+    expect((await deliver(again()))?.asked).toBe('archive/_posts/a.md')
+    expect(browser.started).toBe(1)
+  })
+})

@@ -1,0 +1,282 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Destination } from '../../utils/destinations/destination'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { type FlushWorld, flush, nextDue } from '../../utils/library/flush'
+import { commit, jobs, retry } from '../../utils/library/outbox'
+import { Problem } from '../../utils/problem'
+import { clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt } from './world'
+
+const A = 'https://example.org/a'
+const B = 'https://example.org/b'
+
+let db: Library
+let count = 0
+let store: Disk
+let clock: number
+
+beforeEach(async () => {
+  db = await openLibrary(`flush-${count++}`)
+  store = disk()
+  clock = 1000
+})
+
+const keep = (url: string, path: string, text = url, library = db) =>
+  commit(library, { clip: clipOf(url), destination: 'disk', render: renderAt(path, text), now: clock })
+
+const world = (destination: Destination = diskDestination(store)): FlushWorld => ({
+  destinations: [destination],
+  now: () => clock,
+  random: () => 0,
+  locks: locks(),
+})
+
+const failing = (cause: unknown): Destination => ({
+  id: 'disk',
+  deliver: () => Promise.reject(cause),
+})
+
+describe('flush', () => {
+  it('delivers every due job and stores receipt and end in one', async () => {
+    const a = await keep(A, 'a.md', '正文')
+    await keep(B, 'b.md')
+    await flush(db, world())
+    expect([...store.files]).toEqual([
+      ['a.md', '正文'],
+      ['b.md', B],
+    ])
+    const receipt = { name: 'a.md', bytes: 6, deliveredAt: 5 }
+    const job = await db.get('jobs', a)
+    expect(job).toMatchObject({ state: 'done', receipt })
+    expect(job).not.toHaveProperty('file')
+    expect((await db.getAll('clips'))[0]?.receipts).toEqual({ disk: receipt })
+    expect(await nextDue(db)).toBeUndefined()
+  })
+
+  it('writes the same article clipped again over its own file', async () => {
+    await keep(A, 'a.md', 'first')
+    await flush(db, world())
+    await keep(A, 'a.md', 'second')
+    await flush(db, world())
+    expect([...store.files]).toEqual([['a.md', 'second']])
+  })
+
+  it('goes on to the next job when one fails', async () => {
+    await keep(A, 'a.md')
+    await keep(B, 'b.md')
+    const { deliver } = diskDestination(store)
+    const picky: Destination = {
+      id: 'disk',
+      deliver: (d) => (d.file.path === 'a.md' ? Promise.reject(new Problem('disk_full')) : deliver(d)),
+    }
+    await flush(db, world(picky))
+    expect([...store.files.keys()]).toEqual(['b.md'])
+  })
+
+  it.each([
+    ['download_failed', 'pending', 31_000],
+    ['disk_full', 'pending', 31_000],
+    ['incomplete', 'pending', 31_000],
+    ['download_cancelled', 'failed', undefined],
+    ['download_blocked', 'failed', undefined],
+    ['name_refused', 'failed', undefined],
+  ] as const)('after %s the job is %s, next due %s', async (code, state, due) => {
+    const id = await keep(A, 'a.md')
+    await flush(db, world(failing(new Problem(code, 'because'))))
+    const job = await db.get('jobs', id)
+    expect(job).toMatchObject({ state, due, problem: { code, detail: 'because' }, file: { text: A } })
+    expect(await nextDue(db)).toBe(due)
+  })
+
+  it('waits longer after every failure, then for the person', async () => {
+    const id = await keep(A, 'a.md')
+    const waits: (number | undefined)[] = []
+    for (let n = 0; n < 8; n++) {
+      await flush(db, world(failing(new Problem('download_failed'))))
+      const due = (await db.get('jobs', id))?.due
+      waits.push(due && (due - clock) / 1000)
+      clock = due ?? clock
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, undefined])
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'failed' })
+    await retry(db, id, clock)
+    await flush(db, world())
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
+  })
+
+  it('spreads the next tries', async () => {
+    await keep(A, 'a.md')
+    await flush(db, { ...world(failing(new Problem('disk_full'))), random: () => 0.5 })
+    expect(await nextDue(db)).toBe(1000 + 37_500)
+  })
+
+  it('does not deliver before its time', async () => {
+    await keep(A, 'a.md')
+    await flush(db, world(failing(new Problem('disk_full'))))
+    await flush(db, world())
+    expect(store.files.size).toBe(0)
+  })
+
+  it('asks again for a job that is still under way, and lets the others through', async () => {
+    const id = await keep(A, 'a.md')
+    await keep(B, 'b.md')
+    const { deliver } = diskDestination(store)
+    const asked: unknown[] = []
+    const dialog: Destination = {
+      id: 'disk',
+      async deliver(d) {
+        if (d.file.path !== 'a.md') return deliver(d)
+        asked.push(d.earlier?.handle)
+        if (asked.length > 1) return deliver(d)
+        await d.remember('a.md')
+        return undefined
+      },
+    }
+    await flush(db, world(dialog))
+    expect((await db.get('jobs', id))?.state).toBe('delivering')
+    expect([...store.files.keys()]).toEqual(['b.md'])
+    await flush(db, world(dialog))
+    expect(asked).toEqual([undefined, 'a.md'])
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
+  })
+
+  it('keeps a newer file of the article behind the older one, whose outcome is not known', async () => {
+    const first = await keep(A, 'a.md', 'first')
+    const dialog: Destination = { id: 'disk', deliver: async () => undefined }
+    await flush(db, world(dialog))
+    const second = await keep(A, 'a.md', 'second')
+    await flush(db, world(dialog))
+    expect((await db.get('jobs', second))?.state).toBe('pending')
+    await flush(db, world())
+    expect([...store.files]).toEqual([['a.md', 'second']])
+    expect((await jobs(db)).map((job) => [job.id, job.state])).toEqual([
+      [second, 'done'],
+      [first, 'done'],
+    ])
+  })
+
+  it('drops an older file that failed when a newer one of the article waits', async () => {
+    const first = await keep(A, 'a.md', 'first')
+    const busy: Destination = {
+      id: 'disk',
+      async deliver({ file }) {
+        if (file.text === 'first') await keep(A, 'a.md', 'second')
+        throw new Problem('disk_full')
+      },
+    }
+    await flush(db, world(busy))
+    expect(await db.get('jobs', first)).toBeUndefined()
+    clock = (await nextDue(db)) ?? clock
+    await flush(db, world())
+    expect([...store.files]).toEqual([['a.md', 'second']])
+  })
+
+  it('treats an error nobody foresaw like a crash: the next try looks for what was written', async () => {
+    const id = await keep(A, 'a.md')
+    const { deliver } = diskDestination(store)
+    let broken = true
+    const odd: Destination = {
+      id: 'disk',
+      async deliver(d) {
+        const receipt = await deliver(d)
+        if (!broken) return receipt
+        broken = false
+        throw new TypeError('x is undefined')
+      },
+    }
+    await flush(db, world(odd))
+    expect(await db.get('jobs', id)).toMatchObject({
+      due: 31_000,
+      problem: { code: 'download_failed', detail: 'TypeError: x is undefined' },
+    })
+    clock = 31_000
+    await flush(db, world(odd))
+    expect([...store.files]).toEqual([['a.md', A]])
+    expect((await db.get('jobs', id))?.state).toBe('done')
+  })
+
+  it('keeps the last fifty done jobs as history, and every job that is not done', async () => {
+    const failed = await keep(A, 'failed.md')
+    await flush(db, world(failing(new Problem('name_refused'))))
+    for (let n = 0; n < 60; n++) await keep(`${B}/${n}`, `${n}.md`)
+    await flush(db, world())
+    const left = await jobs(db)
+    expect(left.map((job) => job.id)).toContain(failed)
+    expect(left.filter((job) => job.state === 'done')).toHaveLength(50)
+  })
+
+  it('runs one at a time, whoever asks', async () => {
+    await keep(A, 'a.md')
+    const shared = locks()
+    let running = 0
+    let most = 0
+    const slow: Destination = {
+      id: 'disk',
+      async deliver(d) {
+        most = Math.max(most, ++running)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        running--
+        return diskDestination(store).deliver(d)
+      },
+    }
+    const run = () => flush(db, { ...world(slow), locks: shared })
+    await Promise.all([run(), keep(B, 'b.md').then(run), run()])
+    expect(most).toBe(1)
+    expect(store.files.size).toBe(2)
+  })
+})
+
+describe('a worker that dies', () => {
+  /** Clip and deliver in a worker that dies after so many steps; returns whether it answered "saved", and whether it lived. */
+  async function worker(steps: number, text: string) {
+    const mortal = life(steps)
+    const library = dying(db, mortal)
+    let saved = false
+    try {
+      await keep(A, 'a.md', text, library)
+      saved = true
+      await flush(library, world(diskDestination(store, mortal)))
+    } catch (cause) {
+      if (!(cause instanceof Killed) && !mortal.over) throw cause
+    }
+    return { saved, lived: !mortal.over }
+  }
+
+  async function restart() {
+    const { name } = db
+    db.close()
+    db = await openLibrary(name)
+    await flush(db, world())
+  }
+
+  it('between any two steps leaves exactly one whole file after the next start, if it had answered', async () => {
+    let lived = false
+    let deaths = 0
+    for (let steps = 0; !lived; steps++) {
+      db = await openLibrary(`death-${steps}`)
+      store = disk()
+      const end = await worker(steps, 'the whole text')
+      lived = end.lived
+      if (!lived) deaths++
+      await restart()
+      if (end.saved) expect([...store.files], `after ${steps} steps`).toEqual([['a.md', 'the whole text']])
+      else expect(store.files.size).toBeLessThanOrEqual(1)
+      expect((await jobs(db)).filter((job) => job.state !== 'done')).toEqual([])
+    }
+    expect(deaths).toBeGreaterThan(8)
+  })
+
+  it('twice at any two steps, and with a newer file of the same article, still leaves one: the newer', async () => {
+    for (let first = 1; first < 12; first++) {
+      for (let second = 1; second < 12; second++) {
+        db = await openLibrary(`deaths-${first}-${second}`)
+        store = disk()
+        await worker(first, 'older')
+        const { saved } = await worker(second, 'newer')
+        await restart()
+        const text = saved ? 'newer' : expect.any(String)
+        expect([...store.files], `after ${first} and ${second} steps`).toEqual([['a.md', text]])
+      }
+    }
+  })
+})

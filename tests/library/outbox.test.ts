@@ -1,0 +1,162 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { clipRecord, commit, discard, jobs, ownPath, retry } from '../../utils/library/outbox'
+import { clipOf, renderAt } from './world'
+
+let db: Library
+let count = 0
+
+beforeEach(async () => {
+  db = await openLibrary(`outbox-${count++}`)
+})
+
+const keep = (url: string, path: string, text = url, now = 1) =>
+  commit(db, { clip: clipOf(url), destination: 'disk', render: renderAt(path, text), now })
+
+const A = 'https://example.org/a'
+const B = 'https://example.org/b'
+
+describe('commit', () => {
+  it('has the whole file and the job on disk before it answers', async () => {
+    const transaction = vi.spyOn(db, 'transaction')
+    const id = await keep(A, '_posts/a.md', '正文')
+    expect(transaction).toHaveBeenCalledTimes(1)
+    expect(transaction).toHaveBeenCalledWith(['clips', 'jobs'], 'readwrite', { durability: 'strict' })
+    db.close()
+    const reopened = await openLibrary(db.name)
+    expect(await reopened.get('jobs', id)).toMatchObject({
+      state: 'pending',
+      due: 1,
+      url: A,
+      file: { path: '_posts/a.md', type: 'text/markdown', text: '正文' },
+    })
+  })
+
+  it.each([
+    ['the same path', 'x/a.md', 'x/a.md', 'x/a-2.md'],
+    ['a path that differs in case only', 'x/A.md', 'x/a.md', 'x/a-2.md'],
+    ['a path that a Jekyll site would give the same address', 'x/a b.md', 'x/a-b.md', 'x/a-b-2.md'],
+    ['another path', 'x/a.md', 'x/b.md', 'x/b.md'],
+  ])('two articles that want %s do not meet', async (_, first, second, result) => {
+    await keep(A, first)
+    await keep(B, second)
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual([result, first])
+  })
+
+  it('finds the third article its own place too', async () => {
+    for (const url of [A, B, 'https://example.org/c']) await keep(url, 'x.md')
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['x-3.md', 'x-2.md', 'x.md'])
+  })
+
+  it('lets an article keep the path it has while its template asks for the same one', async () => {
+    const first = await keep(A, 'x.md')
+    await keep(B, 'x.md')
+    await discard(db, first)
+    await keep(B, 'x.md', 'again')
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['x-2.md'])
+  })
+
+  it('moves an article when its template asks for another path, and frees the old one', async () => {
+    await keep(A, 'old.md')
+    await keep(A, 'new.md')
+    await keep(B, 'old.md')
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['old.md', 'new.md'])
+  })
+
+  it('replaces the file of the same article while it waits', async () => {
+    const first = await keep(A, 'a.md', 'first', 1)
+    const second = await keep(A, 'a.md', 'second', 2)
+    expect(second).toBe(first)
+    expect(await jobs(db)).toMatchObject([{ state: 'pending', due: 2, file: { text: 'second' } }])
+  })
+
+  it('gives the article a second job while the first is under way', async () => {
+    const first = await keep(A, 'a.md', 'first')
+    const job = await db.get('jobs', first)
+    if (job) await db.put('jobs', { ...job, state: 'delivering' })
+    await keep(A, 'a.md', 'second')
+    await keep(A, 'a.md', 'third')
+    expect((await jobs(db)).map((j) => [j.state, j.file?.text])).toEqual([
+      ['pending', 'third'],
+      ['delivering', 'first'],
+    ])
+  })
+
+  it('keeps a selection beside the article it was taken from', async () => {
+    await keep(A, 'a.md')
+    const selection = clipOf(A, 'A passage.', 'selection')
+    await commit(db, { clip: selection, destination: 'disk', render: renderAt('a.md', 'A passage.'), now: 2 })
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['a-2.md', 'a.md'])
+  })
+
+  it('keeps nothing when the clip cannot be rendered', async () => {
+    const render = () => {
+      throw new RangeError('bad template')
+    }
+    await expect(commit(db, { clip: clipOf(A), destination: 'disk', render, now: 1 })).rejects.toThrow('bad template')
+    expect(await jobs(db)).toEqual([])
+    expect(await db.getAll('clips')).toEqual([])
+  })
+
+  it.each([
+    ['QuotaExceededError', 'storage_full'],
+    ['UnknownError', 'storage_failed'],
+  ])('says so when the database answers %s', async (name, code) => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no', name)
+    })
+    await expect(keep(A, 'a.md')).rejects.toMatchObject({ name: 'Problem', code })
+    put.mockRestore()
+    expect(await db.getAll('clips')).toEqual([])
+  })
+
+  it('says so when the database is gone', async () => {
+    db.close()
+    await expect(keep(A, 'a.md')).rejects.toMatchObject({ name: 'Problem', code: 'storage_failed' })
+  })
+})
+
+describe('ownPath', () => {
+  it('shows the path a clip will get and changes nothing', async () => {
+    await keep(A, 'x.md')
+    expect(await ownPath(db, clipOf(A), renderAt('x.md', ''))).toBe('x.md')
+    expect(await ownPath(db, clipOf(B), renderAt('x.md', ''))).toBe('x-2.md')
+    expect(await db.count('clips')).toBe(1)
+    expect(await clipRecord(db, clipOf(B))).toBeUndefined()
+    expect(await clipRecord(db, clipOf(A))).toMatchObject({ path: 'x.md', savedAt: 1 })
+  })
+})
+
+describe('retry and discard', () => {
+  it('makes a failed job due at once and forgets its reason', async () => {
+    const id = await keep(A, 'a.md')
+    const job = await db.get('jobs', id)
+    if (job)
+      await db.put('jobs', { ...job, state: 'failed', due: undefined, problem: { code: 'disk_full', detail: '' } })
+    expect(await retry(db, id, 9)).toMatchObject({ state: 'pending', due: 9, problem: undefined })
+    expect(await db.getAllKeysFromIndex('jobs', 'due')).toEqual([id])
+  })
+
+  it.each(['delivering', 'done'] as const)('leaves a job that is %s alone', async (state) => {
+    const id = await keep(A, 'a.md')
+    const job = await db.get('jobs', id)
+    if (job) await db.put('jobs', { ...job, state })
+    expect(await retry(db, id, 9)).toMatchObject({ state, due: 1 })
+  })
+
+  it('gives the path of an article back that was never delivered', async () => {
+    await discard(db, await keep(A, 'x.md'))
+    expect(await jobs(db)).toEqual([])
+    await keep(B, 'x.md')
+    expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['x.md'])
+  })
+
+  it('remembers the place of an article that was delivered before', async () => {
+    const id = await keep(A, 'x.md')
+    const clip = await clipRecord(db, clipOf(A))
+    if (clip) await db.put('clips', { ...clip, receipts: { disk: { name: '/x.md', bytes: 1, deliveredAt: 1 } } })
+    await discard(db, id)
+    expect(await clipRecord(db, clipOf(A))).toMatchObject({ path: 'x.md' })
+  })
+})

@@ -1,0 +1,103 @@
+import type { Article, Clip, ClipFile } from '../../utils/article'
+import type { Delivery, Destination } from '../../utils/destinations/destination'
+import type { Library } from '../../utils/library/database'
+import type { FlushWorld } from '../../utils/library/flush'
+
+/** A clip of an article at this address; only what the outbox looks at differs. */
+export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = 'article'): Clip {
+  const article: Article = {
+    url,
+    title: `Title of ${url}`,
+    authors: [],
+    tags: [],
+    images: [],
+    html: `<p>${text}</p>`,
+    markdown: text,
+    text,
+    evidence: {},
+  }
+  return { article, scope, clippedAt: 0, timeZone: 'UTC' }
+}
+
+/** A renderer that wants `path`, and `path-2`, `path-3` … while that is taken. */
+export const renderAt =
+  (path: string, text: string) =>
+  (taken: (path: string) => boolean): ClipFile[] => {
+    let free = path
+    for (let n = 2; taken(free); n++) free = path.replace(/\.md$/, `-${n}.md`)
+    return [{ path: free, type: 'text/markdown', text }]
+  }
+
+/** Thrown where a worker is killed: from then on nothing of it works any more. */
+export class Killed extends Error {}
+
+/** A life that ends after so many steps. */
+export function life(steps = Number.POSITIVE_INFINITY) {
+  let left = steps
+  return {
+    step() {
+      if (left <= 0) throw new Killed('the worker is dead')
+      left--
+    },
+    get over() {
+      return left <= 0
+    },
+  }
+}
+
+export type Life = ReturnType<typeof life>
+
+/** The same database, seen by a worker that may die before any of its calls. */
+export const dying = (db: Library, { step }: Life): Library =>
+  new Proxy(db, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        step()
+        return Reflect.apply(value, target, args)
+      }
+    },
+  })
+
+/** A disk that outlives every worker: one entry a file, and how often each was written as a new one. */
+export function disk() {
+  const files = new Map<string, string>()
+  /** Writes like a browser: a free name unless told to replace. */
+  const write = ({ path, text }: ClipFile, replace: boolean): string => {
+    let name = path
+    for (let n = 1; !replace && files.has(name); n++) name = path.replace(/\.md$/, ` (${n}).md`)
+    files.set(name, text)
+    return name
+  }
+  return { files, write }
+}
+
+export type Disk = ReturnType<typeof disk>
+
+/** A destination on that disk, which dies with its worker between any two of its steps. */
+export const diskDestination = ({ files, write }: Disk, { step }: Life = life()): Destination => ({
+  id: 'disk',
+  async deliver({ file, replaces, earlier, remember }: Delivery) {
+    step()
+    await remember(file.path)
+    step()
+    const own = replaces?.name ?? earlier?.handle
+    const name = own === undefined ? write(file, false) : write({ ...file, path: own }, true)
+    step()
+    await remember(name)
+    step()
+    return { name, bytes: new TextEncoder().encode(files.get(name)).length, deliveredAt: 5 }
+  },
+})
+
+/** Locks that are freed when their holder's promise ends, as the browser does it; one chain for all workers. */
+export function locks(): FlushWorld['locks'] {
+  let last: Promise<unknown> = Promise.resolve()
+  const request = (_name: string, run: (lock: null) => Promise<unknown>) => {
+    const mine = last.then(() => run(null))
+    last = mine.catch(() => {})
+    return mine
+  }
+  return { request } as FlushWorld['locks']
+}
