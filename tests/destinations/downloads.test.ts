@@ -127,7 +127,10 @@ describe('the same article again', () => {
 })
 
 describe('a worker that dies', () => {
-  it('at any step leaves one whole file after the next try', async () => {
+  it.each([
+    ['alone', () => {}],
+    ['with its browser, which forgets the download', () => browser.forget()],
+  ])('at any step, %s, leaves one whole file after the next try', async (_, meanwhile) => {
     let lived = false
     let deaths = 0
     for (let steps = 0; !lived; steps++) {
@@ -141,18 +144,12 @@ describe('a worker that dies', () => {
         if (!(cause instanceof Killed)) throw cause
         deaths++
       }
+      meanwhile()
       const receipt = await deliver(again())
       expect(receipt, `after ${steps} steps`).toMatchObject({ name: '/home/me/Downloads/archive/_posts/a.md', bytes })
       expect([...browser.disk], `after ${steps} steps`).toEqual([['/home/me/Downloads/archive/_posts/a.md', file.text]])
     }
     expect(deaths).toBeGreaterThan(5)
-  })
-
-  it('with the whole browser, which forgot the download but had written the file, leaves one', async () => {
-    await deliver()
-    browser.forget()
-    await deliver(again())
-    expect([...browser.disk.keys()]).toEqual(['/home/me/Downloads/archive/_posts/a.md'])
   })
 
   it('with the whole browser, beside a file of the same name that Pressclip did not write, spares that file', async () => {
