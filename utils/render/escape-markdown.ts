@@ -1,5 +1,8 @@
+/** An ampersand that would begin a character reference; any other, as in AT&T, is itself. */
+const REFERENCE = /&(?=#?[\w:.-]+;)/g
+
 /** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `$$`: math). */
-const ACTIVE = /[\\`*_[\]<>|}#$]/g
+const ACTIVE = /[\\`*_[\]<>|}$]/g
 
 /**
  * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. References where a backslash
@@ -10,7 +13,7 @@ export const linkText = (text: string): string =>
     .toWellFormed()
     .replace(/[\s\p{Zl}\p{Zp}\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/&(?=#?\w)/g, '&amp;')
+    .replace(REFERENCE, '&amp;')
     .replace(ACTIVE, '\\$&')
     .replaceAll('{', '&#123;')
     .replaceAll('~', '&#126;')
@@ -27,5 +30,5 @@ export const linkDestination = (url: string): string =>
         .replace(UNSAFE, encodeURIComponent)
         .replaceAll('(', '%28')
         .replaceAll(')', '%29')
-        .replace(/&(?=#?\w+;)/g, '&amp;')
+        .replace(REFERENCE, '&amp;')
     : ''

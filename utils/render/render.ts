@@ -13,7 +13,7 @@ export function render(
   settings: Settings,
   taken: (path: string) => boolean = () => false,
 ): ClipFile[] {
-  const template = settings.path && !checkTemplate(settings.path) ? settings.path : preset.path
+  const template = settings.path.trim() === '' || checkTemplate(settings.path) ? preset.path : settings.path
   const first = pathOf(template, clip)
   let path = first
   for (let n = 2; taken(path); n++) path = withSuffix(first, n)
