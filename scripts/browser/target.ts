@@ -83,7 +83,7 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
   return {
     send,
     evaluate,
-    waitFor: (fn, ...args) => waitUntil(String(fn), async () => evaluate(fn, ...args)),
+    waitFor: (fn, ...args) => waitUntil(String(fn), () => evaluate(fn, ...args)),
     click,
     async fill(name, text, role = 'textbox') {
       await click(role, name)
@@ -103,7 +103,11 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
 }
 
 /** Asks again and again until the answer is truthy; throws with what was awaited. */
-export async function waitUntil<T>(what: string, ask: () => Promise<T>, timeout = 15_000): Promise<NonNullable<T>> {
+export async function waitUntil<T>(
+  what: string,
+  ask: () => Promise<T>,
+  timeout = 15_000,
+): Promise<NonNullable<Awaited<T>>> {
   const end = Date.now() + timeout
   for (;;) {
     const answer = await ask()

@@ -7,8 +7,8 @@ export type Render = (taken: (path: string) => boolean) => ClipFile[]
 
 /** What `choosePath` must be able to look up. */
 export interface Owners {
-  clip(key: string): Promise<ClipRecord | undefined>
-  owner(pathKey: string): Promise<ClipRecord | undefined>
+  clip(key: string): Promise<Pick<ClipRecord, 'path' | 'wanted'> | undefined>
+  owner(pathKey: string): Promise<Pick<ClipRecord, 'key'> | undefined>
 }
 
 /**

@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import type { Clip, ClipFile } from '../../utils/article'
+import { choosePath } from '../../utils/library/choose-path'
+import type { Preset } from '../../utils/presets/preset'
+import { clipKey } from '../../utils/render/clip-key'
+import { pathKey } from '../../utils/render/path-key'
+import { render } from '../../utils/render/render'
+import type { Settings } from '../../utils/settings'
+
+export interface Archive {
+  /** Writes the clip's file and gives its path in the archive. */
+  save(clip: Clip): Promise<string>
+}
+
+/**
+ * An archive folder. Two articles never overwrite each other and the same article replaces itself, in this run and
+ * over runs: a file is an article's own when its front matter names the article's address.
+ */
+export function openArchive(folder: string, preset: Preset, settings: Settings): Archive {
+  const clips = new Map<string, { path: string; wanted: string }>()
+  const owners = new Map<string, string>()
+  const listed = new Map<string, Map<string, string>>()
+
+  /** The names in a folder of the archive by their path key, as they were before this run. */
+  const earlier = (sub: string) => {
+    let names = listed.get(sub)
+    if (!names) {
+      const path = join(folder, sub)
+      names = new Map(existsSync(path) ? readdirSync(path).map((name) => [pathKey(posix.join(sub, name)), name]) : [])
+      listed.set(sub, names)
+    }
+    return names
+  }
+
+  return {
+    async save(clip) {
+      const key = clipKey(clip)
+      let candidate = ''
+      const rendered = (taken: (path: string) => boolean): ClipFile[] => {
+        const files = render(clip, preset, settings, taken)
+        candidate = files[0]?.path ?? ''
+        return files
+      }
+      const { file, wanted } = await choosePath(key, rendered, {
+        clip: async () => clips.get(key),
+        owner: async (place) => {
+          const owner = owners.get(place) ?? ownerOnDisk(place, dirname(candidate))
+          return owner === undefined ? undefined : { key: owner }
+        },
+      })
+      writeAtomically(join(folder, file.path), file.text)
+      clips.set(key, { path: file.path, wanted })
+      owners.set(pathKey(file.path), key)
+      return file.path
+    },
+  }
+
+  function ownerOnDisk(place: string, sub: string): string | undefined {
+    const name = earlier(sub).get(place)
+    if (name === undefined) return undefined
+    const url = addressIn(join(folder, sub, name))
+    return url === undefined ? '' : clipKey({ article: { url }, scope: 'article' } as Clip)
+  }
+}
+
+/** The address that the front matter of a file names (`from:` in the Jekyll formats, `source:` in Obsidian's). */
+function addressIn(path: string): string | undefined {
+  const bytes = Buffer.alloc(65_536)
+  try {
+    const file = openSync(path, 'r')
+    const length = readSync(file, bytes)
+    closeSync(file)
+    const frontMatter = /^---\n([\s\S]*?)\n---\n/.exec(bytes.toString('utf8', 0, length))?.[1]
+    const value = /^(?:from|source): (.+)$/m.exec(frontMatter ?? '')?.[1]
+    return value?.startsWith('"') ? JSON.parse(value) : value
+  } catch {
+    return undefined
+  }
+}
+
+/** Whatever happens, the path holds the old file or the new one, whole. */
+function writeAtomically(path: string, text: string) {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${dirname(path)}/.pressclip-${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text, { flush: true })
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+
+export const HELP = `Usage: npm run clip -- [options] FILE|DIR…
+       npm run clip -- --json --cases cases.jsonl
+
+Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) into archive files.
+
+  --out DIR        where the archive lies (default: archive)
+  --preset ID      format: PRESETS (default: the first)
+  --url URL        the page's address, for a single page; default: where the page says it was saved from, its
+                   canonical address or og:url
+  --json           print each article as a line of JSON instead of writing files (with --out: as well)
+  --cases FILE     pages listed as lines {"id","url","html"}; html is relative to FILE
+  --help           this text
+
+Exit status: 0 when every page gave a file or an article, 1 when one did not, 2 when the command line is wrong.
+`
+
+/** What the person asked for; paths as typed. */
+export interface Options {
+  paths: string[]
+  /** Unset with `--json`: nothing is written. */
+  out?: string
+  preset?: string
+  url?: string
+  json: boolean
+  cases?: string
+  help: boolean
+}
+
+/** The command line was not understood; the message says why. */
+export class UsageError extends Error {}
+
+/** @throws {UsageError} */
+export function parseOptions(args: string[]): Options {
+  const { values, positionals } = parse(args)
+  const { json = false, help = false, out, preset, url, cases } = values
+  if (help) return { paths: [], json, help }
+  if (cases === undefined && positionals.length === 0) throw new UsageError('No page given.')
+  if (cases !== undefined && positionals.length > 0) throw new UsageError('Either --cases or files, not both.')
+  if (cases !== undefined && url !== undefined) throw new UsageError('With --cases the addresses stand in that file.')
+  if (url !== undefined && !/^https?:\/\//i.test(url)) throw new UsageError(`--url is no web address: ${url}`)
+  if (url !== undefined && !URL.canParse(url)) throw new UsageError(`--url is no web address: ${url}`)
+  return { paths: positionals, json, help, preset, url, cases, out: out ?? (json ? undefined : 'archive') }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        preset: { type: 'string' },
+        url: { type: 'string' },
+        json: { type: 'boolean' },
+        cases: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause })
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { JSDOM, VirtualConsole } from 'jsdom'
+import type { Article, Scope } from '../../utils/article'
+import { extract } from '../../utils/extract/extract'
+import { pageFacts } from '../../utils/extract/page-facts'
+import { Problem } from '../../utils/problem'
+import { decodeHtml } from './decode-html.ts'
+
+/** What a worker is asked to do. */
+export interface PageRequest {
+  /** Absolute path. */
+  file: string
+  url?: string
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+  timeZone: string
+}
+
+export interface PageAnswer {
+  article: Article
+  scope: Scope
+}
+
+/** A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched. */
+export function readPage({ file, url, now, timeZone }: PageRequest): PageAnswer {
+  const html = decodeHtml(unpacked(readFileSync(file)))
+  if (html.trim() === '') throw new Problem('unreadable', 'the file is empty')
+  const dom = parse(html, url ?? savedFrom(html) ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
+  try {
+    const { document, location } = dom.window
+    // Relative links and pictures then lead to the web, not to the folder the page was saved in.
+    if (location.protocol === 'file:') dom.reconfigure({ url: pageFacts(document, location.href).url })
+    const input = { url: location.href, document, now, timeZone }
+    try {
+      return { article: extract(input), scope: 'article' }
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'not_article')) throw error
+      return { article: extract({ ...input, scope: 'page' }), scope: 'page' }
+    }
+  } finally {
+    dom.window.close()
+  }
+}
+
+const unpacked = (bytes: Buffer) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
+
+/** The comment that browsers ("saved from url=(0042)https://…") and SingleFile ("url: https://…") write at the top. */
+const savedFrom = (html: string) =>
+  /^[\s\S]{0,200}?<!--(?:\s*saved from url=\(\d+\)|\s*Page saved with SingleFile\s+url:\s*)(https?:[^\s]+)/i.exec(
+    html,
+  )?.[1]
+
+function parse(html: string, url: string, xhtml: boolean): JSDOM {
+  // A console of its own: jsdom's complaints about a page's style sheets are of no use here.
+  const options = { url, virtualConsole: new VirtualConsole() }
+  if (xhtml) {
+    try {
+      return new JSDOM(html, { ...options, contentType: 'application/xhtml+xml' })
+    } catch {
+      // Not well-formed: what it is in truth is HTML.
+    }
+  }
+  return new JSDOM(html, options)
+}
