@@ -17,9 +17,15 @@ import { has } from './run'
 
 const JEKYLL_HERE = has('jekyll', '--version')
 
-/** Any Liquid that runs by mistake is an error here, not an empty string; a theme escapes titles, ours too. */
-const CONFIG =
-  'strict_front_matter: true\nfuture: true\nliquid:\n  error_mode: strict\n  strict_variables: true\ntimezone: UTC\n'
+/** Liquid that runs by mistake ends the build; the addresses are the coarsest that Jekyll can make. */
+const CONFIG = `
+strict_front_matter: true
+liquid: { error_mode: strict, strict_variables: true }
+permalink: /:categories/:year/:month/:day/:slug:output_ext
+future: true
+timezone: UTC
+`
+/** As themes do, the title is escaped and the excerpt shown. */
 const LAYOUT = `<!doctype html><html><head><meta charset="utf-8"><title>{{ page.title | escape }}</title></head>
 <body data-path="{{ page.path | escape }}"><header>{{ page.excerpt }}</header><main>{{ content }}</main></body></html>`
 
@@ -43,10 +49,20 @@ const everywhere = (text: string, rest: Partial<Article>): Partial<Article> => (
   ...rest,
 })
 
-/** Three articles a string: one named by its URL, one by its title, and one published by it, without a date. */
+/**
+ * Three articles a string: one named by its URL, one by its title, one published by it; their dates are an instant, a
+ * day or a clock, and none.
+ */
 const PARTS = NASTY.map((text) => text.toWellFormed()).flatMap((text, i) => [
   { text, preset: jekyllArchive, parts: everywhere(text, { url: `https://news.example/a${1000 + i}.html` }) },
-  { text, preset: jekyllMarkdown, parts: everywhere(text, { url: `https://news.example/?m=${i}` }) },
+  {
+    text,
+    preset: jekyllMarkdown,
+    parts: everywhere(text, {
+      url: `https://news.example/?m=${i}`,
+      published: i % 2 ? '2023-09-15' : '2023-09-15T21:17',
+    }),
+  },
   {
     text,
     preset: jekyllArchive,
@@ -58,7 +74,7 @@ const PARTS = NASTY.map((text) => text.toWellFormed()).flatMap((text, i) => [
 function clip() {
   const taken = new Set<string>()
   return PARTS.flatMap(({ text, preset, parts }) => {
-    const settings = parseSettings({ tags: [text] })
+    const settings = parseSettings({ tags: [text], path: preset === jekyllMarkdown ? '_posts/{date}-{title}.md' : '' })
     return render(makeClip(parts), preset, settings, (path) => taken.has(pathKey(path))).map((file) => {
       taken.add(pathKey(file.path))
       return { ...file, text, post: file.text, preset }
@@ -123,6 +139,7 @@ describe.skipIf(!JEKYLL_HERE)('a folder of clips in Jekyll', () => {
     for (const { path, preset } of clips.filter((clip) => clip.text === text)) {
       const page = pages.get(path)
       const main = page?.querySelector('main')
+      expect(plainly(page?.title), path).toBe(plainly(text))
       if (text.trim()) expect(plainly(main?.querySelector('a')?.textContent), path).toBe(plainly(text))
       const body = preset === jekyllArchive ? main?.querySelector('div') : main
       if (text.trim()) expect(plainly(body?.querySelector('p:last-of-type')?.textContent), path).toBe(plainly(text))

@@ -71,6 +71,7 @@ export const NASTY: readonly string[] = [
   '](https://evil.example) [x]: y',
   '*emphasis* _under_ **strong** ~~struck~~ `code` ``',
   '[^1] ^note $$math$$ $x$',
+  '^footnote',
   '{: .class #id} {:toc} {::options /} {::nomarkdown}',
   'a | b | c',
   '# Title ------ === +++ ``` ~~~',

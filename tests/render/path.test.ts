@@ -74,7 +74,8 @@ describe('what an article says never', () => {
     ['turns the name around', 'a\u202Edm.exe', 'a dm.exe.md'],
     ['is a folder to Jekyll', 'wait...what', 'wait…what.md'],
     ['differs by its composition', 'e\u0301', '\u00E9.md'],
-    ['splits an emoji', '👍🏽', '👍🏽.md'],
+    ['splits an emoji', 'a 👍🏽', 'a 👍🏽.md'],
+    ['is without letters', '👍🏽!', '4v7425ycjg.md'],
   ])('%s: %j', (_rule, title, path) => {
     expect(titled(title)).toBe(path)
   })

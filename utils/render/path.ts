@@ -55,7 +55,8 @@ function valuesOf({ article, clippedAt, timeZone }: Clip): Record<Token, string>
   const [year = '', month = '', day = ''] = date.split('-')
   const slug = slugOf(article)
   const text = (value: Article['publisher']) => cutBytes(safeText(value ?? ''), MAX_TEXT)
-  const title = text(article.title) || slug
+  // Jekyll has no address for a name of signs alone.
+  const title = /[\p{L}\p{Nd}]/u.test(article.title) ? text(article.title) : slug
   return { date, year, month, day, slug, title, publisher: text(article.publisher), language: text(article.language) }
 }
 

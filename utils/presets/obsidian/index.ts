@@ -5,7 +5,10 @@ import type { Preset } from '../preset'
 import { obsidianTags } from './tags'
 
 /** A person as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
-const person = (name: string) => `[[${name.replace(/[[\]|#^\s]+/g, ' ').trim()}]]`
+const person = (name: string) => {
+  const linked = name.replace(/[[\]|#^\s]+/g, ' ').trim()
+  return linked ? [`[[${linked}]]`] : []
+}
 
 /**
  * Obsidian gives a property one type in the whole vault, so `published` is always a date, the article's own day;
@@ -27,7 +30,7 @@ export default {
       '---',
       `title: ${quoted(article.title)}`,
       ...knownLine('source', article.url),
-      `author:${blockList(article.authors.map(person))}`,
+      `author:${blockList(article.authors.flatMap(person))}`,
       ...publishedLines(article.published),
       `created: ${dayIn(clippedAt, timeZone)}`,
       ...knownLine('description', article.description),
