@@ -48,6 +48,7 @@ export function ArticleForm({ values, writes, lang, onEdit }: Props) {
           />
         )
       })}
+      {EDITABLE.some((field) => !writes.includes(field)) && <p class="legend">{t('unwritten_legend')}</p>}
     </fieldset>
   )
 }

@@ -104,6 +104,16 @@ export function ClipView(props: Props) {
             ])}
             onChoose={(chosen) => props.onScope(chosen as Scope)}
           />
+          <a
+            class="icon-link"
+            href="/options.html"
+            target="_blank"
+            rel="noreferrer"
+            title={t('options_link')}
+            aria-label={t('options_link')}
+          >
+            <Sliders />
+          </a>
           <button
             type="button"
             class="primary"
@@ -135,6 +145,14 @@ function asksToClip(event: KeyboardEvent, root: HTMLElement | null): boolean {
   if (!(field instanceof HTMLElement) || !root?.contains(field) || event.shiftKey || event.altKey) return false
   return field.matches('input[type=text], textarea[data-single-line=true]')
 }
+
+const Sliders = () => (
+  <svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+    <path d="M3 7h9m6 0h3M3 17h3m6 0h9" />
+    <circle cx="15" cy="7" r="3" />
+    <circle cx="9" cy="17" r="3" />
+  </svg>
+)
 
 function FileText({ text, lang }: { text: string; lang?: string }) {
   return (

@@ -14,8 +14,8 @@ export const EDITABLE = [
   'tags',
   'section',
   'language',
-  'image',
   'description',
+  'image',
 ] as const satisfies readonly Field[]
 
 export type EditableField = (typeof EDITABLE)[number]

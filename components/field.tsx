@@ -24,8 +24,9 @@ interface Props {
 export function Field({ name, label, value, onInput, missing, unwritten, hint, error, kind = 'line', ...rest }: Props) {
   const t = useWords()
   const id = `field-${name}`
-  const notes = [missing && t('missing'), unwritten && t('unwritten')].filter(Boolean)
-  const described = [notes.length > 0 && `${id}-note`, error && `${id}-error`, hint && `${id}-hint`].filter(Boolean)
+  const described = [(missing || unwritten) && `${id}-note`, error && `${id}-error`, hint && `${id}-hint`].filter(
+    Boolean,
+  )
   const input = {
     id,
     value,
@@ -41,9 +42,10 @@ export function Field({ name, label, value, onInput, missing, unwritten, hint, e
     <div class={`field field-${name}${missing ? ' is-missing' : ''}${unwritten ? ' is-unwritten' : ''}`}>
       <div class="field-head">
         <label for={id}>{label}</label>
-        {notes.length > 0 && (
+        {(missing || unwritten) && (
           <span class="field-note" id={`${id}-note`}>
-            {notes.join(' · ')}
+            {missing && <span class="missing">{t('missing')}</span>}
+            {unwritten && <span class="unwritten">{t('unwritten')}</span>}
           </span>
         )}
       </div>

@@ -90,7 +90,7 @@ export function OptionsForm({ settings, presets, example, onChange }: Props) {
         name="tags"
         label={t('options_tags')}
         value={texts.tags}
-        hint={`${t('options_tags_hint')} ${t('list_hint')}`}
+        hint={t('options_tags_hint', t('list_hint'))}
         onInput={(text) => type('tags', text, undefined, { tags: parseList(text) })}
       />
     </section>

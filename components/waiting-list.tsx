@@ -7,6 +7,8 @@ import { type MessageKey, useWords } from './words'
 interface Props {
   /** The jobs that are not done, the newest first. */
   jobs: readonly Job[]
+  /** Subfolder of Downloads that files go to; may be empty. */
+  folder: string
   /** Milliseconds since the epoch, UTC. */
   now: number
   onRetry: (job: Job) => void
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Every clip that has not reached its place, why, and what can be done about it. */
-export function WaitingList({ jobs, now, onRetry, onSave, onDiscard }: Props) {
+export function WaitingList({ jobs, folder, now, onRetry, onSave, onDiscard }: Props) {
   const t = useWords()
   const [asking, ask] = useState<Job>()
   if (jobs.length === 0) {
@@ -31,7 +33,15 @@ export function WaitingList({ jobs, now, onRetry, onSave, onDiscard }: Props) {
       <p class="intro">{t('waiting_intro')}</p>
       <ul class="waiting-list">
         {jobs.map((job) => (
-          <WaitingItem key={job.id} job={job} now={now} onRetry={onRetry} onSave={onSave} onDiscard={ask} />
+          <WaitingItem
+            key={job.id}
+            job={job}
+            folder={folder}
+            now={now}
+            onRetry={onRetry}
+            onSave={onSave}
+            onDiscard={ask}
+          />
         ))}
       </ul>
       {asking && (
@@ -47,14 +57,14 @@ export function WaitingList({ jobs, now, onRetry, onSave, onDiscard }: Props) {
   )
 }
 
-function WaitingItem({ job, now, onRetry, onSave, onDiscard }: { job: Job } & Omit<Props, 'jobs'>) {
+function WaitingItem({ job, folder, now, onRetry, onSave, onDiscard }: { job: Job } & Omit<Props, 'jobs'>) {
   const t = useWords()
   const heading = `job-${job.id}`
   const busy = job.state === 'delivering'
   return (
     <li class={`is-${job.state}`} aria-labelledby={heading}>
-      <h2 id={heading} dir="auto">
-        <a href={job.url} target="_blank" rel="noreferrer">
+      <h2 id={heading}>
+        <a href={job.url} target="_blank" rel="noreferrer" dir="auto">
           {job.title || t('waiting_untitled')}
         </a>
         <span class="state">{t(`waiting_state_${job.state}` as MessageKey)}</span>
@@ -67,7 +77,7 @@ function WaitingItem({ job, now, onRetry, onSave, onDiscard }: { job: Job } & Om
             <>
               {' · '}
               <bdi class="path" dir="ltr">
-                {job.file.path}
+                {folder ? `${folder}/${job.file.path}` : job.file.path}
               </bdi>
             </>
           )}

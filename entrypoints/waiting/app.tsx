@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { WaitingList } from '../../components/waiting-list'
 import { useWords } from '../../components/words'
 import { send } from '../../utils/browser/messages'
+import { readSettings } from '../../utils/browser/settings'
+import { folderPath } from '../../utils/destinations/downloads/folder'
 import { library } from '../../utils/library/database'
 import type { Job } from '../../utils/library/job'
 import { jobs } from '../../utils/library/outbox'
@@ -11,9 +13,12 @@ const LOOK = 1000
 
 export function App() {
   const t = useWords()
-  const [waiting, setWaiting] = useState<Job[]>()
+  const [waiting, setWaiting] = useState<{ jobs: Job[]; folder: string }>()
 
-  const look = async () => setWaiting((await jobs(await library())).filter((job) => job.state !== 'done'))
+  const look = async () => {
+    const [all, settings] = await Promise.all([library().then(jobs), readSettings()])
+    setWaiting({ jobs: all.filter((job) => job.state !== 'done'), folder: folderPath(settings.folder) })
+  }
 
   useEffect(() => {
     void look()
@@ -32,7 +37,7 @@ export function App() {
       </header>
       {waiting && (
         <WaitingList
-          jobs={waiting}
+          {...waiting}
           now={Date.now()}
           onRetry={({ id }) => then(send('retry', { jobId: id }))}
           onDiscard={({ id }) => then(send('discard', { jobId: id }))}
