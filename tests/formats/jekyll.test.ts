@@ -15,7 +15,8 @@ import { makeClip } from '../make-article'
 import { NASTY } from './nasty'
 import { has } from './run'
 
-const JEKYLL_HERE = has('jekyll', '--version')
+const JEKYLL = 'jekyll'
+const JEKYLL_HERE = has(JEKYLL, '--version')
 
 /** Liquid that runs by mistake ends the build; the addresses are the coarsest that Jekyll can make. */
 const CONFIG = `
@@ -112,7 +113,7 @@ describe.skipIf(!JEKYLL_HERE)('a folder of clips in Jekyll', () => {
       mkdirSync(join(site, dirname(path)), { recursive: true })
       writeFileSync(join(site, path), post)
     }
-    const { status, stdout, stderr } = spawnSync('jekyll', ['build', '--disable-disk-cache'], {
+    const { status, stdout, stderr } = spawnSync(JEKYLL, ['build', '--disable-disk-cache'], {
       cwd: site,
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C.UTF-8' },

@@ -84,6 +84,12 @@ describe('what an article says never', () => {
     expect(titled('?', '{publisher}/{slug}')).toMatch(/^[a-z0-9]{10}\.md$/)
   })
 
+  it('takes long', () => {
+    const start = performance.now()
+    titled(`a${'.~'.repeat(500_000)}b`)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
   it.each(TOKENS)('makes a name longer than 255 bytes, whatever {%s} holds', (token) => {
     const long = '漢'.repeat(400)
     const clip = makeClip({ url: 'https://news.example/', title: long, publisher: long, language: long })

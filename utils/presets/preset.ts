@@ -1,7 +1,7 @@
 import type { Article, Field } from '../article'
 
 /** What a preset may know besides the article. */
-export interface PresetOptions {
+interface PresetOptions {
   /** The person's default tags, written after the article's own (native format: after the publisher). */
   tags: readonly string[]
   /** Milliseconds since the epoch, UTC. */

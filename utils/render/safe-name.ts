@@ -28,9 +28,13 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[
 /** Chromium and Windows drop these at the ends. */
 const ENDS = /^[\s.~]+|[\s.~]+$/g
 
+/** More than any name has, so that a hostile title of a million dots costs no time. */
+const MAX_LENGTH = 2000
+
 /** Text as (part of) a file name: NFC, on one line, nothing that any system refuses. May be empty. */
 export const safeText = (text: string): string =>
   text
+    .slice(0, MAX_LENGTH)
     .toWellFormed()
     .normalize('NFC')
     .replace(REFUSED, ' ')
