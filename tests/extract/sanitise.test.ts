@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/html-vocabulary'
+import { sanitise } from '../../utils/extract/sanitise'
+import { serialise } from '../../utils/extract/serialise'
+import { documentOf } from '../dom'
+
+/** The sanitised and serialised body of a page. */
+function clean(html: string): string {
+  const document = documentOf(`<!doctype html><body>${html}`)
+  return serialise(sanitise(document.body, document))
+}
+
+describe('keeps what the article says', () => {
+  it.each([
+    ['semantic elements', '<h2>a</h2><p>b <strong>c</strong> <em>d</em> H<sub>2</sub>O</p>'],
+    ['links with their exact percent-encoding', '<p><a href="https://a.example/%E7%BE%8e?q=a+b&amp;c=%2F">x</a></p>'],
+    ['mail and telephone links', '<p><a href="mailto:a@b.example">m</a> <a href="tel:+4912">t</a></p>'],
+    ['images with text and size', '<p><img src="https://a.example/i.jpg" alt="a &lt; b" width="6" height="4"></p>'],
+    ['quotations with their source', '<blockquote cite="https://a.example/"><p>a</p></blockquote>'],
+    ['dates of changes', '<p><del datetime="2026-01-01">a</del><ins datetime="2026-01-02">b</ins></p>'],
+    ['list numbers', '<ol start="3" reversed=""><li>a</li><li value="9">b</li></ol>'],
+    ['table structure', '<table><tbody><tr><th scope="row">a</th><td colspan="2">b</td></tr></tbody></table>'],
+    ['language and direction', '<p lang="ar" dir="rtl">ا<bdi>b</bdi></p>'],
+    ['ruby', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>'],
+    ['text that looks like markup', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt; ]]&gt; {{ x }}</p>'],
+  ])('%s', (_, html) => expect(clean(html)).toBe(html))
+
+  it.each([
+    ['custom elements by their content', '<x-card><p>a <x-b>b</x-b></p></x-card>', '<p>a b</p>'],
+    ['forms around the text', '<form action="/x"><p>a</p><input name="firstChild"></form>', '<p>a</p>'],
+    ['boxes as blocks', '<main>a<section>b</section><aside>c</aside></main>', '<p>a</p><p>b</p><p>c</p>'],
+    ['old names', '<p><strike>a</strike><tt>b</tt><font color="red">c</font></p>', '<p><s>a</s><code>b</code>c</p>'],
+    [
+      'a picture by its image',
+      '<picture><source srcset="b.webp"><img src="https://a.example/b.jpg"></picture>',
+      '<p><img src="https://a.example/b.jpg"></p>',
+    ],
+    [
+      'a film by a link on its still',
+      '<video src="https://a.example/v.mp4" poster="https://a.example/p.jpg" autoplay></video>',
+      '<p><a href="https://a.example/v.mp4"><img src="https://a.example/p.jpg"></a></p>',
+    ],
+    [
+      'a recording by a link with its file name',
+      '<audio><source src="blob:x"><source src="https://a.example/x/a.mp3?k=1">none</audio>',
+      '<p><a href="https://a.example/x/a.mp3?k=1">a.mp3</a></p>',
+    ],
+    [
+      'ticked boxes as text',
+      '<ul><li><input type="checkbox" checked>a<li><input type=checkbox>b</ul>',
+      '<ul><li>☑ a</li><li>☐ b</li></ul>',
+    ],
+    ['a formula by its text', '<p>a <math alttext="x^2"><mi>x</mi></math></p>', '<p>a x^2</p>'],
+    ['a paragraph with markup as text and a comment', '<p>&lt;b&gt; <!-- <b> -->c</p>', '<p>&lt;b&gt; c</p>'],
+    ['the text of a link that leads nowhere', '<p><a href="#n1">1</a><a href="/x">2</a></p>', '<p>12</p>'],
+  ])('%s', (_, html, expected) => expect(clean(html)).toBe(expected))
+})
+
+/** Markup that tries to run or load something; each also holds the words "keep me", which must survive where said. */
+const HOSTILE: string[] = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="https://a.example/i.png" onload="alert(1)" srcset="https://evil.example/x 2x" style="background:url(//evil)">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href="java&#10;script:alert(1)">x</a>',
+  '<a href="&#1;javascript:alert(1)">x</a>',
+  '<a href="&#x6A;avascript&colon;alert(1)">x</a>',
+  '<a href=" JaVaScRiPt:alert(1)">x</a>',
+  '<a href="vbscript:x">x</a><a href="data:text/html,<script>alert(1)</script>">x</a><a href="blob:https://a/b">x</a>',
+  '<a href="file:///etc/passwd">x</a><a href="//evil.example">x</a><a href="chrome-extension://x/">x</a>',
+  '<a href="https://ok.example" target="_blank" ping="https://evil.example" download rel="opener">x</a>',
+  '<img src="data:image/svg+xml,<svg onload=alert(1)>"><img src="data:image/png;base64,AA==">',
+  '<iframe src="https://evil.example" srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="https://evil.example"><p>keep me</p></object><embed src="https://evil.example">',
+  '<svg onload=alert(1)><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+  '<svg><foreignObject><img src=x onerror=alert(1)></foreignObject><use href="data:image/svg+xml,x#x"/></svg>',
+  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<math><mi//xlink:href="data:x,<script>alert(4)</script>">',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<textarea><img title="</textarea><img src=x onerror=alert(1)>"></textarea>',
+  '<title><img title="</title><img src=x onerror=alert(1)>"></title><xmp><img src=x onerror=alert(1)></xmp>',
+  '<template><img src=x onerror=alert(1)></template><select><template><img src=x onerror=alert(1)></template></select>',
+  '<form id=a><input name=attributes><input name=childNodes><input name=nodeName><input name=parentNode>keep me</form>',
+  '<img name=createElement><img name=implementation><p>keep me</p>',
+  '<a id=x name=y class=z data-x=1 aria-label=q style="x:expression(alert(1))" onclick=alert(1)>x</a>',
+  '<video src="https://a.example/v" onerror=alert(1) autoplay><track src="https://evil.example"></video>',
+  '<audio src="javascript:alert(1)"></audio><video poster="javascript:alert(1)"></video>',
+  '<link rel=stylesheet href="https://evil.example"><meta http-equiv=refresh content="0;url=https://evil.example">',
+  '<base href="https://evil.example"><p>keep me</p>',
+  '<style>@import "https://evil.example"</style><p style="background:url(https://evil.example)">keep me</p>',
+  '<isindex formaction="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button>',
+  '<table background="https://evil.example"><tr><td background="javascript:alert(1)">a<td>keep me</table>',
+  '<details open ontoggle=alert(1)><summary>a</summary>keep me</details>',
+  '<p is="x-evil">keep me</p><slot name=a>b</slot><dialog open>c</dialog>',
+  '<blockquote cite="javascript:alert(1)">keep me</blockquote>',
+  '<ol start="1 onclick=x"><li value="javascript:1">keep me</ol>',
+  '<a href="https://a.example/&quot;onmouseover=&quot;alert(1)">keep me</a>',
+  '<p lang="a&quot; onx=1" dir="x">keep me</p>',
+]
+
+describe('lets nothing run or load but http(s) images', () => {
+  it.each(HOSTILE)('%s', (html) => {
+    const out = clean(html)
+    const again = documentOf(`<!doctype html><body>${out}`)
+    for (const element of again.body.querySelectorAll('*')) {
+      expect([...BLOCKS, ...INLINES]).toContain(element.localName)
+      for (const { name, value } of element.attributes) {
+        expect(ATTRIBUTES).toHaveProperty(name)
+        expect(value).toMatch(ATTRIBUTES[name]?.value ?? /$^/)
+        expect(ATTRIBUTES[name]?.on ?? [element.localName]).toContain(element.localName)
+      }
+    }
+    expect(clean(out), 'parsing the result again changes nothing').toBe(out)
+    if (html.includes('keep me')) expect(again.body.textContent).toContain('keep me')
+  })
+
+  it('never changes the page', () => {
+    const document = documentOf('<!doctype html><body><p onclick="x">a<script>b</script></p>')
+    const before = document.documentElement.outerHTML
+    sanitise(document.body, document)
+    expect(document.documentElement.outerHTML).toBe(before)
+  })
+})

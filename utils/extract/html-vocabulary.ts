@@ -1,0 +1,47 @@
+/** Boxes without a meaning of their own: they come in as `div` from the sanitiser and are dissolved by `tidy`. */
+const WRAPPERS = ['div']
+
+const LISTS = ['ul', 'ol', 'li', 'dl', 'dt', 'dd']
+const TABLES = ['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td']
+
+/** Elements that begin on a new line. */
+export const BLOCKS = [
+  ...WRAPPERS,
+  ...LISTS,
+  ...TABLES,
+  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figure', 'figcaption', 'pre', 'hr', 'details', 'summary'],
+]
+
+/** Elements inside a line of text. */
+export const INLINES = [
+  ...['a', 'img', 'br', 'strong', 'b', 'em', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup', 'q', 'cite'],
+  ...['abbr', 'dfn', 'time', 'code', 'kbd', 'samp', 'var', 'ruby', 'rb', 'rt', 'rp', 'bdi', 'bdo'],
+]
+
+const ANY = /^/
+const COUNT = /^\d{1,5}$/
+
+/** An address that can only be fetched or followed, never run. */
+export const WEB_ADDRESS = /^https?:\/\//i
+const LINK_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i
+
+/** What each attribute may say and which elements may carry it; also the order in which attributes are written. */
+export const ATTRIBUTES: Record<string, { value: RegExp; on?: string[] }> = {
+  href: { value: LINK_ADDRESS, on: ['a'] },
+  src: { value: WEB_ADDRESS, on: ['img'] },
+  alt: { value: ANY, on: ['img'] },
+  title: { value: ANY, on: ['a', 'img', 'abbr', 'dfn'] },
+  width: { value: COUNT, on: ['img'] },
+  height: { value: COUNT, on: ['img'] },
+  cite: { value: WEB_ADDRESS, on: ['blockquote', 'q', 'ins', 'del'] },
+  datetime: { value: ANY, on: ['time', 'ins', 'del'] },
+  start: { value: /^-?\d{1,9}$/, on: ['ol'] },
+  reversed: { value: ANY, on: ['ol'] },
+  value: { value: /^-?\d{1,9}$/, on: ['li'] },
+  span: { value: COUNT, on: ['col', 'colgroup'] },
+  colspan: { value: COUNT, on: ['th', 'td'] },
+  rowspan: { value: COUNT, on: ['th', 'td'] },
+  scope: { value: /^(?:row|col)(?:group)?$/i, on: ['th'] },
+  lang: { value: /^[a-z\d-]+$/i },
+  dir: { value: /^(?:ltr|rtl|auto)$/i },
+}
