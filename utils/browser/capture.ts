@@ -28,11 +28,8 @@ export async function capture(tab: CaptureTab, request: CaptureRequest): Promise
     return await Promise.race([inject(tab.id, request), silence])
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)
-    const url = await browser.tabs.get(tab.id).then(
-      (current) => current.url ?? tab.url ?? '',
-      () => undefined,
-    )
-    return { problem: url === undefined ? 'tab_closed' : refusal(url, detail), detail, hasSelection: false }
+    const problem = await why(tab.id, tab.url, detail)
+    return { problem, detail, hasSelection: false }
   } finally {
     clearTimeout(timer)
   }
@@ -51,6 +48,29 @@ async function inject(tabId: number, request: CaptureRequest): Promise<CaptureRe
   const [frame] = await browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] })
   if (!frame?.result) throw new Error('the page gave no answer')
   return frame.result as CaptureResult
+}
+
+async function why(tabId: number, known: string | undefined, message: string): Promise<ProblemCode> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined)
+  if (!tab) return 'tab_closed'
+  const url = tab.url ?? known
+  return url === undefined ? hiddenRefusal(tabId, message) : refusal(url, message)
+}
+
+/**
+ * Chromium hides the address of a tab it lets no extension read. What tells such tabs apart was measured in Chromium 156:
+ * its own pages are named in the message, an empty tab has no language, and view-source never answers.
+ */
+async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCode> {
+  if (/:\/\/ URL/.test(message)) return 'restricted'
+  const silence = new Promise<'silent'>((resolve) => setTimeout(resolve, 1000, 'silent'))
+  const text = browser.tabs.detectLanguage(tabId).then(
+    () => 'text' as const,
+    () => 'none' as const,
+  )
+  const found = await Promise.race([text, silence])
+  if (found === 'none') return 'empty_tab'
+  return found === 'text' && !(await browser.extension.isAllowedFileSchemeAccess()) ? 'file_access' : 'restricted'
 }
 
 /** Why the browser let no script into the page at this address, from the address and the browser's own words. */

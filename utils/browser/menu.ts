@@ -16,8 +16,9 @@ export async function createMenu(): Promise<void> {
 
 /** Call `clip` with the tab and what to clip when the person chooses the item. */
 export function onMenu(clip: (tab: { id?: number; url?: string }, request: CaptureRequest) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-    if (menuItemId === ID && tab)
-      clip(tab, selectionText ? { scope: 'selection', selectionText } : { scope: 'article' })
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, pageUrl }, tab) => {
+    if (menuItemId !== ID || !tab) return
+    const request: CaptureRequest = selectionText ? { scope: 'selection', selectionText } : { scope: 'article' }
+    clip({ id: tab.id, url: tab.url ?? pageUrl }, request)
   })
 }

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { onMessage, send } from '../../utils/browser/messages'
+import { Problem } from '../../utils/problem'
+
+const OWN = { url: fakeBrowser.runtime.getURL('/popup.html') }
+const handlers = {
+  clip: vi.fn(async () => ({ jobId: 3 })),
+  settled: vi.fn(),
+  retry: vi.fn(),
+  discard: vi.fn(async () => null),
+}
+
+beforeEach(() => {
+  onMessage(handlers)
+  // Unlike the browsers', the fake's own `sendMessage` tells no sender.
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
+    (async (message: unknown) => (await fakeBrowser.runtime.onMessage.trigger(message, OWN))[0]) as never,
+  )
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+})
+
+describe('send and onMessage', () => {
+  it('carry request and answer', async () => {
+    expect(await send('discard', { jobId: 4 })).toBeNull()
+    expect(handlers.discard).toHaveBeenCalledWith({ jobId: 4 })
+  })
+
+  it('carry a problem as what it is', async () => {
+    handlers.settled.mockRejectedValue(new Problem('storage_full', 'no room'))
+    const error = await send('settled', { jobId: 1 }).catch((cause) => cause)
+    expect(error).toBeInstanceOf(Problem)
+    expect(error).toMatchObject({ code: 'storage_full', detail: 'no room' })
+  })
+
+  it('carry any other error as a problem with its text', async () => {
+    handlers.retry.mockRejectedValue(new TypeError('x is undefined'))
+    await expect(send('retry', { jobId: 1 })).rejects.toMatchObject({
+      code: 'storage_failed',
+      detail: 'TypeError: x is undefined',
+    })
+  })
+
+  it.each([
+    ['a page of another origin', { url: 'https://example.org/' }, { name: 'discard', request: {} }],
+    ['nobody', {}, { name: 'discard', request: {} }],
+    ['a page of ours with an unknown name', OWN, { name: 'toString', request: {} }],
+  ])('leave a message of %s alone', async (_, sender, message) => {
+    handlers.discard.mockClear()
+    expect(await fakeBrowser.runtime.onMessage.trigger(message, sender)).toEqual([undefined])
+    expect(handlers.discard).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
+import { dropFailure, readFailure, writeFailure } from '../../utils/browser/failure'
+import { readSettings, watchSettings, writeSettings } from '../../utils/browser/settings'
+
+beforeEach(() => fakeBrowser.reset())
+
+describe('settings', () => {
+  it('keep the others when one is changed', async () => {
+    await writeSettings({ folder: 'news' })
+    await writeSettings({ tags: ['a'] })
+    expect(await readSettings()).toEqual({ preset: 'jekyll-archive', folder: 'news', path: '', tags: ['a'] })
+  })
+
+  it('tell every page when they change, until it stops watching', async () => {
+    const changed = vi.fn()
+    const stop = watchSettings(changed)
+    await writeSettings({ folder: 'news' })
+    stop()
+    await writeSettings({ folder: 'other' })
+    expect(changed.mock.calls).toMatchObject([[{ folder: 'news' }]])
+  })
+})
+
+describe('a draft', () => {
+  it('belongs to its tab and its page', async () => {
+    await writeDraft(1, 'https://example.org/a', { title: 'x' })
+    expect(await readDraft(1, 'https://example.org/a')).toEqual({ title: 'x' })
+    expect(await readDraft(1, 'https://example.org/b')).toBeUndefined()
+    expect(await readDraft(2, 'https://example.org/a')).toBeUndefined()
+    await dropDraft(1)
+    expect(await readDraft(1, 'https://example.org/a')).toBeUndefined()
+  })
+})
+
+describe('a failure', () => {
+  it('is told as long as its page is there', async () => {
+    const failure = {
+      code: 'loading',
+      detail: '',
+      url: 'https://example.org/a',
+      request: { scope: 'article' },
+    } as const
+    await writeFailure(1, failure)
+    expect(await readFailure(1, 'https://example.org/a')).toEqual(failure)
+    expect(await readFailure(1, 'https://example.org/b')).toBeUndefined()
+    await dropFailure(1)
+    expect(await readFailure(1, 'https://example.org/a')).toBeUndefined()
+  })
+})
