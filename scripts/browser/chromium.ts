@@ -116,12 +116,16 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   }
 }
 
-/** Serves these pages at their own addresses; anything else on the web is refused, so that no test needs a network. */
-export async function serve(context: BrowserContext, pages: Record<string, { body: string | Buffer; type?: string }>) {
+/** Serves these pages at their own addresses; anything else on the web is refused unless allowed: no test needs a network. */
+export async function serve(
+  context: BrowserContext,
+  pages: Record<string, { body: string | Buffer; type?: string }>,
+  others: 'refuse' | 'allow' = 'refuse',
+) {
   await context.route(/^https?:/, async (route) => {
     const page = pages[route.request().url().split('#')[0] ?? '']
-    if (!page) return route.abort('blockedbyclient')
-    return route.fulfill({ contentType: page.type ?? 'text/html; charset=utf-8', body: page.body })
+    if (page) return route.fulfill({ contentType: page.type ?? 'text/html; charset=utf-8', body: page.body })
+    return others === 'allow' ? route.fallback() : route.abort('blockedbyclient')
   })
 }
 

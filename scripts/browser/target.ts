@@ -8,6 +8,8 @@ export interface Target {
   evaluate<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   /** Waits until the page answers with something truthy, and gives it. */
   waitFor<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): Promise<NonNullable<Awaited<R>>>
+  /** Waits for the enabled element with this role and accessible name. */
+  see(role: string, name: string): Promise<void>
   /** Waits for the enabled element with this role and accessible name, scrolls to it and clicks its middle. */
   click(role: string, name: string): Promise<void>
   /** Replaces the text of a field, typing as a person would. */
@@ -84,6 +86,9 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
     send,
     evaluate,
     waitFor: (fn, ...args) => waitUntil(String(fn), () => evaluate(fn, ...args)),
+    async see(role, name) {
+      await find(role, name)
+    },
     click,
     async fill(name, text, role = 'textbox') {
       await click(role, name)

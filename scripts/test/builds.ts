@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Result } from './steps.ts'
+
+/**
+ * Bytes as built. Raise one only in the commit that grows the bundle, with the reason. The capture script is injected
+ * into pages, the background starts for every event, the popup must be there before the eye has moved.
+ */
+const BUDGETS = { 'capture.js': 120_000, 'background.js': 60_000, 'popup.html': 80_000 }
+
+const PERMISSIONS = new Set([
+  'activeTab',
+  'scripting',
+  'storage',
+  'contextMenus',
+  'downloads',
+  'alarms',
+  'offscreen',
+  'unlimitedStorage',
+])
+
+/** Nothing runs until asked: no key of the manifest may give more than the click gives. */
+const FORBIDDEN_KEYS = [
+  'content_scripts',
+  'host_permissions',
+  'optional_host_permissions',
+  'optional_permissions',
+  'externally_connectable',
+  'web_accessible_resources',
+]
+
+/** Sizes, permissions and code of the two builds under `output`; each statement counts as one. */
+export function checkBuilds(output: string): Result {
+  const problems: string[] = []
+  const lines: string[] = []
+  let passed = 0
+  const state = (what: string, holds: boolean) => {
+    lines.push(`${holds ? ' ok ' : 'FAIL'} ${what}`)
+    if (holds) passed++
+    else problems.push(what)
+  }
+  for (const build of ['chrome-mv3', 'firefox-mv3']) {
+    const folder = join(output, build)
+    const built = existsSync(join(folder, 'manifest.json'))
+    state(`${build} is built`, built)
+    if (!built) continue
+    for (const [entry, budget] of Object.entries(BUDGETS)) {
+      const size = bytesOf(folder, entry)
+      state(`${build}/${entry}: ${size} of ${budget} bytes`, size > 0 && size <= budget)
+    }
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    for (const key of FORBIDDEN_KEYS) state(`${build}: no ${key}`, !(key in manifest))
+    const extra = (manifest.permissions ?? []).filter((name: string) => !PERMISSIONS.has(name))
+    state(`${build}: no further permission ${extra}`, extra.length === 0)
+    for (const name of scriptsIn(folder)) {
+      const evaluated = /\beval\s*\(|\bnew Function\b/.exec(readFileSync(join(folder, name), 'utf8'))?.[0]
+      state(`${build}/${name}: runs no text as code ${evaluated ?? ''}`, evaluated === undefined)
+    }
+  }
+  return { passed, failed: problems.length, skipped: [], output: lines.join('\n') }
+}
+
+const scriptsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+
+/** The size of a script, or of every script that a page loads at its start. */
+export function bytesOf(folder: string, entry: string): number {
+  const loaded = new Set<string>()
+  const load = (path: string, pattern: RegExp) => {
+    if (!existsSync(path)) return
+    for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(pattern)) {
+      const script = name.startsWith('/') ? join(folder, name) : join(dirname(path), name)
+      if (loaded.has(script)) continue
+      loaded.add(script)
+      load(script, IMPORT)
+    }
+  }
+  const path = join(folder, entry)
+  if (!entry.endsWith('.html')) return existsSync(path) ? statSync(path).size : 0
+  load(path, SCRIPT)
+  return [...loaded].reduce((sum, script) => sum + statSync(script).size, 0)
+}
+
+const SCRIPT = /<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.js)"/g
+/** Static imports; what `import()` loads is loaded when it is needed. */
+const IMPORT = /\b(?:import|from)\s*["']([^"']+\.js)["']/g

@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { canInstall, installDebian } from '../machine/debian.ts'
+import { findChromium, findFirefox } from '../machine/find-browser.ts'
+import { type Ran, root, runTool } from '../machine/run.ts'
+import { checkBuilds } from './builds.ts'
+import { runVitest } from './vitest.ts'
+
+/** How a step went. A check counts as one, a test run by its tests. */
+export interface Result {
+  passed: number
+  failed: number
+  /** What was skipped, by name. */
+  skipped: string[]
+  /** What to read when something failed. */
+  output: string
+}
+
+export interface Step {
+  name: string
+  /** Debian packages without which something would be skipped. */
+  packages?: string[]
+  /** Steps that make what this one looks at. */
+  needs?: string[]
+  run(): Promise<Result>
+}
+
+const counted = ({ ok, output }: Ran): Result => ({ passed: Number(ok), failed: Number(!ok), skipped: [], output })
+
+const skipped = (what: string): Result => ({ passed: 0, failed: 0, skipped: [what], output: '' })
+
+async function build(args: string[]): Promise<Result> {
+  const folder = args.includes('firefox') ? 'firefox-mv3' : 'chrome-mv3'
+  rmSync(join(root, '.output', folder), { recursive: true, force: true })
+  return counted(await runTool('wxt/bin/wxt.mjs', ['build', ...args]))
+}
+
+async function types(): Promise<Result> {
+  const prepared = await runTool('wxt/bin/wxt.mjs', ['prepare'])
+  return counted(prepared.ok ? await runTool('typescript/bin/tsc', ['--noEmit']) : prepared)
+}
+
+async function chromium(): Promise<Result> {
+  try {
+    return await runVitest('chromium', { CHROME_PATH: await findChromium() })
+  } catch (error) {
+    if (canInstall()) throw error
+    return skipped('end-to-end tests in Chromium: none was found')
+  }
+}
+
+async function firefox(): Promise<Result> {
+  const path = findFirefox()
+  return path ? runVitest('firefox', { FIREFOX_PATH: path }) : skipped('smoke test in Firefox: none was found')
+}
+
+/** Everything `npm test` does, in order. */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'lint',
+    run: async () => counted(await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
+  },
+  { name: 'types', run: types },
+  { name: 'dead code', run: async () => counted(await runTool('knip/bin/knip.js', ['--no-progress'])) },
+  { name: 'unit', run: () => runVitest('unit') },
+  { name: 'build', run: () => build([]) },
+  { name: 'build firefox', run: () => build(['-b', 'firefox', '--mv3']) },
+  { name: 'sizes', needs: ['build', 'build firefox'], run: async () => checkBuilds(join(root, '.output')) },
+  {
+    name: 'web-ext',
+    needs: ['build firefox'],
+    run: async () =>
+      counted(
+        await runTool('web-ext/bin/web-ext.js', ['lint', '-s', '.output/firefox-mv3', '--no-config-discovery'], {
+          NO_UPDATE_NOTIFIER: '1',
+        }),
+      ),
+  },
+  {
+    name: 'formats',
+    packages: ['jekyll', 'ruby', 'python3', 'python3-yaml'],
+    run: () => runVitest('formats'),
+  },
+  {
+    name: 'chromium',
+    packages: ['chromium', 'chromium-l10n', 'xvfb', 'xauth', 'xdotool', 'fonts-noto-cjk'],
+    needs: ['build'],
+    run: chromium,
+  },
+  { name: 'firefox', packages: ['firefox-esr'], needs: ['build firefox'], run: firefox },
+]
+
+/** The Debian packages that these steps need. @throws with apt's words. */
+export async function installPackagesFor(steps: readonly Step[]): Promise<void> {
+  const packages = [...new Set(steps.flatMap((step) => step.packages ?? []))]
+  if (packages.length > 0 && canInstall()) await installDebian(packages)
+}

@@ -1,0 +1,55 @@
+import { canInstall } from '../machine/debian.ts'
+import { installPackagesFor, type Result, STEPS, type Step } from './steps.ts'
+
+/** The steps with these names and what they need; all without names. */
+function chosen(names: string[]): Step[] {
+  const unknown = names.find((name) => !STEPS.some((step) => step.name === name))
+  if (unknown) {
+    process.stderr.write(`No step "${unknown}"; there are: ${STEPS.map((step) => step.name).join(', ')}.\n`)
+    process.exit(2)
+  }
+  const wanted = new Set(STEPS.filter((s) => names.includes(s.name)).flatMap((s) => [...(s.needs ?? []), s.name]))
+  return STEPS.filter((step) => names.length === 0 || wanted.has(step.name))
+}
+
+async function timed(step: Step): Promise<{ result: Result; seconds: string }> {
+  const start = performance.now()
+  const seconds = () => ((performance.now() - start) / 1000).toFixed(1)
+  try {
+    const result = await step.run()
+    return { result, seconds: seconds() }
+  } catch (error) {
+    return { result: { passed: 0, failed: 1, skipped: [], output: (error as Error).message }, seconds: seconds() }
+  }
+}
+
+const steps = chosen(process.argv.slice(2))
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures: string[] = []
+const skips: string[] = []
+try {
+  await installPackagesFor(steps)
+} catch (error) {
+  // The steps that miss something say so themselves.
+  process.stderr.write(`${(error as Error).message}\n`)
+}
+for (const step of steps) {
+  process.stdout.write(step.name.padEnd(14))
+  const { result, seconds } = await timed(step)
+  const { passed, failed, skipped, output } = result
+  const skippedHere = skipped.length > 0 ? `, ${skipped.length} skipped` : ''
+  process.stdout.write(`${seconds.padStart(6)} s  ${passed} passed, ${failed} failed${skippedHere}\n`)
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped.length
+  skips.push(...skipped.map((name) => `skipped: ${step.name}: ${name}`))
+  if (failed > 0) failures.push(`\n── ${step.name} ──\n${output.trim()}\n`)
+}
+if (canInstall() && total.skipped > 0) {
+  total.failed++
+  failures.push('\nOn Debian as root everything can run, so nothing may be skipped.\n')
+}
+process.stdout.write(`${failures.join('')}${skips.length > 0 ? `\n${skips.join('\n')}\n` : ''}\n`)
+const skippedInAll = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skippedInAll}\n`)
+process.exitCode = total.failed > 0 ? 1 : 0

@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runTool } from '../machine/run.ts'
+import type { Result } from './steps.ts'
+
+/** What we read of vitest's JSON report. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[]
+}
+
+/** Runs one of the projects of `vitest.config.ts` and counts its tests. */
+export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'pressclip-vitest-'))
+  const file = join(folder, 'report.json')
+  try {
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    // CI: a snapshot that is missing fails instead of being written.
+    const { ok, output } = await runTool('vitest/vitest.mjs', args, { CI: '1', NO_COLOR: '1', ...env })
+    return { ...count(readReport(file), ok), output }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readReport(file: string): Report {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+  }
+}
+
+/** A file that could not even be loaded has no tests, but has failed; so has a run that ended badly without a test to blame. */
+export function count(report: Report, ok: boolean): Omit<Result, 'output'> {
+  const unloaded = report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
+  const failed = report.numFailedTests + unloaded
+  const skipped = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => fullName)
+  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped }
+}
