@@ -39,12 +39,16 @@ export function ClipView(props: Props) {
   const { article, values, file, preset, delivery } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const wrong = EDITABLE.find((field) => fieldError(field, values[field]))
   const busy = delivery.state === 'saving' || delivery.state === 'saved'
   const clip = () => {
     if (!wrong && !busy) props.onClip()
   }
   const { count, unit } = useMemo(() => countWords(article.text, article.language), [article.text, article.language])
+
+  // Whoever opens the popup with the keyboard needs one more key.
+  useEffect(() => button.current?.focus({ preventScroll: true }), [])
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -118,7 +122,9 @@ export function ClipView(props: Props) {
             type="button"
             class="primary"
             id="clip"
-            disabled={Boolean(wrong) || busy}
+            ref={button}
+            disabled={Boolean(wrong)}
+            aria-disabled={busy}
             aria-describedby={wrong && 'clip-blocked'}
             onClick={clip}
           >

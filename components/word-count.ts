@@ -4,7 +4,6 @@ export interface WordCount {
 }
 
 const CJK = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&\p{L}]/gv
-const LETTER = /\p{L}/gu
 const RUN = /[\p{L}\p{N}]+/gu
 
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
@@ -16,9 +15,8 @@ const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.
 export function countWords(text: string, language?: string): WordCount {
   const composed = text.normalize('NFC')
   const cjk = matches(composed, CJK)
-  if (cjk * 2 > matches(composed, LETTER)) {
-    return { count: cjk + matches(composed.replace(CJK, ' '), RUN), unit: 'characters' }
-  }
+  const others = matches(composed.replace(CJK, ' '), RUN)
+  if (cjk > others) return { count: cjk + others, unit: 'characters' }
   let count = 0
   for (const segment of segmenter(language).segment(composed)) if (segment.isWordLike) count += 1
   return { count, unit: 'words' }

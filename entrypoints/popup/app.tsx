@@ -18,16 +18,23 @@ import { useDelivery } from './use-delivery'
 import { usePlace } from './use-place'
 
 export function App() {
-  const t = useWords()
   const [session, setSession] = useState<Session>()
   useEffect(() => {
     void openSession().then(setSession)
   }, [])
-  return session ? <Page session={session} /> : <p class="reading">{t('reading')}</p>
+  return session ? <Page session={session} /> : <Reading />
+}
+
+function Reading() {
+  const t = useWords()
+  return (
+    <p class="reading" role="status">
+      {t('reading')}
+    </p>
+  )
 }
 
 function Page({ session }: { session: Session }) {
-  const t = useWords()
   const { tab, failure } = session
   const [draft, setDraft] = useState(session.draft)
   const latest = useRef(draft)
@@ -48,7 +55,7 @@ function Page({ session }: { session: Session }) {
     setRequest({ ...request, scope })
   }
 
-  if (!result) return <p class="reading">{t('reading')}</p>
+  if (!result) return <Reading />
   if ('problem' in result) {
     const { delivery } = delivering
     return (

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { applyEdits, EDITABLE, fieldError, fieldText } from '../../components/edits'
+import { momentText } from '../../components/moment-text'
+import { parseMoment } from '../../utils/render/moment'
+import { article } from './article'
+
+describe('momentText', () => {
+  it.each([
+    ['2023-09-15', '2023-09-15'],
+    ['2023-09-15T21:17', '2023-09-15 21:17'],
+    ['2023-09-15T21:17:43', '2023-09-15 21:17:43'],
+    ['2023-09-15T21:17:43+08:00', '2023-09-15 21:17:43 +08:00'],
+    ['2023-09-15T21:17-04:00', '2023-09-15 21:17 -04:00'],
+    ['2026-10-07T11:46:00.000Z', '2026-10-07 11:46:00.000 Z'],
+  ])('shows %s as %s, which reads back as the same moment', (moment, text) => {
+    expect(momentText(moment)).toBe(text)
+    expect(parseMoment(text)).toBe(moment)
+  })
+})
+
+describe('edits', () => {
+  it('leave the article as it is when every field is what the page says', () => {
+    const edits = Object.fromEntries(EDITABLE.map((field) => [field, fieldText(article, field)]))
+    expect(applyEdits(article, edits)).toEqual(article)
+  })
+
+  it.each([
+    ['title', ' A  new\ntitle ', { title: 'A new title' }],
+    ['authors', '徐简、"King, Jr."', { authors: ['徐简', 'King, Jr.'] }],
+    ['publisher', '', { publisher: undefined }],
+    ['published', '2023-09-15', { published: '2023-09-15' }],
+    ['published', '', { published: undefined }],
+    ['published', 'yesterday', { published: undefined }],
+    ['tags', '', { tags: [] }],
+    ['image', 'https://example.com/b.jpg', { image: { url: 'https://example.com/b.jpg' } }],
+    ['image', 'javascript:alert(1)', { image: undefined }],
+    ['language', 'zh-TW', { language: 'zh-TW' }],
+  ] as const)('of %s to %j give %j and change nothing else', (field, text, changed) => {
+    expect(applyEdits(article, { [field]: text })).toEqual({ ...article, ...changed })
+  })
+
+  it('never change the article that was read', () => {
+    const before = structuredClone(article)
+    applyEdits(article, { title: 'x', tags: 'y', image: '' })
+    expect(article).toEqual(before)
+  })
+})
+
+describe('fieldError', () => {
+  it.each([
+    ['published', '', undefined],
+    ['published', '2023-09-15', undefined],
+    ['published', '2023-02-30', 'moment_invalid'],
+    ['modified', 'today', 'moment_invalid'],
+    ['image', 'https://example.com/a.jpg', undefined],
+    ['image', 'a.jpg', 'image_invalid'],
+    ['image', 'data:image/png;base64,x', 'image_invalid'],
+    ['title', 'anything', undefined],
+  ] as const)('of %s %j is %s', (field, text, error) => {
+    expect(fieldError(field, text)).toBe(error)
+  })
+})

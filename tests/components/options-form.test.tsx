@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Keys } from '../../components/keys'
+import { OptionsForm } from '../../components/options-form'
+import { presets } from '../../utils/presets'
+import { parseSettings } from '../../utils/settings'
+import { byRole, choose, click, describedBy, show, type } from './show'
+
+const onChange = vi.fn(async () => {})
+const settings = parseSettings(undefined)
+
+const box = (name: string) => byRole<HTMLInputElement>('textbox', name)
+const said = () => document.querySelector('[role=status]')?.textContent
+
+describe('OptionsForm', () => {
+  beforeEach(() => {
+    vi.clearAllMocks()
+    show(<OptionsForm settings={settings} presets={presets} example="archive/_posts/a.md" onChange={onChange} />)
+  })
+
+  it.each([
+    ['Subfolder of Downloads', ' 剪报/2026 ', { folder: '剪报/2026' }],
+    ['Subfolder of Downloads', '', { folder: '' }],
+    ['Path template', 'news/{year}/{slug}.md', { path: 'news/{year}/{slug}.md' }],
+    ['Path template', '', { path: '' }],
+    ['Default tags', '剪报、"a, b"', { tags: ['剪报', 'a, b'] }],
+  ])('stores %s %j as typed, and says so', async (name, text, changed) => {
+    await type(box(name), text)
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ ...settings, ...changed })
+    expect(said()).toBe('Saved')
+  })
+
+  it('stores a chosen format', async () => {
+    await choose(byRole<HTMLSelectElement>('combobox', 'Format'), 'obsidian')
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ ...settings, preset: 'obsidian' })
+  })
+
+  it.each([
+    ['Subfolder of Downloads', '../elsewhere', 'would lead out of the folder'],
+    ['Subfolder of Downloads', '/etc', 'cannot begin with'],
+    ['Subfolder of Downloads', 'a//b', 'is empty'],
+    ['Subfolder of Downloads', 'a?b', 'cannot be used as a name'],
+    ['Path template', '_posts/{day-of-week}-{slug}.md', '{day-of-week} is not known'],
+    ['Path template', '_posts/{date}.md', 'needs {slug} or {title}'],
+    ['Path template', '{slug', 'has no partner'],
+    ['Path template', 'C:\\news\\{slug}.md', 'cannot begin with'],
+  ])('does not store %s %j, and says why', async (name, text, reason) => {
+    await type(box(name), text)
+    expect(onChange).not.toHaveBeenCalled()
+    expect(box(name).value).toBe(text)
+    expect(box(name).getAttribute('aria-invalid')).toBe('true')
+    expect(describedBy(box(name))).toContain('Not saved')
+    expect(describedBy(box(name))).toContain(reason)
+    expect(said()).toBe('')
+  })
+
+  it('says so when storing fails', async () => {
+    onChange.mockRejectedValueOnce(new Error('full'))
+    await type(box('Default tags'), 'a')
+    expect(said()).toBe('Could not be saved. Try again.')
+  })
+
+  it('shows the format’s own path where no template is set', () => {
+    expect(box('Path template').placeholder).toBe('_posts/{date}-{slug}.md')
+  })
+})
+
+describe('Keys', () => {
+  const onKeys = vi.fn()
+
+  it('shows the key really assigned, and says when there is none', () => {
+    show(
+      <Keys
+        keys={[
+          { does: 'Open Pressclip', key: '' },
+          { does: 'Clip the page at once', key: 'Alt+Shift+S' },
+        ]}
+        onChange={onKeys}
+      />,
+    )
+    expect([...document.querySelectorAll('dd')].map((dd) => dd.textContent)).toEqual(['not assigned', 'Alt+Shift+S'])
+  })
+
+  it('leads to where keys are changed', async () => {
+    show(<Keys keys={[]} onChange={onKeys} advice="Open about:addons." />)
+    await click(byRole('button', 'Change keys'))
+    expect(onKeys).toHaveBeenCalledTimes(1)
+    expect(document.body.textContent).toContain('Open about:addons.')
+  })
+})
