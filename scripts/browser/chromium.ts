@@ -28,8 +28,11 @@ export interface Chromium {
   worker: Worker
   extensionId: string
   profile: string
-  /** Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab. */
-  clickToolbarButton(page: Page): Promise<void>
+  /**
+   * Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab.
+   * `url` is what the address bar shows, where the page itself has another one (the browser's error pages).
+   */
+  clickToolbarButton(page: Page, url?: string): Promise<void>
   /** The popup, once it is open. Playwright does not list popups as pages. */
   popup(): Promise<Target>
   /** Ends the extension's service worker, as the browser does after 30 s of rest. */
@@ -80,10 +83,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     worker,
     extensionId,
     profile,
-    async clickToolbarButton(page) {
+    async clickToolbarButton(page, url = page.url()) {
       await page.bringToFront()
-      const tab = (await targets('tab')).find((t) => t.url === page.url())
-      if (!tab) throw new Error(`no tab shows ${page.url()}`)
+      const tab = (await targets('tab')).find((t) => t.url === url)
+      if (!tab) throw new Error(`no tab shows ${url}`)
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId })
     },
     async popup() {

@@ -61,9 +61,18 @@ describe('capture', () => {
     vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7 } as never)
     vi.spyOn(fakeBrowser.tabs, 'detectLanguage').mockImplementation(language as never)
     vi.spyOn(fakeBrowser.extension, 'isAllowedFileSchemeAccess').mockResolvedValue(files as never)
-    const answer = capture({ id: 7 }, { scope: 'article' })
+    const answer = capture({ id: 7, url: '' }, { scope: 'article' })
     await vi.advanceTimersByTimeAsync(1_500)
     expect(await answer).toMatchObject({ problem })
+  })
+
+  it.each([
+    ['Cannot access a chrome:// URL', 'restricted'],
+    ['The extensions gallery cannot be scripted.', 'store'],
+  ])('believes the browser that says of a hidden address: %s', async (message, problem) => {
+    injections(new Error(message))
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7 } as never)
+    expect(await capture({ id: 7, url: '' }, { scope: 'article' })).toMatchObject({ problem })
   })
 
   it('says that the page is unreadable when the script died in it', async () => {

@@ -53,8 +53,8 @@ async function inject(tabId: number, request: CaptureRequest): Promise<CaptureRe
 async function why(tabId: number, known: string | undefined, message: string): Promise<ProblemCode> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined)
   if (!tab) return 'tab_closed'
-  const url = tab.url ?? known
-  return url === undefined ? hiddenRefusal(tabId, message) : refusal(url, message)
+  const url = tab.url || known
+  return url ? refusal(url, message) : hiddenRefusal(tabId, message)
 }
 
 /**
@@ -63,6 +63,7 @@ async function why(tabId: number, known: string | undefined, message: string): P
  */
 async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCode> {
   if (/:\/\/ URL/.test(message)) return 'restricted'
+  if (/extensions gallery/i.test(message)) return 'store'
   const silence = new Promise<'silent'>((resolve) => setTimeout(resolve, 1000, 'silent'))
   const text = browser.tabs.detectLanguage(tabId).then(
     () => 'text' as const,
