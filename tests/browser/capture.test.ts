@@ -121,7 +121,6 @@ describe('refusal', () => {
     ['about:home', firefox, 'empty_tab'],
     ['chrome://newtab/', 'Cannot access a chrome:// URL', 'empty_tab'],
     ['chrome://new-tab-page/', 'Cannot access a chrome:// URL', 'empty_tab'],
-    ['', chromium, 'empty_tab'],
     ['file:///home/me/a.html', chromium, 'file_access'],
     ['file:///home/me/a.pdf', chromium, 'file_access'],
     ['https://example.org/a.pdf?x=1', firefox, 'pdf'],

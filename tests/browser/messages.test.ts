@@ -11,11 +11,15 @@ const handlers = {
   discard: vi.fn(async () => null),
 }
 
+/** A message as the browser hands it over; no page of ours answers by callback. */
+const arrive = (message: unknown, sender: { url?: string }) =>
+  fakeBrowser.runtime.onMessage.trigger(message, sender, () => {})
+
 beforeEach(() => {
   onMessage(handlers)
   // Unlike the browsers', the fake's own `sendMessage` tells no sender.
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
-    (async (message: unknown) => (await fakeBrowser.runtime.onMessage.trigger(message, OWN))[0]) as never,
+    (async (message: unknown) => (await arrive(message, OWN))[0]) as never,
   )
 })
 
@@ -51,7 +55,7 @@ describe('send and onMessage', () => {
     ['a page of ours with an unknown name', OWN, { name: 'toString', request: {} }],
   ])('leave a message of %s alone', async (_, sender, message) => {
     handlers.discard.mockClear()
-    expect(await fakeBrowser.runtime.onMessage.trigger(message, sender)).toEqual([undefined])
+    expect(await arrive(message, sender)).toEqual([undefined])
     expect(handlers.discard).not.toHaveBeenCalled()
   })
 })

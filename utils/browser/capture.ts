@@ -11,7 +11,7 @@ export interface CaptureTab {
 }
 
 const EMPTY =
-  /^(?:$|about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
+  /^(?:about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
 const STORES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)(?:\/|$)/
 /** An alert left open or an endless loop in the page: no script is let in. */
@@ -76,11 +76,12 @@ async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCod
 
 /** Why the browser let no script into the page at this address, from the address and the browser's own words. */
 export function refusal(url: string, message: string): ProblemCode {
-  if (/frame .*(?:was removed|is not ready)|navigat/i.test(message)) return 'loading'
   if (EMPTY.test(url)) return 'empty_tab'
-  if (STORES.test(url) || /extensions gallery/i.test(message)) return 'store'
-  if (/^file:/.test(url) && !/no answer|not answer/.test(message)) return 'file_access'
-  if (/^(?:https?|file):.*\.pdf(?:[?#]|$)/i.test(url)) return 'pdf'
-  if (/error page|does not answer|no answer/i.test(message)) return 'unreadable'
-  return 'restricted'
+  if (!/^(?:https?|file):/.test(url)) return 'restricted'
+  if (STORES.test(url)) return 'store'
+  if (/^Frame .*was removed|navigat/i.test(message)) return 'loading'
+  if (/error page|page does not answer|page gave no answer/.test(message)) return 'unreadable'
+  // Firefox shows a PDF in a page of its own.
+  if (url.startsWith('http') && /\.pdf(?:[?#]|$)/i.test(url)) return 'pdf'
+  return url.startsWith('file:') ? 'file_access' : 'restricted'
 }

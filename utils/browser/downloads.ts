@@ -62,14 +62,14 @@ export function downloadsPort(): DownloadsPort {
             },
           )
         const changed = (delta: { id: number }) => {
-          if (delta.id === id) look()
+          if (delta.id === id) void look()
         }
         const timer = setTimeout(() => {
           stop()
           resolve(find(id))
         }, PATIENCE)
         browser.downloads.onChanged.addListener(changed)
-        look()
+        void look()
       })
       const blob = blobs.get(id)
       if (blob && last?.state !== 'in_progress') {
