@@ -37,7 +37,8 @@ export default defineBackground(() => {
   })
 
   browser.runtime.onInstalled.addListener(createMenu)
-  browser.runtime.onStartup.addListener(createMenu)
+  // Only so that the browser starts the worker when it starts itself.
+  browser.runtime.onStartup.addListener(() => {})
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? deliverDue() : undefined))
   browser.downloads.onChanged.addListener(({ state }) => (state ? deliverDue() : undefined))
   browser.tabs.onRemoved.addListener((tabId) => {

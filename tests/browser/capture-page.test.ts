@@ -32,6 +32,10 @@ describe('capturePage', () => {
     expect(read(html, request, change)).toMatchObject({ problem, hasSelection: false })
   })
 
+  it('says that a tab is empty', () => {
+    expect(capturePage({ scope: 'page' }, { ...page(''), url: 'about:blank' })).toMatchObject({ problem: 'empty_tab' })
+  })
+
   it('reads what is there of a loading page when asked to', () => {
     expect(read(ARTICLE, { scope: 'article', evenIfLoading: true }, { readyState: 'loading' })).toHaveProperty(
       'article',

@@ -34,6 +34,8 @@ export function capturePage(request: CaptureRequest, { document, url, now, timeZ
   const { scope, selectionText = '', evenIfLoading = false } = request
   let hasSelection = false
   try {
+    // Firefox lets us into an empty tab.
+    if (url === 'about:blank') throw new Problem('empty_tab')
     if (document.contentType === 'application/pdf') throw new Problem('pdf')
     if (document.readyState === 'loading' && !evenIfLoading) throw new Problem('loading')
     const selection = selectedPart(document) ?? paragraphs(selectionText, document)

@@ -69,10 +69,13 @@ export async function refresh(): Promise<void> {
 /** Deliver, until the job is done, failed, or waits for another try; gives up watching while a dialog stays open. */
 export async function settled(jobId: number): Promise<Job> {
   const db = await library()
+  const asked = await db.get('jobs', jobId)
   for (let round = 0; ; round++) {
     await deliverDue()
-    const job = await db.get('jobs', jobId)
-    if (!job) throw new Problem('storage_failed', `job ${jobId} is gone`)
+    // A newer clip of the same article takes the place of a job that failed.
+    const job =
+      (await db.get('jobs', jobId)) ?? (asked && (await db.getAllFromIndex('jobs', 'clip', asked.clip)).at(-1))
+    if (!job) throw new Problem('storage_failed', `job ${jobId} was discarded`)
     if (job.state === 'done' || job.state === 'failed' || job.problem || round === 20) return job
     await pause(500)
   }

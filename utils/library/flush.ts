@@ -76,7 +76,13 @@ const begin = (db: Library, id: number, now: number) =>
     if (!job?.file) return
     const same = await sameFile(tx.objectStore('jobs'), job)
     if (same.some((other) => other.id < id && other.state === 'delivering')) return
-    const begun: Job = { ...job, state: 'delivering', attempts: job.attempts + 1, due: Math.min(job.due ?? now, now) }
+    const begun: Job = {
+      ...job,
+      state: 'delivering',
+      attempts: job.attempts + 1,
+      due: Math.min(job.due ?? now, now),
+      problem: undefined,
+    }
     await tx.objectStore('jobs').put(begun)
     const clip = await tx.objectStore('clips').get(job.clip)
     return { job: begun, file: job.file, replaces: clip?.receipts[job.destination] }
