@@ -1,58 +1,10 @@
 import { type ComponentChildren, h } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { ATTRIBUTES, BLOCKS, INLINES } from '../utils/extract/html-vocabulary'
 import { type Translate, useWords } from './words'
 
-/** The tags a preview shows, each with the attributes it may keep. Everything else is replaced by its content. */
-const TAGS: Record<string, readonly string[]> = {
-  ...Object.fromEntries(
-    [
-      'abbr',
-      'b',
-      'bdi',
-      'bdo',
-      'blockquote',
-      'br',
-      'caption',
-      'cite',
-      'code',
-      'dd',
-      'del',
-      'dfn',
-      'div',
-      'dl',
-      'dt',
-      'em',
-    ]
-      .concat([
-        'figcaption',
-        'figure',
-        'h1',
-        'h2',
-        'h3',
-        'h4',
-        'h5',
-        'h6',
-        'hr',
-        'i',
-        'ins',
-        'kbd',
-        'mark',
-        'p',
-        'pre',
-        'q',
-      ])
-      .concat(['rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody'])
-      .concat(['tfoot', 'thead', 'tr', 'u', 'ul', 'var', 'wbr'])
-      .map((tag) => [tag, []]),
-  ),
-  a: ['href'],
-  li: ['value'],
-  ol: ['start', 'reversed', 'type'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-  time: ['datetime'],
-}
-
+/** What a file may hold is what its preview shows; any other tag is replaced by its content. */
+const SHOWN = new Set([...BLOCKS, ...INLINES])
 const DROPPED = new Set([
   'script',
   'style',
@@ -95,8 +47,7 @@ function show(node: Node, t: Translate): ComponentChildren {
   if (DROPPED.has(tag)) return null
   if (tag === 'img') return placeholder(element.getAttribute('alt') || t('image_placeholder'))
   if (MEDIA.has(tag)) return placeholder(element.getAttribute('title') || t('media_placeholder'))
-  const kept = TAGS[tag]
-  return kept ? h(tag, attributes(element, kept), ...children(element, t)) : children(element, t)
+  return SHOWN.has(tag) ? h(tag, attributes(element), ...children(element, t)) : children(element, t)
 }
 
 const placeholder = (label: string) => (
@@ -105,11 +56,11 @@ const placeholder = (label: string) => (
   </span>
 )
 
-function attributes(element: Element, kept: readonly string[]): Record<string, string> {
+function attributes(element: Element): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const name of [...kept, 'dir', 'lang']) {
-    const value = element.getAttribute(name)
-    if (value !== null && (name !== 'href' || /^(https?|mailto):/i.test(value))) found[name] = value
+  for (const [name, { value, on }] of Object.entries(ATTRIBUTES)) {
+    const text = element.getAttribute(name)
+    if (text !== null && value.test(text) && (!on || on.includes(element.localName))) found[name] = text
   }
   // A link must never take the popup away from the article.
   return found.href ? { ...found, target: '_blank', rel: 'noreferrer' } : found

@@ -23,8 +23,8 @@ interface Props {
   scope: Scope
   hasSelection: boolean
   delivery: DeliveryState
-  /** When this article was clipped before, in the person's words. */
-  clippedBefore?: string
+  /** When this article was clipped before, in the person's words, and whether this clip takes that file's place. */
+  earlier?: { date: string; replaced: boolean }
   onEdit: (field: EditableField, text: string) => void
   onPreset: (id: string) => void
   onScope: (scope: Scope) => void
@@ -36,7 +36,7 @@ interface Props {
 
 /** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
 export function ClipView(props: Props) {
-  const { article, values, file, preset, delivery } = props
+  const { article, values, file, preset, delivery, earlier } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -86,7 +86,9 @@ export function ClipView(props: Props) {
                 {file.path}
               </dd>
             </dl>
-            {props.clippedBefore && <p class="quiet">{t('earlier_saved', props.clippedBefore)}</p>}
+            {earlier && (
+              <p class="quiet">{t(earlier.replaced ? 'earlier_saved' : 'earlier_elsewhere', earlier.date)}</p>
+            )}
           </>
         )}
         <Delivery delivery={delivery} onShow={props.onShow} onCopy={props.onCopy} onRetry={props.onRetry} />

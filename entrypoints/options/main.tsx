@@ -8,6 +8,6 @@ import { App } from './app'
 const dir = browser.i18n.getMessage('@@bidi_dir')
 document.title = t('options_title')
 
-Promise.all([readSettings(), assignedKeys(), browser.extension.isAllowedFileSchemeAccess()]).then(
+void Promise.all([readSettings(), assignedKeys(), browser.extension.isAllowedFileSchemeAccess()]).then(
   ([settings, commands, files]) => showPage(document, t, dir, <App {...{ settings, commands, files }} />),
 )

@@ -98,7 +98,9 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
   if (!file) return null
 
   const folder = folderPath(settings.folder)
-  const path = place?.path ?? file.path
+  const within = place?.path ?? file.path
+  const path = folder ? `${folder}/${within}` : within
+  const earlier = place?.earlier
   const { delivery } = delivering
   const edit = (changed: Partial<Draft>) => {
     if (delivery.state === 'done' || delivery.state === 'failed') delivering.reset()
@@ -114,13 +116,13 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
           EDITABLE.map((field) => [field, draft.edits[field] ?? fieldText(result.article, field)]),
         ) as Record<EditableField, string>
       }
-      file={{ ...file, path: folder ? `${folder}/${path}` : path }}
+      file={{ ...file, path }}
       presets={presets}
       preset={preset}
       scope={result.scope}
       hasSelection={result.hasSelection}
       delivery={delivery}
-      clippedBefore={place?.clippedBefore ? dayText(place.clippedBefore, t('ui_language')) : undefined}
+      earlier={earlier && { date: dayText(earlier.deliveredAt, t('ui_language')), replaced: earlier.asked === path }}
       onEdit={(field, text) => edit({ edits: { ...draft.edits, [field]: text } })}
       onPreset={(id) => edit({ preset: id })}
       onScope={read}

@@ -3,4 +3,5 @@ import { showPage } from '../../components/show-page'
 import { t } from '../../utils/browser/i18n'
 import { App } from './app'
 
+document.title = t('action_title')
 showPage(document, t, browser.i18n.getMessage('@@bidi_dir'), <App />)

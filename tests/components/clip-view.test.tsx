@@ -22,7 +22,7 @@ interface Shown {
   preset?: string
   delivery?: DeliveryState
   hasSelection?: boolean
-  clippedBefore?: string
+  earlier?: { date: string; replaced: boolean }
 }
 
 function showClip({ edits = {}, preset = 'jekyll-archive', delivery = { state: 'idle' }, ...rest }: Shown = {}): void {
@@ -37,7 +37,7 @@ function showClip({ edits = {}, preset = 'jekyll-archive', delivery = { state: '
       scope="article"
       hasSelection={rest.hasSelection ?? false}
       delivery={delivery}
-      clippedBefore={rest.clippedBefore}
+      earlier={rest.earlier}
       {...calls}
     />,
   )
@@ -115,9 +115,12 @@ describe('the popup shows', () => {
     expect(formats.every((option) => option.text !== '' && option.text !== option.value)).toBe(true)
   })
 
-  it('that the article was clipped before, and that clipping again replaces it', () => {
-    showClip({ clippedBefore: '3 August 2026' })
-    expect(document.body.textContent).toContain('Already clipped on 3 August 2026. Clipping again replaces that file.')
+  it.each([
+    [true, 'Already clipped on 3 August 2026. Clipping again replaces that file.'],
+    [false, 'Already clipped on 3 August 2026 to another place. That file stays.'],
+  ])('that the article was clipped before, and whether that file is replaced: %s', (replaced, words) => {
+    showClip({ earlier: { date: '3 August 2026', replaced } })
+    expect(document.body.textContent).toContain(words)
   })
 })
 

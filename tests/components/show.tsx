@@ -17,7 +17,7 @@ export function t(key: MessageKey, ...subs: string[]): string {
 
 /** Renders into the document, in English; call again to change the props. */
 export function show(content: ComponentChildren): void {
-  act(() => render(<Words.Provider value={t}>{content}</Words.Provider>, document.body))
+  void act(() => render(<Words.Provider value={t}>{content}</Words.Provider>, document.body))
 }
 
 afterEach(() => act(() => render(null, document.body)))
@@ -77,7 +77,7 @@ export const choose = (element: HTMLSelectElement, value: string): Promise<void>
 /** @returns whether the page left the key to the browser */
 export function press(element: Element, key: string, init: KeyboardEventInit = {}): boolean {
   let untouched = true
-  act(() => {
+  void act(() => {
     untouched = element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }))
   })
   return untouched
