@@ -39,8 +39,19 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = latin1(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?-->/g, '')
   const prolog = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
-  const meta = /<meta[^>]*?[\s;"']charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head)?.[1]
-  return [prolog, meta].map(known).find((encoding) => encoding !== undefined)
+  const metas = Array.from(head.matchAll(/<meta[\s/]([^>]*)>/gi), ([, attributes = '']) => charsetOf(attributes))
+  return [prolog, ...metas].map(known).find((encoding) => encoding !== undefined)
+}
+
+/** `charset` of a meta element, or the one in `content` when `http-equiv` says that it is a content type. */
+function charsetOf(attributes: string): string | undefined {
+  const found: Record<string, string> = {}
+  for (const [, name = '', , , quoted, bare] of attributes.matchAll(/([^\s=/]+)\s*=\s*((["'])(.*?)\3|([^\s"']+))/g)) {
+    found[name.toLowerCase()] ??= quoted ?? bare ?? ''
+  }
+  if (found.charset) return found.charset.trim()
+  if (found['http-equiv']?.toLowerCase() !== 'content-type') return undefined
+  return /charset\s*=\s*["']?([^\s"';]+)/i.exec(found.content ?? '')?.[1]
 }
 
 /** The encoding that a label means on the web. UTF-16 cannot be true here: the declaration was read as ASCII. */
