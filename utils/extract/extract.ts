@@ -45,7 +45,7 @@ export function extract({ url, document, now, scope = 'article', selection }: Ex
   const titles = titleCandidates(facts, publisher)
   const title = titles[0]?.value ?? ''
 
-  const { body, lead } = bodyFor(scope, facts, title, selection)
+  const { body, lead, figures } = bodyFor(scope, facts, title, selection)
   const html = serialise(body)
   const text = toText(body)
 
@@ -59,7 +59,7 @@ export function extract({ url, document, now, scope = 'article', selection }: Ex
   const descriptions = descriptionCandidates(facts, title)
   const sections = sectionCandidates(facts)
   const bodyImages = imagesOf(body)
-  const images = leadFirst([...withLead(imageCandidates(facts), lead), ...(lead ? [lead] : [])], bodyImages)
+  const images = leadFirst([...withCaption(imageCandidates(facts), figures), ...(lead ? [lead] : [])], bodyImages)
   const paywalled = isPaywalled(facts)
 
   return withoutEmpty({
@@ -102,21 +102,30 @@ const some = (evidence: Evidence[]) => (evidence.length ? evidence : undefined)
 const withoutEmpty = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
 
-/** The sanitised body for the scope, and the lead image taken out of it. */
-function bodyFor(scope: Scope, facts: PageFacts, title: string, selection?: Element): { body: Element; lead?: Image } {
+interface Found {
+  body: Element
+  /** The picture before the first text, taken out of the body. */
+  lead?: Image
+  /** Every captioned picture of the page. */
+  figures: Image[]
+}
+
+/** The sanitised body for the scope. */
+function bodyFor(scope: Scope, facts: PageFacts, title: string, selection?: Element): Found {
   const { document, pageUrl } = facts
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
-    return { body: readable(sanitise(selection, document)) }
+    return { body: readable(sanitise(selection, document)), figures: [] }
   }
   const copy = snapshot(document, pageUrl)
   if (!copy.body) throw new Problem('unreadable')
+  const figures = imagesOf(copy.body).filter(({ caption }) => caption)
   const found = scope === 'page' ? copy.body : findBody(copy, facts)
   if (!found) throw new Problem('not_article')
   clean(found, title)
   const body = sanitise(found, document)
   if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
-  return { lead: takeLead(body), body: readable(body) }
+  return { lead: takeLead(body), body: readable(body), figures }
 }
 
 function readable(body: Element): Element {
@@ -136,11 +145,9 @@ function isArticle(body: Element, facts: PageFacts): boolean {
 /** The same file at another size or path: `id123-600x400.jpg`, `id123.jpg?w=800`. */
 const fileOf = (url: string) => (url.split(/[?#]/)[0]?.split('/').at(-1) ?? url).replace(/[-_]\d+x\d+(?=\.\w+$)/, '')
 
-/** The declared lead images, with the caption that the same picture carries on the page. */
-const withLead = (declared: Image[], lead: Image | undefined): Image[] =>
-  declared.map((image) =>
-    lead && fileOf(image.url) === fileOf(lead.url) ? { ...lead, ...withoutEmpty(image) } : image,
-  )
+/** The declared lead images, with the words that the same picture carries on the page. */
+const withCaption = (declared: Image[], figures: Image[]): Image[] =>
+  declared.map((image) => ({ ...figures.find(({ url }) => fileOf(url) === fileOf(image.url)), ...withoutEmpty(image) }))
 
 /** The lead image, then the pictures of the body, each once. */
 function leadFirst(leads: Image[], body: Image[]): Image[] {
