@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
 import { dropFailure, readFailure, writeFailure } from '../../utils/browser/failure'
-import { readSettings, watchSettings, writeSettings } from '../../utils/browser/settings'
+import { readSettings, writeSettings } from '../../utils/browser/settings'
 
 beforeEach(() => fakeBrowser.reset())
 
@@ -11,15 +11,6 @@ describe('settings', () => {
     await writeSettings({ folder: 'news' })
     await writeSettings({ tags: ['a'] })
     expect(await readSettings()).toEqual({ preset: 'jekyll-archive', folder: 'news', path: '', tags: ['a'] })
-  })
-
-  it('tell every page when they change, until it stops watching', async () => {
-    const changed = vi.fn()
-    const stop = watchSettings(changed)
-    await writeSettings({ folder: 'news' })
-    stop()
-    await writeSettings({ folder: 'other' })
-    expect(changed.mock.calls).toMatchObject([[{ folder: 'news' }]])
   })
 })
 

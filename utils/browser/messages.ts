@@ -4,7 +4,7 @@ import type { Job } from '../library/job'
 import { Problem, type ProblemCode } from '../problem'
 
 /** What pages may ask of the background. Every answer is plain JSON. */
-export interface Protocol {
+interface Protocol {
   /** Render with the preset, commit to IndexedDB, then deliver. Answers once committed. */
   clip(request: { clip: Clip; preset: string; tabId?: number }): { jobId: number }
   /** Answers when the job is done, failed, or waits for another try (`pending` with a `problem`). */

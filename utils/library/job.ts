@@ -2,7 +2,7 @@ import type { ClipFile } from '../article'
 import type { Receipt } from '../destinations/destination'
 import type { ProblemCode } from '../problem'
 
-export type JobState = 'pending' | 'delivering' | 'failed' | 'done'
+type JobState = 'pending' | 'delivering' | 'failed' | 'done'
 
 /** One file on its way to one destination. Holds the destination's id, not its options: a corrected option repairs the queue. */
 export interface Job {
