@@ -1,0 +1,51 @@
+type Escape = [active: RegExp, written: string]
+
+/**
+ * What is active anywhere in a line in CommonMark, GFM, kramdown or Obsidian, and how it is written to be read as text.
+ * A character reference where kramdown, which knows fewer backslash escapes, would show the backslash.
+ * In this order: backslashes and ampersands of the text before those we add.
+ */
+const ESCAPES: Escape[] = [
+  [/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\'],
+  [/&(?=#?[\w:.-]+;)/g, '&amp;'],
+  [/<(?! )/g, '&lt;'],
+  [/>(?=>)/g, '\\>'],
+  [/[`[\]|]/g, '\\$&'],
+  [/(?<!\s)\*|\*(?!\s)/g, '\\*'],
+  // Inside a word an underscore is text: snake_case.
+  [/(?<!\p{L})_|_(?![\p{L}\p{N}])/gu, '\\_'],
+  // Obsidian: ==highlight==, %%comment%%, #tag.
+  [/(?<==)=|=(?==)/g, '\\='],
+  [/%(?=%)/g, '&#37;'],
+  [/(?<=^|\s)#(?=\p{N}*[\p{L}_/-])/gu, '\\#'],
+  // kramdown: {:.class}, {#id}.
+  [/\{(?=[:#])/g, '\\{'],
+]
+
+/** One tilde is a range, 3~5 days; two may strike out what is between them, and one beside our own `~~` would join it. */
+const TILDES = /~.*~|^~|~$/s
+
+/** As Obsidian and Pandoc see mathematics: $x$, but not $5 and $10. */
+const MATH = /\$\$|\$\S(?:[^$]*\S)?\$(?!\d)/
+
+/** Text of an article, to be read as that text by CommonMark, GFM, kramdown and Obsidian. */
+export function escapeText(text: string): string {
+  const escaped = ESCAPES.reduce((done, [active, written]) => done.replace(active, written), text)
+  const untilded = TILDES.test(text) ? escaped.replace(/~/g, '\\~') : escaped
+  return MATH.test(text) ? untilded.replace(/\$/g, '\\$$') : untilded
+}
+
+/** What is active only at the beginning (`^`) or the end (`$`) of a line. */
+const LINE_ESCAPES: Escape[] = [
+  [/^(?:[-+*](?=\s|$)|-(?=[-\s]*$)|=(?=\s*$)|[#>]|:(?=[\s|-]|$))/, '\\$&'],
+  [/^(\d+)([.)])(?=\s|$)/, '$1\\$2'],
+  // kramdown's end of block, Obsidian's block name.
+  [/(?<=^|\s)\^(?=[\w-]*$)/, '&#94;'],
+]
+
+/** The lines of a paragraph, already escaped as text, so that none begins another kind of block. */
+export const escapeLines = (content: string): string =>
+  content
+    .split('\n')
+    .map((line) => LINE_ESCAPES.reduce((done, [active, written]) => done.replace(active, written), line))
+    .join('\n')

@@ -1,0 +1,50 @@
+/** The Markdown of each cell, as Turndown comes to it. */
+export type Cells = Map<Element, string>
+
+/**
+ * A GFM table, which kramdown reads as well. Merged cells are written once, with empty cells for the rest; a table
+ * without a header row gets an empty one, since neither dialect knows a table without.
+ */
+export function table(element: Element, cells: Cells): string {
+  const rows = [...element.querySelectorAll('tr')]
+  const first = rows[0]
+  const hasHeader = first?.closest('thead') || [...(first?.children ?? [])].every((cell) => cell.localName === 'th')
+  const grid = layOut(rows, cells)
+  const width = Math.max(...grid.map((row) => row.length))
+  const line = (row: string[]) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`
+  const [header = [], ...body] = hasHeader ? grid : [[], ...grid]
+  return `\n\n${[line(header), line(Array(width).fill('---')), ...body.map(line)].join('\n')}\n\n`
+}
+
+function layOut(rows: Element[], cells: Cells): string[][] {
+  // No cell can span more columns than there are: a hostile number must not cost memory.
+  const widest = Math.max(...rows.map((row) => row.children.length))
+  /** For each column, how many rows a cell above still covers. */
+  const covered: number[] = []
+  return rows.map((row) => {
+    const written: string[] = []
+    const skip = () => {
+      for (; (covered[written.length] ?? 0) > 0; written.push(''))
+        covered[written.length] = (covered[written.length] ?? 0) - 1
+    }
+    for (const cell of row.children) {
+      skip()
+      const columns = Math.min(spanOf(cell, 'colspan'), widest)
+      for (let i = 0; i < columns; i++) {
+        covered[written.length] = spanOf(cell, 'rowspan') - 1
+        written.push(i === 0 ? oneLine(cells.get(cell) ?? '') : '')
+      }
+    }
+    skip()
+    return written
+  })
+}
+
+const spanOf = (cell: Element, name: string) => Math.max(1, Number(cell.getAttribute(name) ?? 1))
+
+/** A cell is one line. One of dashes alone would make its row a separator in kramdown. */
+const oneLine = (content: string) =>
+  content
+    .trim()
+    .replace(/\s*\n\s*/g, '<br>')
+    .replace(/^[-+:=\s]+$/, '\\$&')

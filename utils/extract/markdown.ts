@@ -1,0 +1,63 @@
+import TurndownService from 'turndown'
+import { codeBlock, codeSpan } from './markdown-rules/code'
+import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
+import { escapeLines, escapeText } from './markdown-rules/escape'
+import { image, link } from './markdown-rules/link'
+import { list, listItem } from './markdown-rules/list'
+import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
+import { type Cells, table } from './markdown-rules/table'
+import { tidy } from './tidy'
+
+type Write = (content: string, element: Element) => string
+
+const paragraph: Write = (content) => `\n\n${escapeLines(content)}\n\n`
+const heading: Write = (content, { localName }) => {
+  const line = content.replace(/\s*\n\s*/g, ' ').replace(/#+$/, (signs) => signs.replace(/#/g, '\\#'))
+  return `\n\n${'#'.repeat(Number(localName[1]))} ${line}\n\n`
+}
+const quotation: Write = (content) =>
+  `\n\n${content.replace(/^\n+|\n+$/g, '').replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
+const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${localName}>`
+
+/** How each element is written; what is not here is written as its content. */
+const WRITE: Record<string, Write> = {
+  p: paragraph,
+  div: (content, element) => element.getAttribute(RAW) ?? `\n${escapeLines(content)}\n`,
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading])),
+  blockquote: quotation,
+  pre: (_, element) => codeBlock(element),
+  code: (_, element) => codeSpan(element),
+  ul: list,
+  ol: list,
+  li: listItem,
+  ...Object.fromEntries(Object.keys(EMPHASIS).map((name) => [name, emphasise])),
+  sub: asHtml,
+  sup: asHtml,
+  ins: asHtml,
+  a: (content, element) => link(content, element.getAttribute('href') ?? ''),
+  img: (_, element) => image(element.getAttribute('src') ?? '', element.getAttribute('alt') ?? ''),
+  [ESCAPED]: (content) => `\\${content}`,
+}
+
+/**
+ * A sanitised body as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read the same way: text
+ * stays text in all of them. Liquid (`{{`, `{%`) is left to the preset.
+ */
+export function toMarkdown(body: Element): string {
+  const root = tidy(body)
+  prepare(root)
+  const cells: Cells = new Map()
+  const write: Record<string, Write> = {
+    ...WRITE,
+    td: (content, element) => cells.set(element, content) && '',
+    th: (content, element) => cells.set(element, content) && '',
+    table: (_, element) => table(element, cells),
+  }
+  const service = new TurndownService({ hr: '***', br: '  ' })
+  service.escape = escapeText
+  service.addRule('ours', {
+    filter: (element) => Object.hasOwn(write, element.localName),
+    replacement: (content, element) => (write[element.localName] as Write)(content, element),
+  })
+  return service.turndown(root as HTMLElement)
+}
