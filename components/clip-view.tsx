@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../utils/article'
 import type { Preset } from '../utils/presets/preset'
 import { ArticleBody } from './article-body'
@@ -50,7 +50,8 @@ export function ClipView(props: Props) {
   // Whoever opens the popup with the keyboard needs one more key.
   useEffect(() => button.current?.focus({ preventScroll: true }), [])
 
-  useEffect(() => {
+  // Not after painting: a key that comes at once must find what the last one typed.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!asksToClip(event, root.current)) return
       event.preventDefault()

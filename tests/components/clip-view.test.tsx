@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
+import { render } from 'preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClipView } from '../../components/clip-view'
 import type { DeliveryState } from '../../components/delivery'
 import { applyEdits, EDITABLE, type EditableField, type Edits, fieldText } from '../../components/edits'
+import { Words } from '../../components/words'
 import { presetById, presets } from '../../utils/presets'
 import { article } from './article'
-import { byRole, choose, click, describedBy, press, show, type } from './show'
+import { byRole, choose, click, describedBy, press, show, t, type } from './show'
 
 const calls = {
   onEdit: vi.fn(),
@@ -25,9 +27,9 @@ interface Shown {
   earlier?: { date: string; replaced: boolean }
 }
 
-function showClip({ edits = {}, preset = 'jekyll-archive', delivery = { state: 'idle' }, ...rest }: Shown = {}): void {
+function view({ edits = {}, preset = 'jekyll-archive', delivery = { state: 'idle' }, ...rest }: Shown = {}) {
   const values = Object.fromEntries(EDITABLE.map((field) => [field, edits[field] ?? fieldText(article, field)]))
-  show(
+  return (
     <ClipView
       article={applyEdits(article, edits)}
       values={values as Record<EditableField, string>}
@@ -39,9 +41,11 @@ function showClip({ edits = {}, preset = 'jekyll-archive', delivery = { state: '
       delivery={delivery}
       earlier={rest.earlier}
       {...calls}
-    />,
+    />
   )
 }
+
+const showClip = (shown?: Shown): void => show(view(shown))
 
 const box = (name: string) => byRole<HTMLInputElement>('textbox', name)
 const clipButton = () => byRole<HTMLButtonElement>('button', 'Clip')
@@ -186,6 +190,14 @@ describe('Clip', () => {
     expect(describedBy(box(name))).toContain(reason)
     press(box(name), 'Enter')
     press(document.body, 'Enter', { ctrlKey: true })
+    expect(calls.onClip).not.toHaveBeenCalled()
+  })
+
+  it('knows the last letter typed, however fast Enter follows', () => {
+    showClip()
+    // Outside `act`: nothing but the rendering itself has happened when the key comes.
+    render(<Words.Provider value={t}>{view({ edits: { published: 'soon' } })}</Words.Provider>, document.body)
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }))
     expect(calls.onClip).not.toHaveBeenCalled()
   })
 
