@@ -77,6 +77,8 @@ async function captureLoaded(tab: CaptureTab, request: CaptureRequest): Promise<
 }
 
 async function failed(tabId: number, failure: Failure): Promise<void> {
+  // What is kept for a tab was dropped when it closed, and nobody will ask for it again.
+  if (failure.code === 'tab_closed') return
   await writeFailure(tabId, failure)
   await showFailed(tabId, failure.code)
 }
