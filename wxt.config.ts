@@ -4,6 +4,20 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: '.output',
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, { build }) => {
+      if (!build || !entrypoints.some(({ name }) => name === 'capture')) return
+      // Injected into pages, so every byte counts: terser also shortens the private `_names` of Readability and Turndown,
+      // which is safe in a script that is one file. 7 kB less.
+      build.minify = 'terser'
+      build.terserOptions = {
+        ecma: 2020,
+        // `this.log` is Readability's debug output.
+        compress: { passes: 3, unsafe_arrows: true, pure_funcs: ['this.log'] },
+        mangle: { properties: { regex: /^_[a-z]/ } },
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

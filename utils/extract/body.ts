@@ -1,4 +1,5 @@
-import { Readability } from '@mozilla/readability'
+// Not the package's index: it would bring `isProbablyReaderable` along.
+import Readability from '@mozilla/readability/Readability.js'
 import { textOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
