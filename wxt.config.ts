@@ -12,8 +12,10 @@ export default defineConfig({
       build.minify = 'terser'
       build.terserOptions = {
         ecma: 2020,
-        // `expression`: the script's value is its answer. `this.log` is Readability's debug output.
-        compress: { passes: 3, unsafe_arrows: true, expression: true, pure_funcs: ['this.log'] },
+        // `this.log` is Readability's debug output.
+        compress: { passes: 3, unsafe_arrows: true, pure_funcs: ['this.log'] },
+        // WXT looks for `= (function` to make the function's result the script's value: our answer.
+        format: { wrap_iife: true },
         mangle: { properties: { regex: /^_[a-z]/ } },
       }
     },
