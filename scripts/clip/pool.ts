@@ -77,7 +77,8 @@ function ask<Answer>(worker: Worker, request: unknown, timeout: number) {
   return new Promise<{ outcome: Outcome<Answer>; alive: boolean }>((resolve) => {
     const settle = (outcome: Outcome<Answer>, alive: boolean) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      // One by one: without a name, the listeners go with which Node itself delivers messages.
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
       // A worker may still fail while it is being ended; that is no longer anybody's outcome.
       worker.on('error', () => {})
       resolve({ outcome, alive })
