@@ -27,7 +27,8 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
     action: { default_title: '__MSG_action_title__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+      // Not C, X or A: Chromium leaves those unassigned without a word.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'clip-now': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_clip_now__' },
     },
     // Preview images must not phone home: nothing but our own files is ever loaded.
