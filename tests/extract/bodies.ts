@@ -64,6 +64,8 @@ export const KEPT: string[] = [
   '<table><tbody><tr><td><ul><li>a &lt;b&gt; *c*</li></ul></td><td><pre>b\n\n  c</pre></td></tr></tbody></table>',
   '<h3>C#</h3><h3>a # b ##</h3><h3>{#id} a {#id}</h3>',
   '<p>H<sub>2</sub>O <ins>a</ins></p>',
+  '<ul><li>a\\<ol><li>b</li></ol></li></ul>',
+  '<ol><li><pre>- a\n\n1. b</pre></li></ol><ul><li><pre>- a</pre></li></ul>',
 ]
 
 /** What parsers spell differently, in one spelling. */

@@ -38,6 +38,8 @@ describe('writes', () => {
       '<table><thead><tr><th>a<th>b<tbody><tr><td>c|d<td><p>e</p><p>f</p></table>',
       '| a | b |\n| --- | --- |\n| c\\|d | e<br>f |',
     ],
+    ['emphasis of a picture behind a space', `<p>b<s> <img src="${A}/i"></s>a</p>`, `b <del>![](${A}/i)</del>a`],
+    ['a lone header as a row', '<table><tr><th>a<th>b</table>', '|  |  |\n| --- | --- |\n| a | b |'],
     ['tables without header', '<table><tr><td>a<td>b</table>', '|  |  |\n| --- | --- |\n| a | b |'],
     [
       'merged cells once',

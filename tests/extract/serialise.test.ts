@@ -37,6 +37,7 @@ const CASES: [rule: string, source: string, expected: string][] = [
     '<p dir="rtl">a<b>b<br> <br>c</b></p>',
     '<p dir="rtl">a<b>b</b></p><p dir="rtl"><b>c</b></p>',
   ],
+  ['splits at double breaks across empty elements', 'a<br><b><i><br></i></b><u>b</u>', '<p>a</p><p><u>b</u></p>'],
   [
     'keeps breaks in cells',
     '<table><tr><td>a<br><br>b<td>c</table>',

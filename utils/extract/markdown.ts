@@ -3,9 +3,10 @@ import { codeBlock, codeSpan } from './markdown-rules/code'
 import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
 import { escapeLines, escapeText } from './markdown-rules/escape'
 import { image, link } from './markdown-rules/link'
-import { list, listItem } from './markdown-rules/list'
+import { list } from './markdown-rules/list'
 import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
-import { type Cells, table } from './markdown-rules/table'
+import { table } from './markdown-rules/table'
+import type { Written } from './markdown-rules/written'
 import { tidy } from './tidy'
 
 type Write = (content: string, element: Element) => string
@@ -22,14 +23,12 @@ const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${l
 /** How each element is written; what is not here is written as its content. */
 const WRITE: Record<string, Write> = {
   p: paragraph,
-  div: (content, element) => element.getAttribute(RAW) ?? `\n${escapeLines(content)}\n`,
+  div: (content, element) =>
+    element.hasAttribute(RAW) ? `\n\n${element.getAttribute(RAW)}\n\n` : `\n${escapeLines(content)}\n`,
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading])),
   blockquote: quotation,
   pre: (_, element) => codeBlock(element),
   code: (_, element) => codeSpan(element),
-  ul: list,
-  ol: list,
-  li: listItem,
   ...Object.fromEntries(Object.keys(EMPHASIS).map((name) => [name, emphasise])),
   sub: asHtml,
   sup: asHtml,
@@ -46,12 +45,19 @@ const WRITE: Record<string, Write> = {
 export function toMarkdown(body: Element): string {
   const root = tidy(body)
   prepare(root)
-  const cells: Cells = new Map()
+  const written: Written = new Map()
+  const keep: Write = (content, element) => {
+    written.set(element, content)
+    return ''
+  }
   const write: Record<string, Write> = {
     ...WRITE,
-    td: (content, element) => cells.set(element, content) && '',
-    th: (content, element) => cells.set(element, content) && '',
-    table: (_, element) => table(element, cells),
+    li: keep,
+    td: keep,
+    th: keep,
+    ul: (_, element) => list(element, written),
+    ol: (_, element) => list(element, written),
+    table: (_, element) => table(element, written),
   }
   const service = new TurndownService({ hr: '***', br: '  ' })
   service.escape = escapeText

@@ -1,3 +1,5 @@
+import { isBlank } from './is-blank'
+
 /** Put what stands directly in a list into an item: a nested list belongs to the item before it. */
 export function repairLists(root: Element): void {
   for (const list of root.querySelectorAll('ul, ol')) adopt(list, ['li'], 'li')
@@ -8,7 +10,7 @@ export function repairLists(root: Element): void {
 function adopt(list: Element, allowed: string[], name: string): void {
   for (const child of [...list.childNodes]) {
     if (child.nodeType === 1 && allowed.includes((child as Element).localName)) continue
-    if ((child.textContent ?? '').trim() === '' && !isPicture(child)) {
+    if (isBlank(child)) {
       child.remove()
       continue
     }
@@ -18,8 +20,6 @@ function adopt(list: Element, allowed: string[], name: string): void {
     item.append(child)
   }
 }
-
-const isPicture = (node: Node) => node.nodeType === 1 && (node as Element).matches('img, :has(img)')
 
 /** What a part of a table may hold; the rest is moved in front of the table, as an HTML parser does. */
 const PARTS: Record<string, RegExp> = {
@@ -37,10 +37,11 @@ export function repairTables(root: Element): void {
     for (const child of [...part.childNodes]) {
       if (child.nodeType === 1 && PARTS[part.localName]?.test((child as Element).localName)) continue
       const table = part.closest('table')
-      if ((child.textContent ?? '').trim() === '' && !isPicture(child)) child.remove()
+      if (isBlank(child)) child.remove()
       else table?.before(child)
     }
   }
+  for (const row of root.querySelectorAll('tr')) if (isBlank(row)) row.remove()
   for (const table of root.querySelectorAll('table')) {
     const isData = [...table.querySelectorAll('tr')].some((row) => row.children.length > 1)
     if (!isData || table.querySelector('table')) toBoxes(table)

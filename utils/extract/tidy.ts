@@ -1,15 +1,11 @@
 import { collapse } from './collapse'
 import { BLOCKS } from './html-vocabulary'
+import { isBlank } from './is-blank'
 import { repairLists, repairTables } from './repair'
 
 const BLOCK_SELECTOR = BLOCKS.join()
 const isElement = (node: Node): node is Element => node.nodeType === 1
 const isBlock = (node: Node): node is Element => isElement(node) && BLOCKS.includes(node.localName)
-
-/** Looks empty on the page: no text but white space (of any script) and invisible joiners, no picture. */
-export const isBlank = (node: Node): boolean =>
-  /^[\s\u200B-\u200D\u2060]*$/.test(node.textContent ?? '') &&
-  !(isElement(node) && (node.localName === 'img' || node.querySelector('img')))
 
 /** A piece of a flow: a block, or text and inline elements that follow each other. */
 type Piece = Element | Node[]
@@ -22,17 +18,23 @@ type Piece = Element | Node[]
 export function tidy(body: Element): Element {
   const root = body.cloneNode(true) as Element
   for (const br of root.querySelectorAll('pre br')) br.replaceWith('\n')
-  splitAtDoubleBreaks(root)
-  liftBlocks(root)
+  unwrapBlank(root)
   repairLists(root)
   repairTables(root)
+  splitAtDoubleBreaks(root)
+  liftBlocks(root)
   fill(root, pieces(root))
-  for (const inline of [...root.querySelectorAll(`:not(${BLOCK_SELECTOR}, img, br)`)].reverse()) {
-    if (isBlank(inline)) inline.replaceWith(...inline.childNodes)
-  }
+  unwrapBlank(root)
   root.normalize()
   collapse(root, isBlock)
   return root
+}
+
+/** An inline element with nothing to see only hides the white space and line breaks in it. */
+function unwrapBlank(root: Element): void {
+  for (const inline of [...root.querySelectorAll(`:not(${BLOCK_SELECTOR}, img, br)`)].reverse()) {
+    if (isBlank(inline) && !inline.querySelector(BLOCK_SELECTOR)) inline.replaceWith(...inline.childNodes)
+  }
 }
 
 /** Two line breaks (with nothing to see between them) are how old editors end a paragraph: an empty box ends it too. */

@@ -28,7 +28,7 @@ export function emphasise(content: string, element: Element): string {
   const text = element.textContent ?? ''
   // White space at the edges of the content is moved outside by Turndown.
   const before = SPACE.test(text.at(0) ?? '') ? ' ' : beside(element, 'previousSibling')
-  const after = SPACE.test(text.at(-1) ?? '') ? ' ' : beside(element, 'nextSibling')
+  const after = SPACE.test(text.trim() && (text.at(-1) ?? '')) ? ' ' : beside(element, 'nextSibling')
   const usable = delimiters.find((delimiter) => isRecognised(delimiter, content, before, after))
   return usable ? `${usable}${content}${usable}` : `<${html}>${content}</${html}>`
 }

@@ -6,12 +6,15 @@ type Escape = [active: RegExp, written: string]
  * In this order: backslashes and ampersands of the text before those we add.
  */
 const ESCAPES: Escape[] = [
-  [/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\'],
+  [/\\(?![\p{L}\p{N}])/gu, '\\\\'],
   [/&(?=#?[\w:.-]+;)/g, '&amp;'],
-  [/<(?! )/g, '&lt;'],
+  // White space counts only between two words: Turndown moves it out of emphasis and links.
+  [/<(?!\s+\S)/g, '&lt;'],
   [/>(?=>)/g, '\\>'],
-  [/[`[\]|]/g, '\\$&'],
-  [/(?<!\s)\*|\*(?!\s)/g, '\\*'],
+  [/(?<!\S\s+)\*|\*(?!\s+\S)/g, '\\*'],
+  [/[[\]|]/g, '\\$&'],
+  // kramdown pairs even escaped backticks when it looks for the cells of a table.
+  [/`/g, '&#96;'],
   // Inside a word an underscore is text: snake_case.
   [/(?<!\p{L})_|_(?![\p{L}\p{N}])/gu, '\\_'],
   // Obsidian: ==highlight==, %%comment%%, #tag.
@@ -39,6 +42,8 @@ export function escapeText(text: string): string {
 const LINE_ESCAPES: Escape[] = [
   [/^(?:[-+*](?=\s|$)|-(?=[-\s]*$)|=(?=\s*$)|[#>]|:(?=[\s|-]|$))/, '\\$&'],
   [/^(\d+)([.)])(?=\s|$)/, '$1\\$2'],
+  // kramdown's line break.
+  [/\\\\$/, '&#92;'],
   // kramdown's end of block, Obsidian's block name.
   [/(?<=^|\s)\^(?=[\w-]*$)/, '&#94;'],
 ]

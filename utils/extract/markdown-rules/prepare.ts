@@ -22,7 +22,8 @@ export function prepare(root: Element): void {
   const each = (selector: string, change: (element: Element) => void) => {
     for (const element of root.querySelectorAll(selector)) change(element)
   }
-  each('table:has(ul, ol, dl, pre, blockquote, hr)', keepHtml)
+  // kramdown looks for lists in a code block that begins an item.
+  each('table:has(ul, ol, dl, pre, blockquote, hr), li > pre:first-child', keepHtml)
   each(Object.keys(SAME).join(), (element) => rename(element, SAME[element.localName] as string))
   each('rp', (element) => element.remove())
   each('rt', (reading) => reading.replaceWith(`(${reading.textContent})`))
@@ -40,17 +41,18 @@ export function prepare(root: Element): void {
   each('em em, strong strong, del del, code *', unwrap)
   for (const inline of [...root.querySelectorAll('a, em, strong, del')].reverse()) moveBreaksOut(inline)
   root.normalize()
+  each('br:not(td br, th br)', (br) => br.previousSibling?.nodeName === 'BR' && br.remove())
   each('em, strong, del, code', joinNext)
   root.normalize()
   each('a', guardLink)
 }
 
-function keepHtml(table: Element): void {
-  const kept = table.ownerDocument.createElement('div')
+function keepHtml(element: Element): void {
+  const kept = element.ownerDocument.createElement('div')
   // A blank line would end the HTML block.
-  kept.setAttribute(RAW, outerHtml(table).replace(/\n/g, '&#10;'))
-  kept.textContent = 'table'
-  table.replaceWith(kept)
+  kept.setAttribute(RAW, outerHtml(element).replace(/\n/g, '&#10;'))
+  kept.textContent = element.localName
+  element.replaceWith(kept)
 }
 
 function rename(element: Element, name: string): Element {

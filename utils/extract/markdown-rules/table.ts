@@ -1,14 +1,16 @@
-/** The Markdown of each cell, as Turndown comes to it. */
-export type Cells = Map<Element, string>
+import type { Written } from './written'
 
 /**
  * A GFM table, which kramdown reads as well. Merged cells are written once, with empty cells for the rest; a table
  * without a header row gets an empty one, since neither dialect knows a table without.
  */
-export function table(element: Element, cells: Cells): string {
+export function table(element: Element, cells: Written): string {
   const rows = [...element.querySelectorAll('tr')]
   const first = rows[0]
-  const hasHeader = first?.closest('thead') || [...(first?.children ?? [])].every((cell) => cell.localName === 'th')
+  // kramdown takes a header without rows for text.
+  const hasHeader =
+    rows.length > 1 &&
+    (first?.closest('thead') || [...(first?.children ?? [])].every((cell) => cell.localName === 'th'))
   const grid = layOut(rows, cells)
   const width = Math.max(...grid.map((row) => row.length))
   const line = (row: string[]) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`
@@ -16,7 +18,7 @@ export function table(element: Element, cells: Cells): string {
   return `\n\n${[line(header), line(Array(width).fill('---')), ...body.map(line)].join('\n')}\n\n`
 }
 
-function layOut(rows: Element[], cells: Cells): string[][] {
+function layOut(rows: Element[], cells: Written): string[][] {
   // No cell can span more columns than there are: a hostile number must not cost memory.
   const widest = Math.max(...rows.map((row) => row.children.length))
   /** For each column, how many rows a cell above still covers. */
