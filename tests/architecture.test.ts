@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import biome from '../biome.json'
+import manifest from '../package.json'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const entries = (folder: string) =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : []
+const foldersIn = (folder: string) => entries(folder).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+const filesIn = (folder: string) => entries(folder).flatMap((entry) => (entry.isFile() ? entry.name : []))
+
+const sources = ['components', 'entrypoints', 'scripts', 'utils'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
+    .map((name) => join(folder, name)),
+)
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+describe('whoever adds one adds its test', () => {
+  const places = [
+    ...foldersIn('utils/presets').map((name) => [`utils/presets/${name}`, `tests/presets/${name}.test.ts`]),
+    ...foldersIn('utils/destinations').map((name) => [
+      `utils/destinations/${name}`,
+      `tests/destinations/${name}.test.ts`,
+    ]),
+    ...foldersIn('utils/sites').flatMap((country) =>
+      filesIn(`utils/sites/${country}`).map((file) => [
+        `utils/sites/${country}/${file}`,
+        `tests/sites/${country}/${file.replace(/\.ts$/, '.test.ts')}`,
+      ]),
+    ),
+  ] as const
+
+  it.each(places)('%s is tested by %s', (_, test) => {
+    expect(existsSync(join(root, test as string))).toBe(true)
+  })
+})
+
+describe('the direction of imports, guarded by the linter', () => {
+  /** The imports and globals that the linter refuses in a file of this name. */
+  const refused = (file: string, imports: readonly string[], globals: readonly string[]) => {
+    const code = [
+      ...imports.map((name, i) => `import { x as i${i} } from '${name}'`),
+      ...globals.map((name, i) => `const g${i} = ${name}`),
+      `export { ${[...imports.map((_, i) => `i${i}`), ...globals.map((_, i) => `g${i}`)].join(', ')} }\n`,
+    ]
+    const folder = mkdtempSync(join(tmpdir(), 'pressclip-linted-'))
+    try {
+      writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...biome, vcs: { enabled: false } }))
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), code.join('\n'))
+      const rules = ['--only=style/noRestrictedImports', '--only=style/noRestrictedGlobals', '--max-diagnostics=none']
+      const args = [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', ...rules, '--reporter=github', '.']
+      const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+      const lines = Array.from(stdout.matchAll(/^::error .*?,line=(\d+)/gm), ([, line]) => Number(line))
+      return lines.sort((a, b) => a - b).map((line) => [...imports, ...globals][line - 1])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+
+  const BROWSER = ['wxt', 'wxt/browser', 'webextension-polyfill']
+  const UI = ['preact', 'preact/hooks']
+  const above = (up: string) => [`${up}components/field`, `${up}entrypoints/popup/app`]
+  const GLOBALS = ['browser', 'chrome', 'fetch', 'window', 'document', 'location']
+
+  it.each([
+    ['utils/extract/x.ts', '../'],
+    ['utils/sites/de/x.ts', '../../'],
+    ['utils/render/x.ts', '../'],
+    ['utils/presets/x/index.ts', '../../'],
+  ])('%s knows Document, clock and settings as arguments only', (file, up) => {
+    const rooms = ['browser', 'browser/settings', 'library/outbox', 'destinations', 'destinations/downloads']
+    const imports = [...BROWSER, ...UI, 'idb', ...rooms.map((room) => up + room), ...above(`${up}../`)]
+    expect(refused(file, imports, GLOBALS)).toEqual([...imports, ...GLOBALS])
+  })
+
+  it.each([
+    ['utils/library/x.ts', '../'],
+    ['utils/destinations/x/index.ts', '../../'],
+  ])('%s does not touch the browser', (file, up) => {
+    const imports = [...BROWSER, ...UI, `${up}browser`, `${up}browser/settings`, ...above(`${up}../`)]
+    const globals = ['browser', 'chrome']
+    expect(refused(file, imports, globals)).toEqual([...imports, ...globals])
+  })
+
+  it('components take props and call back', () => {
+    const imports = [...BROWSER, 'idb', '../utils/browser/settings', '../entrypoints/popup/app']
+    const globals = ['browser', 'chrome', 'fetch']
+    expect(refused('components/x.tsx', imports, globals)).toEqual([...imports, ...globals])
+  })
+
+  it('utils/browser knows nothing of what is shown', () => {
+    const imports = [...UI, ...above('../../')]
+    expect(refused('utils/browser/x.ts', imports, [])).toEqual(imports)
+  })
+
+  it('lets through what each may use', () => {
+    expect(refused('utils/extract/x.ts', ['../article', './body', 'turndown'], ['URL', 'Intl'])).toEqual([])
+    expect(refused('utils/library/x.ts', ['idb', '../render/render', '../destinations'], [])).toEqual([])
+    expect(refused('utils/browser/x.ts', ['wxt/browser', '../library/outbox'], ['browser'])).toEqual([])
+  })
+})
+
+describe('small and safe', () => {
+  it('no file has more than 200 lines', () => {
+    expect(sources.filter((path) => read(path).trimEnd().split('\n').length > 200)).toEqual([])
+  })
+
+  it.each(filesIn('entrypoints'))('entrypoints/%s only wires', (name) => {
+    const logic = read(join('entrypoints', name))
+      .split('\n')
+      .filter((line) => line.trim() && !/^\s*(?:import\b|\/?\*|\/\/)/.test(line))
+    expect(logic.length).toBeLessThanOrEqual(40)
+  })
+
+  it('no text becomes markup or code', () => {
+    const found = sources.flatMap((path) =>
+      /\.(?:innerHTML|outerHTML)\s*\+?=[^=]|insertAdjacentHTML|document\.write|\bnew Function\b/.test(read(path))
+        ? path
+        : [],
+    )
+    expect(found.filter((path) => path !== join('scripts', 'test', 'builds.ts'))).toEqual([])
+  })
+
+  it('every package is pinned to one version', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+  })
+})

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bytesOf, checkBuilds } from '../../scripts/test/builds'
+import { count } from '../../scripts/test/vitest'
+
+let output: string
+beforeEach(() => {
+  output = mkdtempSync(join(tmpdir(), 'pressclip-builds-'))
+})
+afterEach(() => rmSync(output, { recursive: true }))
+
+const write = (name: string, text: string) => {
+  mkdirSync(dirname(join(output, name)), { recursive: true })
+  writeFileSync(join(output, name), text)
+}
+
+describe('bytesOf', () => {
+  it('adds up every script that a page loads at its start, each once', () => {
+    write(
+      'popup.html',
+      '<script type="module" crossorigin src="/chunks/popup.js"></script><link rel="modulepreload" href="/chunks/b.js">',
+    )
+    write('chunks/popup.js', 'import{x as y}from"./b.js";import"./c.js";const later=()=>import("./later.js");')
+    write('chunks/b.js', 'import"./c.js";export const x=1')
+    write('chunks/c.js', '1')
+    write('chunks/later.js', '2'.repeat(1000))
+    expect(bytesOf(output, 'popup.html')).toBe(79 + 31 + 1)
+  })
+
+  it('is nothing for a script that was not built', () => {
+    expect(bytesOf(output, 'capture.js')).toBe(0)
+  })
+})
+
+describe('checkBuilds', () => {
+  const build = (manifest: object = {}, scripts: Record<string, string> = {}) => {
+    for (const name of ['chrome-mv3', 'firefox-mv3']) {
+      write(`${name}/manifest.json`, JSON.stringify({ permissions: ['activeTab'], ...manifest }))
+      write(`${name}/popup.html`, '<script src="/popup.js"></script>')
+      const built = { 'capture.js': '1', 'background.js': '1', 'popup.js': '1', ...scripts }
+      for (const [script, text] of Object.entries(built)) write(`${name}/${script}`, text)
+    }
+    return checkBuilds(output)
+  }
+  const failures = (result: ReturnType<typeof checkBuilds>) =>
+    result.output.split('\n').filter((line) => line.startsWith('FAIL'))
+
+  it('passes a small extension that asks for nothing', () => {
+    expect(build()).toMatchObject({ failed: 0 })
+  })
+
+  it.each([
+    ['a capture script over budget', {}, { 'capture.js': '1'.repeat(120_001) }, 'capture.js: 120001 of 120000'],
+    ['a background over budget', {}, { 'background.js': '1'.repeat(60_001) }, 'background.js: 60001 of 60000'],
+    ['a popup over budget', {}, { 'popup.js': '1'.repeat(80_001) }, 'popup.html: 80001 of 80000'],
+    ['content scripts', { content_scripts: [] }, {}, 'no content_scripts'],
+    ['host permissions', { host_permissions: ['<all_urls>'] }, {}, 'no host_permissions'],
+    ['a further permission', { permissions: ['tabs'] }, {}, 'no further permission tabs'],
+    ['new Function', {}, { 'chunks/x.js': 'new Function("x")' }, 'chunks/x.js: runs no text as code new Function'],
+    ['eval', {}, { 'popup.js': 'eval(x)' }, 'popup.js: runs no text as code eval('],
+  ])('fails on %s', (_, manifest, scripts, said) => {
+    const result = build(manifest, scripts)
+    expect(result.failed).toBe(2)
+    expect(failures(result)).toEqual([expect.stringContaining(said), expect.stringContaining(said)])
+  })
+
+  it('fails when nothing was built', () => {
+    expect(checkBuilds(output).failed).toBe(2)
+  })
+})
+
+describe('count', () => {
+  const test = (status: string, fullName = status) => ({ status, fullName })
+  const report = (...assertionResults: { status: string; fullName: string }[]) => ({
+    numPassedTests: assertionResults.filter(({ status }) => status === 'passed').length,
+    numFailedTests: assertionResults.filter(({ status }) => status === 'failed').length,
+    testResults: [{ status: 'passed', assertionResults }],
+  })
+
+  it('counts tests and names the skipped ones', () => {
+    const run = report(
+      test('passed'),
+      test('passed'),
+      test('failed'),
+      test('pending', 'needs Ruby'),
+      test('todo', 'later'),
+    )
+    expect(count(run, false)).toEqual({ passed: 2, failed: 1, skipped: ['needs Ruby', 'later'] })
+  })
+
+  it('counts a file that could not be loaded as failed', () => {
+    const run = { numPassedTests: 0, numFailedTests: 0, testResults: [{ status: 'failed', assertionResults: [] }] }
+    expect(count(run, false).failed).toBe(1)
+  })
+
+  it('fails a run that ended badly though every test passed', () => {
+    expect(count(report(test('passed')), false)).toEqual({ passed: 1, failed: 1, skipped: [] })
+  })
+})
