@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   /** Kept afterwards when given; else a new profile that goes with the browser. */
   profile?: string
   headless?: boolean
+  /** X display for a browser with a window, e.g. `:99`; else the environment's. */
+  display?: string
   /** The browser's language, e.g. `zh-CN`: decides the extension's texts. */
   language?: string
   args?: string[]
@@ -28,11 +30,8 @@ export interface Chromium {
   worker: Worker
   extensionId: string
   profile: string
-  /**
-   * Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab.
-   * `url` is what the address bar shows, where the page itself has another one (the browser's error pages).
-   */
-  clickToolbarButton(page: Page, url?: string): Promise<void>
+  /** Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab. */
+  clickToolbarButton(page: Page): Promise<void>
   /** The popup, once it is open. Playwright does not list popups as pages. */
   popup(): Promise<Target>
   /** Ends the extension's service worker, as the browser does after 30 s of rest. */
@@ -44,7 +43,7 @@ export interface Chromium {
 
 /** Starts Chromium with the extension loaded, its downloads going to `downloads` under their real names and subfolders. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const { executable, extension, downloads, headless = true, language = 'en-US', args = [] } = options
+  const { executable, extension, downloads, headless = true, display, language = 'en-US', args = [] } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'pressclip-chromium-'))
   seedPreferences(profile, downloads)
   const context = await chromium.launchPersistentContext(profile, {
@@ -52,7 +51,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     headless,
     // Not locale: that only emulates the page's language, the extension's stays the browser's.
     args: ['--enable-unsafe-extension-debugging', `--lang=${language}`, `--accept-lang=${language}`, ...args],
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), ...(display && { DISPLAY: display }) },
     ignoreDefaultArgs: ['--disable-extensions'],
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: headless ? { width: 1280, height: 900 } : null,
@@ -72,7 +71,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     (await context.waitForEvent('serviceworker', { predicate: (w) => ofExtension(w.url()), timeout: 15_000 }))
 
   const targets = async (type: string) =>
-    (await cdp.send('Target.getTargets', { filter: [{ type }] })).targetInfos as { targetId: string; url: string }[]
+    (await cdp.send('Target.getTargets', { filter: [{ type }] })).targetInfos as TargetInfo[]
   const removeProfile = () => {
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
@@ -83,10 +82,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     worker,
     extensionId,
     profile,
-    async clickToolbarButton(page, url = page.url()) {
+    async clickToolbarButton(page) {
       await page.bringToFront()
-      const tab = (await targets('tab')).find((t) => t.url === url)
-      if (!tab) throw new Error(`no tab shows ${url}`)
+      const tabs = await targets('tab')
+      // Two tabs may show one address, and an error page has another one than its tab; older browsers do not tell.
+      const tab = tabs.find((t) => t.embedderData?.tabActive) ?? tabs.find((t) => t.url === page.url())
+      if (!tab) throw new Error(`no tab shows ${page.url()}`)
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId })
     },
     async popup() {
@@ -117,6 +118,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       removeProfile()
     },
   }
+}
+
+interface TargetInfo {
+  targetId: string
+  url: string
+  embedderData?: { tabActive?: boolean }
 }
 
 /** Serves these pages at their own addresses; anything else on the web is refused unless allowed: no test needs a network. */

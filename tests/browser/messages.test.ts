@@ -50,6 +50,21 @@ describe('send and onMessage', () => {
   })
 
   it.each([
+    'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
+    'The message port closed before a response was received.',
+    'Could not establish connection. Receiving end does not exist.',
+    "Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
+  ])('ask again when the background was ended before it answered: %s', async (message) => {
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error(message))
+    expect(await send('discard', { jobId: 4 })).toBeNull()
+  })
+
+  it('do not ask for ever', async () => {
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('The message port closed'))
+    await expect(send('discard', { jobId: 4 })).rejects.toThrow('The message port closed')
+  })
+
+  it.each([
     ['a page of another origin', { url: 'https://example.org/' }, { name: 'discard', request: {} }],
     ['nobody', {}, { name: 'discard', request: {} }],
     ['a page of ours with an unknown name', OWN, { name: 'toString', request: {} }],

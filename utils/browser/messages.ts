@@ -26,9 +26,22 @@ type Reply = { answer: unknown } | { problem: { code: ProblemCode; detail: strin
  * @throws {Problem} as the background threw it
  */
 export async function send<N extends Name>(name: N, request: Request<N>): Promise<Answer<N>> {
-  const reply: Reply = await browser.runtime.sendMessage({ name, request })
+  const reply = await ask({ name, request })
   if ('problem' in reply) throw new Problem(reply.problem.code, reply.problem.detail)
   return reply.answer as Answer<N>
+}
+
+/** What Chromium and Firefox say when the background was ended before it answered. */
+const ENDED = /message (?:channel|port) closed|Receiving end does not exist|Actor .* destroyed/i
+
+/** A background that was ended wakes up when asked again; every request may be asked twice. */
+async function ask(message: { name: Name; request: unknown }, tries = 3): Promise<Reply> {
+  try {
+    return await browser.runtime.sendMessage(message)
+  } catch (cause) {
+    if (tries === 1 || !ENDED.test(String(cause))) throw cause
+    return ask(message, tries - 1)
+  }
 }
 
 /** Answer the extension's own pages. Errors cross as code and detail. */
