@@ -60,8 +60,9 @@ const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
 export function sanitise(root: Element, document: Document): Element {
   const window = document.defaultView
   if (!window) throw new Error('A document with a window is needed to sanitise')
-  // A document of our own: its properties cannot be shadowed by elements that the page calls "createElement".
-  const inert = new window.DOMParser().parseFromString('', 'text/html')
+  // Asked of the prototype, since a page may hold an element named "implementation"; a parser would need Trusted Types.
+  const { createHTMLDocument } = window.DOMImplementation.prototype
+  const inert = createHTMLDocument.call(Reflect.get(window.Document.prototype, 'implementation', document), '')
   const copy = inert.createElement('div')
   copy.append(inert.importNode(root, true))
   unshadow(copy)
