@@ -115,8 +115,13 @@ function isWrapper(block: Element): boolean {
 function paragraph(content: Node[], like?: Element): Element {
   const p = like?.cloneNode(false) as Element | undefined
   const made = p ?? ((content[0] as Node).ownerDocument as Document).createElement('p')
-  made.append(...content)
+  appendAll(made, content)
   return made
+}
+
+/** One by one: a page of a hundred thousand lines is more than a call may have arguments. */
+function appendAll(parent: Element, nodes: Node[]): void {
+  for (const node of nodes) parent.appendChild(node)
 }
 
 /** Replace the children. A lone run of text stays bare where its parent needs no paragraph (`li`, `td` …). */
@@ -125,7 +130,8 @@ function fill(parent: Element, content: Piece[], bare = false): void {
   const nodes = content.flatMap((piece) =>
     Array.isArray(piece) ? (bare && runs.length === 1 ? piece : [paragraph(piece)]) : [piece],
   )
-  parent.replaceChildren(...nodes)
+  parent.replaceChildren()
+  appendAll(parent, nodes)
 }
 
 function tidyBlock(block: Element): void {
