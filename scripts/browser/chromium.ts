@@ -97,12 +97,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return attach(cdp, target.targetId)
     },
     async killWorker() {
-      for (const t of await targets('service_worker')) {
-        if (ofExtension(t.url)) await cdp.send('Target.closeTarget', { targetId: t.targetId })
-      }
+      const killed = (await targets('service_worker')).filter((t) => ofExtension(t.url)).map((t) => t.targetId)
+      for (const targetId of killed) await cdp.send('Target.closeTarget', { targetId })
+      // Another one may have been woken already.
       await waitUntil(
         'the worker to end',
-        async () => !(await targets('service_worker')).some((t) => ofExtension(t.url)),
+        async () => !(await targets('service_worker')).some((t) => killed.includes(t.targetId)),
       )
     },
     async kill() {
