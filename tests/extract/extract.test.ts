@@ -137,6 +137,16 @@ describe('extract: the body', () => {
     expect(article.html).toContain('<figcaption>Im Saal</figcaption>')
   })
 
+  it.each([
+    [
+      'paragraphs whose class only sounds like a box',
+      `<article>${`<p class="commentary-text">${sentence.repeat(2)}</p>`.repeat(6)}</article>`,
+    ],
+    ['a page inside one form', `<form id="aspnetForm"><article>${paragraphs(6)}</article></form>`],
+  ])('keeps %s', (_name, html) => {
+    expect(read(`<title>T</title><meta property="og:type" content="article">${html}`).text.split('\n')).toHaveLength(6)
+  })
+
   it('falls back to the text in JSON-LD when the page builds itself by script', () => {
     const body = `${sentence.repeat(3)}\n\n${sentence.repeat(3)}`
     const article = read(

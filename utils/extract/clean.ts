@@ -3,19 +3,24 @@ import { oneLine } from './one-line'
 
 /** Never part of what a reader keeps: controls, and boxes that ask for something. */
 const CHROME =
-  'nav, form, button, input, select, textarea, dialog, object, embed, [role=navigation], [role=dialog], [aria-hidden=true]:empty'
+  'nav, button, input, select, textarea, dialog, object, embed, [role=navigation], [role=dialog], [aria-hidden=true]:empty'
 
-/** Boxes around the text, by the words their makers use for them; only small ones, since layouts reuse such names. */
+/** Boxes around the text, by the words their makers use for them. */
 const BOXES =
-  '[class*=newsletter i], [class*=related i], [class*=share i], [class*=social i], [class*=promo i], [class*=advert i], [class~=ad], [class~=ads], [id^="div-gpt-ad"], [class*=comment i], [class*=subscribe i], [class*=breadcrumb i]'
+  'form, [class*=newsletter i], [class*=related i], [class*=share i], [class*=social i], [class*=promo i], [class*=advert i], [class~=ad], [class~=ads], [id^="div-gpt-ad"], [class*=comment i], [class*=subscribe i], [class*=breadcrumb i]'
+
+/** All boxes together hold less of the text than this. */
+const BOX_SHARE = 0.25
 
 /** Take from the body what is not the article. Changes `body`. */
 export function clean(body: Element, title: string): void {
   for (const element of body.querySelectorAll(CHROME)) element.remove()
-  const all = (body.textContent ?? '').length
-  for (const box of body.querySelectorAll(BOXES)) {
-    if ((box.textContent ?? '').length < all * 0.2) box.remove()
-  }
+  const length = (element: Element) => (element.textContent ?? '').length
+  const all = length(body)
+  const boxes = [...body.querySelectorAll(BOXES)].filter((box) => length(box) < all * BOX_SHARE)
+  const outer = boxes.filter((box) => !boxes.includes(box.parentElement?.closest(BOXES) as Element))
+  // Layouts reuse such names ("commentary", one form around an old ASP.NET page): what is much of the text is no box.
+  if (outer.reduce((sum, box) => sum + length(box), 0) < all * BOX_SHARE) for (const box of outer) box.remove()
   for (const heading of body.querySelectorAll('h1, h2')) {
     if (title !== '' && oneLine(heading.textContent) === title) heading.remove()
   }
