@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import biome from '../biome.json'
 import manifest from '../package.json'
-import lock from '../package-lock.json'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = (folder: string) =>
@@ -129,7 +128,7 @@ describe('small and safe', () => {
   })
 
   it('the lock file lists the optional packages of every platform', () => {
-    const packages: Record<string, { optionalDependencies?: object }> = lock.packages
+    const packages: Record<string, { optionalDependencies?: object }> = JSON.parse(read('package-lock.json')).packages
     const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
     const listed = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)))
     expect(wanted.filter((name) => !listed.has(name))).toEqual([])
