@@ -55,7 +55,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ignoreDefaultArgs: ['--disable-extensions'],
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: headless ? { width: 1280, height: 900 } : null,
-    // A person reading a page is not a test: no automation banner, and the browser decides about colours.
+    // The person's system decides about colours, not Playwright.
     colorScheme: null,
   })
   const browser = context.browser()
@@ -97,12 +97,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return attach(cdp, target.targetId)
     },
     async killWorker() {
-      const killed = (await targets('service_worker')).filter((t) => ofExtension(t.url)).map((t) => t.targetId)
-      for (const targetId of killed) await cdp.send('Target.closeTarget', { targetId })
-      // Another one may have been woken already.
+      const alive = async () => (await targets('service_worker')).filter((t) => ofExtension(t.url))
+      await worker.evaluate(() => Object.assign(globalThis, { doomed: true }))
+      for (const { targetId } of await alive()) await cdp.send('Target.closeTarget', { targetId })
+      // The next event wakes another one, under the same id. While there is none, nothing answers.
+      const isDoomed = () => worker.evaluate(() => 'doomed' in globalThis).catch(() => true)
+      const silence = () => new Promise<boolean>((resolve) => setTimeout(resolve, 500, true))
       await waitUntil(
         'the worker to end',
-        async () => !(await targets('service_worker')).some((t) => killed.includes(t.targetId)),
+        async () => (await alive()).length === 0 || !(await Promise.race([isDoomed(), silence()])),
       )
     },
     async kill() {

@@ -1,0 +1,120 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { waitUntil } from '../../../scripts/browser/target.ts'
+import { articlePage } from '../article-page'
+import { words } from '../built'
+import { fieldsIn, receiptIn, says, textIn } from '../popup'
+import { type Pressclip, startPressclip } from '../pressclip'
+
+const PATH = 'archive/_posts/2026-03-04-sea-wall-undelivered.md'
+
+let pressclip: Pressclip
+beforeEach(async () => {
+  pressclip = await startPressclip()
+})
+afterEach(() => pressclip?.close())
+
+/** A file lies where the folder should be: the browser cannot write there. */
+const block = () => writeFileSync(join(pressclip.downloads, 'archive'), 'in the way')
+const repair = () => rmSync(join(pressclip.downloads, 'archive'))
+
+async function clipInVain() {
+  const url = 'https://news.example/2026/03/sea-wall-undelivered'
+  const page = await pressclip.open(url, articlePage({ title: 'Undelivered' }))
+  const popup = await pressclip.openPopup(page)
+  await fieldsIn(popup)
+  await popup.click('button', 'Clip')
+  await says(popup, words('kept'))
+  return { page, popup }
+}
+
+test('the popup says why nothing was written and that the clip is kept; Retry delivers it after the repair', async () => {
+  block()
+  const { popup } = await clipInVain()
+  expect(await textIn(popup)).toContain(words('problem_download_cancelled'))
+  expect(await pressclip.outbox()).toMatchObject([{ title: 'Undelivered', state: 'failed' }])
+
+  repair()
+  await popup.click('button', words('retry'))
+  expect(await receiptIn(popup)).toBe(join(pressclip.downloads, PATH))
+  expect(pressclip.files()).toEqual([PATH])
+  expect(await pressclip.outbox()).toEqual([])
+})
+
+test('the failure is still there in the next popup of the tab', async () => {
+  block()
+  const { page, popup } = await clipInVain()
+  await pressclip.closePopup(popup)
+  const again = await pressclip.openPopup(page)
+  await says(again, words('problem_download_cancelled'))
+  repair()
+  await again.click('button', words('retry'))
+  await receiptIn(again)
+  expect(pressclip.files()).toEqual([PATH])
+})
+
+test('the waiting page says why, and delivers after the repair', async () => {
+  block()
+  const { popup } = await clipInVain()
+  await pressclip.closePopup(popup)
+  const waiting = await pressclip.openOwn('waiting')
+  await waiting.getByRole('link', { name: 'Undelivered' }).waitFor()
+  await waiting.getByText(words('problem_download_cancelled')).waitFor()
+
+  repair()
+  await waiting.getByRole('button', { name: words('retry') }).click()
+  await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
+  expect(pressclip.files()).toEqual([PATH])
+})
+
+test('a waiting clip can be saved as a file by hand, and discarded after a question', async () => {
+  block()
+  const { popup } = await clipInVain()
+  await pressclip.closePopup(popup)
+  const kept = (await pressclip.outbox())[0]?.file?.text ?? ''
+  const waiting = await pressclip.openOwn('waiting')
+
+  await waiting.getByRole('button', { name: words('waiting_save') }).click()
+  const name = '2026-03-04-sea-wall-undelivered.md'
+  await waitUntil('the file', async () => pressclip.files().includes(name))
+  expect(pressclip.read(name).toString()).toBe(kept)
+  expect(await pressclip.outbox()).toHaveLength(1)
+
+  await waiting.getByRole('button', { name: words('waiting_discard'), exact: true }).click()
+  await waiting.getByRole('button', { name: words('cancel') }).click()
+  expect(await pressclip.outbox()).toHaveLength(1)
+  await waiting.getByRole('button', { name: words('waiting_discard'), exact: true }).click()
+  await waiting.getByRole('button', { name: words('waiting_discard_yes') }).click()
+  await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
+  expect(await pressclip.outbox()).toEqual([])
+})
+
+test('a clip the browser refused for a passing reason is tried again by itself', async () => {
+  await pressclip.worker.evaluate(() => {
+    const { download } = chrome.downloads
+    const refuseOnce = () => {
+      Object.assign(chrome.downloads, { download })
+      return Promise.reject(new Error('The network is down'))
+    }
+    Object.assign(chrome.downloads, { download: refuseOnce })
+  })
+  await clipInVain()
+  expect(await pressclip.outbox()).toMatchObject([
+    { state: 'pending', problem: { code: 'download_failed', detail: 'The network is down' } },
+  ])
+  expect(await pressclip.worker.evaluate(() => chrome.alarms.getAll())).toMatchObject([{ name: 'outbox' }])
+})
+
+test('a file that is not Pressclip’s own is never overwritten', async () => {
+  const path = join(pressclip.downloads, PATH)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, 'mine')
+  const url = 'https://news.example/2026/03/sea-wall-undelivered'
+  const page = await pressclip.open(url, articlePage({ title: 'Someone else was first' }))
+  const popup = await pressclip.openPopup(page)
+  await fieldsIn(popup)
+  await popup.click('button', 'Clip')
+  expect(await receiptIn(popup)).toBe(path.replace('.md', ' (1).md'))
+  expect(pressclip.read(PATH).toString()).toBe('mine')
+})
