@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Clip } from '../../utils/article'
 import { presets } from '../../utils/presets/index'
 import { parseSettings } from '../../utils/settings'
 import { openArchive } from './archive.ts'
@@ -67,27 +66,22 @@ async function clipPages(inputs: Input[], { json, out, preset: id }: Options, cw
   // The reader of our output has gone (`| head`): there is nobody left to work for.
   process.stdout.on('error', () => stop(1))
 
-  for (const input of inputs) {
-    const outcome = input.error === undefined ? await pool.next() : { error: input.error }
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  const fail = (id: string, error: string) => {
+    if (json) print(JSON.stringify({ id, error }))
+    report.failed(id, error)
+  }
+  const keep = async (id: string, { article, scope }: PageAnswer) => {
+    const path = await archive?.save({ article, scope, clippedAt: now, timeZone })
+    if (json) print(JSON.stringify({ id, article }))
+    else print(join(out ?? '', path ?? ''))
+    report.done(id, scope === 'page' ? 'no article found, the whole page was kept' : undefined)
+  }
+  for (const { id, error } of inputs) {
+    const outcome = error === undefined ? await pool.next() : { error }
     if (stopped !== undefined) break
-    const failed = (error: string) => {
-      if (json) process.stdout.write(`${JSON.stringify({ id: input.id, error })}\n`)
-      report.failed(input.id, error)
-    }
-    if ('error' in outcome) {
-      failed(outcome.error)
-      continue
-    }
-    const { article, scope } = outcome.answer
-    const clipped: Clip = { article, scope, clippedAt: now, timeZone }
-    try {
-      const path = await archive?.save(clipped)
-      if (json) process.stdout.write(`${JSON.stringify({ id: input.id, article })}\n`)
-      else if (path !== undefined) process.stdout.write(`${join(out ?? '', path)}\n`)
-      report.done(input.id, scope === 'page' ? 'no article found, the whole page was kept' : undefined)
-    } catch (error) {
-      failed((error as Error).message)
-    }
+    if ('error' in outcome) fail(id, outcome.error)
+    else await keep(id, outcome.answer).catch((error: Error) => fail(id, error.message))
   }
   await pool.stop()
   const failures = report.finish(stopped !== undefined)
