@@ -15,13 +15,6 @@ export function builtExtension(browser: 'chrome' | 'firefox'): string {
   return folder
 }
 
-/** The first of these programs that is on this computer, or the one the environment names. */
-export function program(variable: string, ...paths: string[]): string {
-  const found = process.env[variable] ?? paths.find((path) => existsSync(path))
-  if (!found) throw new Error(`none of ${paths.join(', ')} is there: set ${variable}`)
-  return found
-}
-
 /** A file of `tests/pages/<name>/`. */
 export const testPage = (name: string, file = 'page.html'): Buffer =>
   readFileSync(join(ROOT, 'tests', 'pages', name, file))

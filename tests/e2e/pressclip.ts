@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type Chromium, type ChromiumOptions, launchChromium, serve } from '../../scripts/browser/chromium.ts'
 import { type Target, waitUntil } from '../../scripts/browser/target.ts'
+import { findChromium } from '../../scripts/machine/find-browser.ts'
 import type { Job } from '../../utils/library/job'
-import { builtExtension, filesIn, program, temporaryFolder } from './built'
+import { builtExtension, filesIn, temporaryFolder } from './built'
 
 /** Chromium with Pressclip in it, and everything a reader does with them. */
 export interface Pressclip extends Chromium {
@@ -40,7 +41,7 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
   const folder = options.downloads ? undefined : temporaryFolder()
   const downloads = options.downloads ?? join(folder?.path ?? '', 'Downloads')
   const chromium = await launchChromium({
-    executable: program('CHROME_PATH', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'),
+    executable: await findChromium(),
     extension: builtExtension('chrome'),
     ...options,
     downloads,

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import puppeteer, { type Page } from 'puppeteer-core'
+import { waitUntil } from '../../scripts/browser/target.ts'
+import { findFirefox } from '../../scripts/machine/find-browser.ts'
+import { builtExtension, filesIn, temporaryFolder } from './built'
+
+const ID = 'pressclip@pressclip.example'
+/** Firefox gives every installation its own address; this one is asked for. */
+const UUID = '5b2f2f6e-6c1b-4f0e-9d0e-1c5a3c0f7a11'
+
+/** Headless Firefox with Pressclip in it. */
+export interface Firefox {
+  /** Serve this page at its address and open it in a tab. */
+  open(url: string, html: string | Buffer): Promise<Page>
+  /** One of the extension's own pages in a tab. */
+  openOwn(page: 'options' | 'waiting'): Promise<Page>
+  /** Click the toolbar button; the tab in front is meant. */
+  clickToolbarButton(): Promise<void>
+  /** Run a function in the open popup; nothing while there is none. Its result travels as JSON. */
+  inPopup<R>(fn: (document: Document) => R): Promise<R | undefined>
+  /** Right click on the page, then the item. */
+  chooseMenuItem(page: Page, label: string): Promise<void>
+  /** Press the extension's keys: Alt, Shift and this one. */
+  pressKeys(key: string): Promise<void>
+  /** End the event page, as Firefox does after 30 s of rest. */
+  endBackground(): Promise<void>
+  files(): string[]
+  read(path: string): Buffer
+  /** The file, once it is there and nothing else is in work. */
+  delivered(path: string): Promise<Buffer>
+  close(): Promise<void>
+}
+
+export async function startFirefox(): Promise<Firefox> {
+  const executablePath = findFirefox()
+  if (!executablePath) throw new Error('No Firefox was found. Install it, or set FIREFOX_PATH to the program.')
+  const extension = builtExtension('firefox')
+  const folder = temporaryFolder()
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'browser.download.folderList': 2,
+      'browser.download.dir': folder.path,
+      'browser.download.useDownloadDir': true,
+      'browser.download.alwaysOpenPanel': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'intl.locale.requested': 'en-US',
+    },
+  })
+  await browser.installExtension(extension)
+
+  /** Commands of WebDriver BiDi that puppeteer has no words for. */
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, params: object): Promise<{ result: unknown }> }
+  }
+  const send = async <R>(method: string, params: object) => (await connection.send(method, params)).result as R
+  const { contexts } = await send<{ contexts: { url: string; context: string }[] }>('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+  })
+  const context = contexts.find(({ url }) => url.endsWith('/browser.xhtml'))?.context
+  if (!context) throw new Error('Firefox shows no window')
+
+  /** Runs in the browser's own window, where its buttons and menus are. */
+  const inWindow = async <R>(expression: string): Promise<R | undefined> => {
+    const { exceptionDetails, result } = await send<Evaluated>('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (${expression})))()`,
+      target: { context },
+      awaitPromise: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.text)
+    return result?.value === undefined ? undefined : (JSON.parse(result.value) as R)
+  }
+  const policy = `WebExtensionPolicy.getByID('${ID}').extension`
+
+  return {
+    async open(url, html) {
+      const page = await browser.newPage()
+      await page.setRequestInterception(true)
+      page.on('request', (request) =>
+        request.url() === url
+          ? request.respond({ contentType: 'text/html; charset=utf-8', body: html })
+          : request.abort('blockedbyclient'),
+      )
+      await page.goto(url)
+      await page.bringToFront()
+      return page
+    },
+    async openOwn(name) {
+      const page = await browser.newPage()
+      // Firefox never reports that such a page has loaded.
+      await page.goto(`moz-extension://${UUID}/${name}.html`, { timeout: 1500 }).catch(() => {})
+      await page.waitForSelector('h1')
+      return page
+    },
+    async clickToolbarButton() {
+      await inWindow(`(async () => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        const { apiManager } = ExtensionParent.GlobalManager.getExtension('${ID}')
+        await apiManager.global.browserActionFor(${policy}).triggerAction(window)
+      })()`)
+    },
+    inPopup: (fn) =>
+      inWindow(`new Promise((resolve) => {
+        const manager = document.querySelector('browser.webextension-popup-browser')?.messageManager
+        if (!manager) return resolve(undefined)
+        const name = 'pressclip:' + Math.random()
+        manager.addMessageListener(name, ({ data }) => resolve(data))
+        const script = 'sendAsyncMessage("' + name + '", (' + ${JSON.stringify(String(fn))} + ')(content.document))'
+        manager.loadFrameScript('data:,' + encodeURIComponent(script), false)
+      })`),
+    async chooseMenuItem(page, label) {
+      await page.bringToFront()
+      await page.mouse.click(300, 300, { button: 'right' })
+      const item = `document.querySelector('#contentAreaContextMenu [label=${JSON.stringify(label)}]')`
+      await waitUntil('the menu', () =>
+        inWindow(`document.getElementById('contentAreaContextMenu').state === 'open' && ${item} !== null`),
+      )
+      await inWindow(`void document.getElementById('contentAreaContextMenu').activateItem(${item})`)
+    },
+    async pressKeys(key) {
+      const found = await inWindow(`(() => {
+        const keys = [...document.querySelectorAll('keyset[id^=ext-keyset] key')]
+        const key = keys.find((k) => k.getAttribute('key') === '${key}' && k.getAttribute('modifiers') === 'alt,shift')
+        key?.doCommand()
+        return key !== undefined
+      })()`)
+      if (!found) throw new Error(`no command of the extension has the key ${key}`)
+    },
+    async endBackground() {
+      await inWindow(`${policy}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`)
+      await waitUntil('the event page to end', () => inWindow(`${policy}.backgroundState === 'stopped'`))
+    },
+    files: () => filesIn(folder.path),
+    read: (path) => readFileSync(join(folder.path, path)),
+    async delivered(path) {
+      await waitUntil(`${path}, among ${filesIn(folder.path)}`, async () => {
+        const files = filesIn(folder.path)
+        // Firefox makes an empty file first to have the name.
+        return (
+          files.includes(path) &&
+          !files.some((file) => file.endsWith('.part')) &&
+          readFileSync(join(folder.path, path)).length > 0
+        )
+      })
+      return readFileSync(join(folder.path, path))
+    },
+    async close() {
+      await browser.close()
+      folder.remove()
+    },
+  }
+}
+
+interface Evaluated {
+  result?: { value?: string }
+  exceptionDetails?: { text: string }
+}
