@@ -21,6 +21,8 @@ export interface Firefox {
   inPopup<R>(fn: (document: Document) => R): Promise<R | undefined>
   /** Right click on the page, then the item. */
   chooseMenuItem(page: Page, label: string): Promise<void>
+  /** How many items of this label a right click on the element offers, without opening a submenu. */
+  countMenuItems(page: Page, selector: string, label: string): Promise<number>
   /** Press the extension's keys: Alt, Shift and this one. */
   pressKeys(key: string): Promise<void>
   /** End the event page, as Firefox does after 30 s of rest. */
@@ -76,6 +78,13 @@ export async function startFirefox(): Promise<Firefox> {
   }
   const policy = `WebExtensionPolicy.getByID('${ID}').extension`
 
+  const rightClick = async (page: Page, click: () => Promise<void>) => {
+    await page.bringToFront()
+    await click()
+    await waitUntil('the menu', () => inWindow(`${MENU}.state === 'open'`))
+  }
+  const item = (label: string) => `:scope > menuitem[label=${JSON.stringify(label)}]:not([hidden])`
+
   return {
     async open(url, html) {
       const page = await browser.newPage()
@@ -113,13 +122,15 @@ export async function startFirefox(): Promise<Firefox> {
         manager.loadFrameScript('data:,' + encodeURIComponent(script), false)
       })`),
     async chooseMenuItem(page, label) {
-      await page.bringToFront()
-      await page.mouse.click(300, 300, { button: 'right' })
-      const item = `document.querySelector('#contentAreaContextMenu [label=${JSON.stringify(label)}]')`
-      await waitUntil('the menu', () =>
-        inWindow(`document.getElementById('contentAreaContextMenu').state === 'open' && ${item} !== null`),
-      )
-      await inWindow(`void document.getElementById('contentAreaContextMenu').activateItem(${item})`)
+      await rightClick(page, () => page.mouse.click(300, 300, { button: 'right' }))
+      await inWindow(`void ${MENU}.activateItem(${MENU}.querySelector('${item(label)}'))`)
+    },
+    async countMenuItems(page, selector, label) {
+      await rightClick(page, () => page.click(selector, { button: 'right' }))
+      const count = await inWindow<number>(`${MENU}.querySelectorAll('${item(label)}').length`)
+      await inWindow(`void ${MENU}.hidePopup()`)
+      await waitUntil('the menu to close', () => inWindow(`${MENU}.state === 'closed'`))
+      return count ?? 0
     },
     async pressKeys(key) {
       const found = await inWindow(`(() => {
@@ -154,6 +165,8 @@ export async function startFirefox(): Promise<Firefox> {
     },
   }
 }
+
+const MENU = "document.getElementById('contentAreaContextMenu')"
 
 interface Evaluated {
   result?: { value?: string }

@@ -37,6 +37,24 @@ test('the item in the context menu clips the page', async () => {
   expect((await firefox.delivered(post('menu'))).toString()).toContain('title: "In Firefox: menu"')
 })
 
+test('whatever is under the pointer, the menu has one item and no submenu', async () => {
+  const things = `<div style="position:fixed;inset:0;background:white">
+    <p id="text">Words</p> <a id="link" href="/x">Link</a> <textarea id="field"></textarea>
+    <img id="image" alt="A dot" width="40" height="40" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">
+    <a href="/x"><b id="bold">Bold link</b></a> <iframe id="frame" srcdoc="<p>Framed</p>" width="90" height="60"></iframe>
+    <video id="video" controls width="90" height="60"></video> <audio id="audio" controls></audio>
+  </div>`
+  const url = 'https://news.example/2026/03/sea-wall-things'
+  const page = await firefox.open(url, articlePage({ title: 'Things', after: things }))
+  const count: Record<string, number> = {}
+  for (const id of ['text', 'link', 'field', 'image', 'bold', 'frame', 'video', 'audio']) {
+    count[id] = await firefox.countMenuItems(page, `#${id}`, words('menu_clip'))
+  }
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#text') as Element))
+  count.selection = await firefox.countMenuItems(page, '#text', words('menu_clip'))
+  expect(count).toEqual(Object.fromEntries(Object.keys(count).map((id) => [id, 1])))
+})
+
 test('the keys of clip-now clip the page', async () => {
   await openArticle('keys')
   await firefox.pressKeys('S')
