@@ -61,7 +61,10 @@ export const STEPS: readonly Step[] = [
     run: async () => counted(await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
   },
   { name: 'types', run: types },
-  { name: 'dead code', run: async () => counted(await runTool('knip/bin/knip.js', ['--no-progress'])) },
+  {
+    name: 'dead code',
+    run: async () => counted(await runTool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])),
+  },
   { name: 'unit', run: () => runVitest('unit') },
   { name: 'build', run: () => build([]) },
   { name: 'build firefox', run: () => build(['-b', 'firefox', '--mv3']) },

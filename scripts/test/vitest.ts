@@ -16,7 +16,7 @@ export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): P
   const folder = mkdtempSync(join(tmpdir(), 'pressclip-vitest-'))
   const file = join(folder, 'report.json')
   try {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
     // CI: a snapshot that is missing fails instead of being written.
     const { ok, output } = await runTool('vitest/vitest.mjs', args, { CI: '1', NO_COLOR: '1', ...env })
     return { ...count(readReport(file), ok), output }
