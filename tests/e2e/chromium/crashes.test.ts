@@ -92,6 +92,19 @@ describe('a killed worker', () => {
   })
 })
 
+test('a popup that closes in the moment of the click loses nothing', async () => {
+  const pressclip = await startPressclip()
+  const page = await pressclip.open(SEED.url, SEED.html)
+  const popup = await pressclip.openPopup(page)
+  await fieldsIn(popup)
+  await popup.evaluate(() => {
+    document.querySelector<HTMLButtonElement>('#clip')?.click()
+    window.close()
+  })
+  expect((await pressclip.delivered(SEED.path)).equals(SEED.file)).toBe(true)
+  await pressclip.close()
+})
+
 describe('a killed browser', () => {
   const folder = temporaryFolder()
   afterAll(folder.remove)

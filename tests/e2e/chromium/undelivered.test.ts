@@ -54,6 +54,23 @@ test('the failure is still there in the next popup of the tab', async () => {
   expect(pressclip.files()).toEqual([PATH])
 })
 
+test('a clip from the menu that was not delivered: the badge, the words and Retry in the popup of its tab', async () => {
+  block()
+  const url = 'https://news.example/2026/03/sea-wall-undelivered'
+  const page = await pressclip.open(url, articlePage({ title: 'Undelivered' }))
+  await pressclip.chooseMenuItem(page)
+  await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
+  expect((await pressclip.badge(page)).title).toContain(words('problem_download_cancelled'))
+
+  const popup = await pressclip.openPopup(page)
+  await says(popup, words('earlier_failure'))
+  await says(popup, words('problem_download_cancelled'))
+  repair()
+  await popup.click('button', words('retry'))
+  expect(await receiptIn(popup)).toBe(join(pressclip.downloads, PATH))
+  await waitUntil('the badge to be cleared', async () => (await pressclip.badge(page)).text === '')
+})
+
 test('the waiting page says why, and delivers after the repair', async () => {
   block()
   const { popup } = await clipInVain()
