@@ -25,7 +25,7 @@ export function cjkByline(lines: readonly string[]): string[] {
   const near = [...lines.slice(0, 3), ...lines.slice(3).slice(-3)]
   for (const line of near) {
     if (!/[记記]者/.test(line)) continue
-    const bracketed = line.match(HAN_BRACKET) ?? []
+    const bracketed: string[] = line.match(HAN_BRACKET) ?? []
     // Outside brackets only a line of its own, or the opening of one, can be a byline.
     const candidates = [
       ...bracketed,

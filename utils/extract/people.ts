@@ -1,5 +1,5 @@
 /** News agencies by the names they sign with: a source, not a person. */
-export const AGENCY =
+const AGENCY =
   /^(?:afp|agence france[- ]presse|ap|the associated press|associated press|reuters|dpa|deutsche presse-agentur|apa|sda|keystone-sda|xinhua|新华社|新華社|中央社|中新社|中国新闻网|法新社|路透社|美联社|美聯社|德新社|共同社|共同通信|時事通信|時事|efe|europa press|ansa|adnkronos|agi|lusa|pap|čtk|ctk|tass|тасс|ria novosti|риа новости|interfax|интерфакс|yonhap|연합뉴스|ntb|tt|ritzau|stt|anp|belga|afp[- ]?\w{0,6}|upi|bloomberg|sid|epd|kna)$/i
 
 /** What stands before a name in a byline, in the languages news is kept in. */
