@@ -5,7 +5,10 @@ import { createServer as createSocketServer } from 'node:net'
 /** A page of which the server keeps back the end until `finish` is called: it never stops loading. */
 export async function unendingPage(start: string, rest: string) {
   let finish = () => {}
-  const server = createServer((_, response) => {
+  const path = '/2026/03/sea-wall-still-loading'
+  const server = createServer((request, response) => {
+    // The browser asks for an icon as well.
+    if (request.url !== path) return response.writeHead(404).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     response.write(start)
     finish = () => response.end(rest)
@@ -13,7 +16,7 @@ export async function unendingPage(start: string, rest: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}/2026/03/sea-wall-still-loading`,
+    url: `http://127.0.0.1:${port}${path}`,
     finish: () => finish(),
     close() {
       server.closeAllConnections()
