@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createServer as createSocketServer } from 'node:net'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 
 /** A page of which the server keeps back the end until `finish` is called: it never stops loading. */
 export async function unendingPage(start: string, rest: string) {
