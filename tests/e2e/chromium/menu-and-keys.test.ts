@@ -28,6 +28,8 @@ test('the keys of clip-now clip the page once it is there; until then the badge 
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
   await page.goto(server.url, { waitUntil: 'commit' })
+  // A click while the tab is still changing pages is one on the page before.
+  await page.getByText(PROSE[2]).waitFor()
   await pressclip.pressClipNow(page)
   await waitUntil('the badge to say working', async () => (await pressclip.badge(page)).text === '…')
   server.finish()

@@ -46,6 +46,7 @@ test('a page whose text never stops loading: says so, and reads what is there wh
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
   await page.goto(server.url, { waitUntil: 'commit' })
+  // A click while the tab is still changing pages is one on the page before.
   await page.getByText(PROSE[2]).waitFor()
 
   const popup = await pressclip.openPopup(page)
@@ -67,6 +68,8 @@ test('a page that is still loading is read by itself once it is there', async ()
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
   await page.goto(server.url, { waitUntil: 'commit' })
+  // A click while the tab is still changing pages is one on the page before.
+  await page.getByText(PROSE[2]).waitFor()
   const popup = await pressclip.openPopup(page)
   await says(popup, words('problem_loading'))
   server.finish()
@@ -105,6 +108,8 @@ test('a tab closed while it is read leaves nothing behind', async () => {
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
   await page.goto(server.url, { waitUntil: 'commit' })
+  // A click while the tab is still changing pages is one on the page before.
+  await page.getByText(PROSE[2]).waitFor()
   await pressclip.pressClipNow(page)
   await waitUntil('the badge to say working', async () => (await pressclip.badge(page)).text === '…')
   await page.close()
