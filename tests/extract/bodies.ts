@@ -1,10 +1,11 @@
 import { sanitise } from '../../utils/extract/sanitise'
+import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
 
-/** A sanitised body from its HTML. */
+/** A tidy body from its HTML. */
 export function bodyOf(html: string): Element {
   const document = documentOf(`<!doctype html><body>${html}`)
-  return sanitise(document.body, document)
+  return tidy(sanitise(document.body, document))
 }
 
 /** Every place an article has text; the table's first row is not one, so that the text is no header. */
@@ -25,7 +26,7 @@ export function everywhere(text: string): Element {
   while (walker.nextNode()) {
     if (walker.currentNode.textContent === '…') walker.currentNode.textContent = text
   }
-  return sanitise(document.body, document)
+  return tidy(sanitise(document.body, document))
 }
 
 /** The text as a reader sees it, white space aside, with kramdown's typographic signs as they were typed. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalUrl, withoutTracking } from '../../utils/extract/canonical-url'
+import { urlCandidates, withoutTracking } from '../../utils/extract/canonical-url'
 import { documentOf } from '../dom'
 
 const PAGE = 'https://news.example/world/story-1?utm_source=x'
-const canonical = (href: string, og: string[] = []) =>
-  canonicalUrl(documentOf(href && `<link rel="canonical" href="${href}">`, PAGE), PAGE, og)
+const canonical = (href: string, og: string[] = [], page = PAGE) =>
+  urlCandidates(documentOf(href && `<link rel="canonical" href="${href}">`, page), page, og)[0]?.value
 
 describe('canonicalUrl', () => {
   it.each([
@@ -19,11 +19,51 @@ describe('canonicalUrl', () => {
     ['no web address', 'javascript:alert(1)', 'https://news.example/world/story-1'],
   ])('%s', (_rule, href, url) => expect(canonical(href)).toBe(url))
 
-  it('falls back to og:url', () => expect(canonical('', ['https://news.example/og'])).toBe('https://news.example/og'))
+  it.each([
+    [
+      'another article, left over by a page that changes by script',
+      'https://n.example/sport/second-story-333444',
+      '/politics/first-story-111222',
+      false,
+    ],
+    [
+      'another article with a slug alone',
+      'https://n.example/sport/rain-stops-the-cup',
+      '/politics/council-votes-for-budget',
+      false,
+    ],
+    ['the section of the article', 'https://n.example/en/story-about-rain-12345', '/en/', false],
+    [
+      'another title, the same number',
+      'https://n.example/story-about-rain-12345',
+      '/weather/heavy-rain-12345.html',
+      true,
+    ],
+    ['the mobile host', 'https://m.n.example/a/12345', 'https://www.n.example/politics/a-12345', true],
+    [
+      'a neighbour under a public suffix',
+      'https://attacker.github.example/x/story-12345',
+      'https://victim.github.example/story-12345',
+      false,
+    ],
+    ['a page whose own address tells nothing', 'https://n.example/node/12', '/politics/council-votes-for-budget', true],
+  ])('%s', (_rule, page, href, believed) => {
+    const declared = new URL(href, page).href
+    expect(canonical(href, [], page)).toBe(believed ? declared : page)
+  })
+
+  it('names the page itself last, as evidence', () => {
+    expect(
+      urlCandidates(documentOf('', PAGE), PAGE, ['https://news.example/world/story-1-og']).map(({ source }) => source),
+    ).toEqual(['og:url', 'page'])
+  })
+
+  it('falls back to og:url', () =>
+    expect(canonical('', ['https://news.example/world/story-1-og'])).toBe('https://news.example/world/story-1-og'))
 
   it('believes the canonical address of a page saved on disk', () => {
     const document = documentOf('<link rel="canonical" href="https://news.example/a">', 'file:///tmp/a.html')
-    expect(canonicalUrl(document, 'file:///tmp/a.html', [])).toBe('https://news.example/a')
+    expect(urlCandidates(document, 'file:///tmp/a.html', [])[0]?.value).toBe('https://news.example/a')
   })
 })
 
@@ -33,6 +73,7 @@ describe('withoutTracking', () => {
     ['https://a.example/x?id=1', 'https://a.example/x?id=1'],
     ['https://a.example/x?utm_source=a&utm_medium=b', 'https://a.example/x'],
     ['https://a.example/#!/story/3', 'https://a.example/#!/story/3'],
+    ['https://a.example/app#/story/3', 'https://a.example/app#/story/3'],
     ['file:///a.html?utm_source=a', 'file:///a.html?utm_source=a'],
   ])('%s → %s', (url, clean) => expect(withoutTracking(url)).toBe(clean))
 })

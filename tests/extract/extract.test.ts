@@ -173,6 +173,51 @@ describe('extract: the body', () => {
     expect(document.documentElement.outerHTML).toBe(before)
   })
 
+  it.each(['title', 'querySelector', 'querySelectorAll', 'cloneNode', 'defaultView', 'body', 'documentElement'])(
+    'is not misled by a form that the page calls %s',
+    (name) => {
+      const clobbered = seed('page.html').replace(
+        '<body class="single zh-gb">',
+        `$&<form name="${name}"><input></form>`,
+      )
+      expect(read(clobbered, { url: SEED_URL }).html).toBe(read(seed('page.html'), { url: SEED_URL }).html)
+    },
+  )
+
+  it.each([
+    ['a breadcrumb of nothing', { '@type': 'BreadcrumbList', itemListElement: [null, 3, 'x'] }],
+    [
+      'values that are no text',
+      {
+        '@type': 'NewsArticle',
+        isAccessibleForFree: { toString: 1, valueOf: 1 },
+        '@id': {},
+        author: [[[[]]]],
+        datePublished: {},
+      },
+    ],
+    ['names without end', JSON.parse('{"name":'.repeat(3000) + '1' + '}'.repeat(3000))],
+  ])('survives JSON-LD with %s', (_name, node) => {
+    const page = `<h1>Titel</h1><article>${paragraphs(5)}</article><script type="application/ld+json">${JSON.stringify(node)}</script>`
+    expect(read(page).title).toBe('Titel')
+  })
+
+  it('keeps a table, a quotation and further pictures that stand before the text', () => {
+    const article = read(`<title>T</title><meta property="og:image" content="/social.jpg"><article>
+      <figure><table><tr><td>Sitze</td><td>21</td></tr><tr><td>Grüne</td><td>9</td></tr></table></figure>${paragraphs(4)}</article>`)
+    expect(article.html).toContain('<table>')
+    const gallery = read(`<title>T</title><meta property="og:image" content="/social.jpg"><article>
+      <figure><img src="/a.jpg"><figcaption>A</figcaption></figure><figure><img src="/b.jpg"><figcaption>B</figcaption></figure>${paragraphs(4)}</article>`)
+    expect(gallery.image).toMatchObject({ url: 'https://news.example/a.jpg', caption: 'A' })
+    expect(gallery.html).toContain('b.jpg')
+    expect(gallery.evidence.image?.map(({ source }) => source)).toEqual(['figure', 'og:image'])
+  })
+
+  it('a short report with a headline and a date is an article', () => {
+    const short = `<h1>Kleiner Brand</h1><time datetime="2026-03-03T21:15:00+01:00">3. März 2026</time><p>${sentence.repeat(2)}</p><p>${sentence}</p>`
+    expect(read(`<body>${short}`).text).toContain('Der Rat')
+  })
+
   it('is the same before and after JSON', () => {
     const article = read(seed('page.html'), { url: SEED_URL })
     expect(JSON.parse(JSON.stringify(article))).toEqual(article)

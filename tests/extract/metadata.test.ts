@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { descriptionCandidates, imageCandidates, isPaywalled, sectionCandidates } from '../../utils/extract/details'
+import {
+  descriptionCandidates,
+  imageCandidates,
+  paywallCandidates,
+  sectionCandidates,
+} from '../../utils/extract/details'
 import { directionOf, languageCandidates } from '../../utils/extract/language'
 import { pageFacts } from '../../utils/extract/page-facts'
 import { publisherCandidates, shortName } from '../../utils/extract/publisher'
@@ -32,8 +37,22 @@ describe('pageFacts', () => {
     expect(facts(ld(claim)).jsonLd).toHaveLength(1)
   })
 
-  it('takes the h1 that the titles confirm, not the logo', () => {
-    const page = '<title>Storm hits coast | News</title><header><h1>News Example</h1></header><h1>Storm hits coast</h1>'
+  it('does not believe another article that the page describes', () => {
+    const other = { '@type': 'NewsArticle', headline: 'Cats', url: 'https://news.example/cats', author: 'Cat Person' }
+    expect(facts(`<title>Dogs</title>${ld(other)}`).article).toBeUndefined()
+    expect(facts(`<title>Dogs</title>${ld({ '@type': 'NewsArticle', headline: 'Cats' })}`).article).toBeDefined()
+  })
+
+  it.each([
+    ['<title>Storm hits coast | News</title><header><h1>News Example</h1></header><h1>Storm hits coast</h1>'],
+    [
+      '<title>Storm hits coast - The Daily</title><header><h1>The Daily</h1></header><main><h1>Storm hits coast</h1></main>',
+    ],
+    [
+      '<title>Storm hits coast - The Daily</title><h1>The Daily</h1><article><header><h1>Storm hits coast</h1></header></article>',
+    ],
+    ['<title>Storm hits coast | BBC News</title><h1>News</h1><h1>Storm hits coast</h1>'],
+  ])('takes the h1 that the titles confirm, not the logo: %s', (page) => {
     expect(facts(page).headline?.textContent).toBe('Storm hits coast')
   })
 })
@@ -44,6 +63,18 @@ describe('titleCandidates', () => {
     ['<meta property="og:title" content="美韩高官谴责 - 大纪元">', '大纪元', '美韩高官谴责'],
     ['<title>Wahl 2026: Was jetzt kommt - DER STANDARD</title>', 'DER STANDARD', 'Wahl 2026: Was jetzt kommt'],
     ['<title>Le Monde – Une élection sous tension</title>', 'Le Monde', 'Une élection sous tension'],
+    [
+      '<title>Ukraine - what we know about the attack</title>',
+      'Ukraine News',
+      'Ukraine - what we know about the attack',
+    ],
+    [
+      '<title>Rat beschließt Haushalt</title><h1><span>Kommunales</span><span>Rat beschließt Haushalt</span></h1>',
+      '',
+      'Rat beschließt Haushalt',
+    ],
+    ['<h1>Rat beschließt<br>Haushalt</h1>', '', 'Rat beschließt Haushalt'],
+    ['<h1>市議會<br>通過預算</h1>', '', '市議會通過預算'],
     ['<title>A – B: what remains</title>', 'Elsewhere', 'A – B: what remains'],
     ['<h1>Real headline</h1><meta property="og:title" content="You will not believe this">', '', 'Real headline'],
   ])('%s', (html, publisher, title) => expect(titleCandidates(facts(html), publisher)[0]?.value).toBe(title))
@@ -139,6 +170,8 @@ describe('details', () => {
     [true, false],
     [undefined, false],
   ])('isAccessibleForFree %j → paywalled %s', (free, paywalled) => {
-    expect(isPaywalled(facts(ld({ '@type': 'NewsArticle', isAccessibleForFree: free })))).toBe(paywalled)
+    expect(paywallCandidates(facts(ld({ '@type': 'NewsArticle', isAccessibleForFree: free }))).length > 0).toBe(
+      paywalled,
+    )
   })
 })

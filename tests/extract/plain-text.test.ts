@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { toText } from '../../utils/extract/plain-text'
 import { sanitise } from '../../utils/extract/sanitise'
+import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
 
 it.each([
@@ -15,5 +16,5 @@ it.each([
   ['nothing', '<p> </p>', ''],
 ])('%s', (_, html, expected) => {
   const document = documentOf(`<!doctype html><body>${html}`)
-  expect(toText(sanitise(document.body, document))).toBe(expected)
+  expect(toText(tidy(sanitise(document.body, document)))).toBe(expected)
 })

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/html-vocabulary'
 import { sanitise } from '../../utils/extract/sanitise'
 import { serialise } from '../../utils/extract/serialise'
+import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
 
 /** The sanitised and serialised body of a page. */
 function clean(html: string): string {
   const document = documentOf(`<!doctype html><body>${html}`)
-  return serialise(sanitise(document.body, document))
+  return serialise(tidy(sanitise(document.body, document)))
 }
 
 describe('keeps what the article says', () => {

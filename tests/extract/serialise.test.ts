@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sanitise } from '../../utils/extract/sanitise'
 import { serialise } from '../../utils/extract/serialise'
+import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
 
 function html(source: string): string {
   const document = documentOf(`<!doctype html><body>${source}`)
-  return serialise(sanitise(document.body, document))
+  return serialise(tidy(sanitise(document.body, document)))
 }
 
 const CASES: [rule: string, source: string, expected: string][] = [
@@ -102,6 +103,6 @@ describe('serialise', () => {
     const body = document.querySelector('#artbody')
     body?.querySelector('.ad')?.remove()
     const file = readFileSync(new URL('2023-09-15-n14074508.md', page), 'utf8')
-    expect(file).toContain(`<div>\n${serialise(sanitise(body as Element, document))}\n</div>`)
+    expect(file).toContain(`<div>\n${serialise(tidy(sanitise(body as Element, document)))}\n</div>`)
   })
 })

@@ -26,24 +26,30 @@ export function clean(body: Element, title: string): void {
   }
 }
 
+/** Pixels: a smaller picture before the text is an icon or the author's face. */
+const SMALLEST_LEAD = 120
+
 /**
- * Take the pictures before the first text out of the body: the lead image is metadata. Changes `body`.
- * @returns the first of them, with its caption
+ * Take the lead picture, the first before any text, out of the body: it is metadata. Changes `body`.
+ * A figure that holds more than a picture and its caption (a table, a quotation) stays.
  */
 export function takeLead(body: Element): Image | undefined {
   const walker = body.ownerDocument.createTreeWalker(body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
-  const leading: Element[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (leading.some((taken) => taken.contains(node))) continue
     if (node.nodeType === 3) {
-      if (oneLine(node.textContent) !== '') break
-    } else if (['figure', 'picture', 'img'].includes((node as Element).localName)) {
-      leading.push(node as Element)
+      if (oneLine(node.textContent) !== '') return undefined
+      continue
     }
+    const element = node as Element
+    if (element.localName !== 'figure' && element.localName !== 'img') continue
+    const image = imageOf(element)
+    const caption = oneLine(element.querySelector('figcaption')?.textContent)
+    if (oneLine(element.textContent) !== caption || element.querySelectorAll('img').length > 1) return undefined
+    if (!image || Math.min(image.width ?? SMALLEST_LEAD, image.height ?? SMALLEST_LEAD) < SMALLEST_LEAD) continue
+    element.remove()
+    return image
   }
-  const images = leading.map(imageOf)
-  for (const element of leading) element.remove()
-  return images.find((image) => image !== undefined)
+  return undefined
 }
 
 function imageOf(element: Element): Image | undefined {

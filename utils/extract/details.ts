@@ -1,5 +1,5 @@
 import type { Evidence, Image } from '../article'
-import { type LdNode, listOf, textOf } from './json-ld'
+import { isNode, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 
@@ -28,35 +28,45 @@ export function sectionCandidates(facts: PageFacts): Evidence[] {
 /** The last step of the breadcrumb; where that is the article itself, the one before. */
 function breadcrumb(nodes: readonly LdNode[]): string {
   const list = nodes.find((node) => node['@type'] === 'BreadcrumbList')
-  const steps = listOf(list?.itemListElement).map((step) => {
-    const node = step as LdNode
-    return textOf(node.name ?? (node.item as LdNode | undefined)?.name)
-  })
+  const steps = listOf(list?.itemListElement)
+    .filter(isNode)
+    .map((step) => textOf(step.name ?? step.item))
   const short = steps.filter((name) => name !== '' && name.length <= 30)
   return (steps.length > 1 ? short.at(-1) : undefined) ?? ''
 }
 
-/** `isAccessibleForFree: false` (schema.org, Google's paywall markup), given as boolean or text. */
-export const isPaywalled = (facts: PageFacts): boolean =>
-  /^false$/i.test(String(facts.article?.isAccessibleForFree)) ||
-  facts.meta('article:content_tier').some((tier) => /^(?:locked|metered)$/i.test(tier))
+/** What says that the article is not free: schema.org's `isAccessibleForFree` (boolean or text), or the content tier. */
+export function paywallCandidates(facts: PageFacts): Evidence[] {
+  const free = facts.article?.isAccessibleForFree
+  const tiers = facts.meta('article:content_tier').filter((tier) => /^(?:locked|metered)$/i.test(tier))
+  return [
+    ...(free === false || /^false$/i.test(textOf(free)) ? [{ value: 'true', source: 'json-ld' }] : []),
+    ...tiers.map(() => ({ value: 'true', source: 'article:content_tier' })),
+  ]
+}
 
-/** The lead image by source: Open Graph names the one chosen by an editor, structured data often its crops. */
-export function imageCandidates(facts: PageFacts): Image[] {
+/** The declared lead images: Open Graph names the one chosen by an editor, structured data often its crops. */
+export function imageCandidates(facts: PageFacts): (Image & { source: string })[] {
   const absolute = (url: string) => (URL.canParse(url, facts.pageUrl) ? new URL(url, facts.pageUrl).href : '')
-  const ld = listOf(facts.article?.image).map((image): Image => {
-    const node = typeof image === 'object' && image !== null ? (image as LdNode) : { url: image }
+  const ld = listOf(facts.article?.image).map((image) => {
+    const node: LdNode = isNode(image) ? image : { url: image }
     return {
       url: absolute(textOf(node.url ?? node.contentUrl)),
       caption: textOf(node.caption) || undefined,
       width: size(node.width),
       height: size(node.height),
+      source: 'json-ld',
     }
   })
-  const og = facts.meta('og:image:secure_url', 'og:image', 'og:image:url').map((url): Image => ({ url: absolute(url) }))
-  const twitter = facts.meta('twitter:image', 'twitter:image:src').map((url): Image => ({ url: absolute(url) }))
+  const named = (source: string, ...names: string[]) =>
+    facts.meta(source, ...names).map((url) => ({ url: absolute(url), source }))
   const linked = oneLine(facts.document.querySelector('link[rel=image_src]')?.getAttribute('href'))
-  return [...og, ...ld, ...twitter, { url: linked && absolute(linked) }].filter(
+  return [
+    ...named('og:image', 'og:image:secure_url', 'og:image:url'),
+    ...ld,
+    ...named('twitter:image', 'twitter:image:src'),
+    { url: linked && absolute(linked), source: 'image_src' },
+  ].filter(
     ({ url }) =>
       /^https?:/.test(url) &&
       !/(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i.test(

@@ -5,9 +5,10 @@ import { amountOf, findBody, linkDensity } from './body'
 import { rankModified, rankPublished } from './choose-moment'
 import { clean, imagesOf, takeLead } from './clean'
 import { dateCandidates } from './dates'
-import { descriptionCandidates, imageCandidates, isPaywalled, sectionCandidates } from './details'
+import { descriptionCandidates, imageCandidates, paywallCandidates, sectionCandidates } from './details'
 import { directionOf, languageCandidates } from './language'
 import { toMarkdown } from './markdown'
+import { nativeDocument } from './native-document'
 import { type PageFacts, pageFacts } from './page-facts'
 import { toText } from './plain-text'
 import { publisherCandidates } from './publisher'
@@ -15,6 +16,7 @@ import { sanitise } from './sanitise'
 import { serialise } from './serialise'
 import { snapshot } from './snapshot'
 import { tagCandidates } from './tags'
+import { tidy } from './tidy'
 import { titleCandidates } from './title'
 
 export interface ExtractInput {
@@ -31,36 +33,40 @@ export interface ExtractInput {
   selection?: Element
 }
 
-/** Fewer words than this and no declaration as an article: a front page, a form, a notice. */
-const SHORTEST_ARTICLE = 80
+/** Fewer words than this and no sign of an article: a front page, a form, a notice. */
+const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
 
 /**
- * Document → Article. Pure: no network, no globals of the page.
+ * Document → Article. Pure: no network, no globals of the page. A rule that fails on an odd page costs its field only.
  * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
  */
-export function extract({ url, document, now, scope = 'article', selection }: ExtractInput): Article {
+export function extract({ url, document: page, now, scope = 'article', selection }: ExtractInput): Article {
+  const document = nativeDocument(page)
   const facts = pageFacts(document, url)
-  const publishers = publisherCandidates(facts)
+  const publishers = attempt(() => publisherCandidates(facts), [])
   const publisher = publishers[0]?.value
-  const titles = titleCandidates(facts, publisher)
+  const titles = attempt(() => titleCandidates(facts, publisher), [])
   const title = titles[0]?.value ?? ''
 
-  const { body, lead, figures } = bodyFor(scope, facts, title, selection)
-  const html = serialise(body)
+  const { body, lead, figures } = bodyFor(scope, facts, title, page, selection)
   const text = toText(body)
 
-  const languages = languageCandidates(facts, `${title} ${text}`)
+  const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
   const language = languages[0]?.value
-  const found = dateCandidates(facts, language)
+  const found = attempt(() => dateCandidates(facts, language), { published: [], modified: [] })
   const published = rankPublished(found.published, now)
   const modified = rankModified(found.modified, found.published, published[0]?.value)
-  const { authors, agency, evidence: authorEvidence } = findAuthors(facts, publisher ?? '', text.split('\n'))
-  const tags = tagCandidates(facts, publisher ?? '')
-  const descriptions = descriptionCandidates(facts, title)
-  const sections = sectionCandidates(facts)
-  const bodyImages = imagesOf(body)
-  const images = leadFirst([...withCaption(imageCandidates(facts), figures), ...(lead ? [lead] : [])], bodyImages)
-  const paywalled = isPaywalled(facts)
+  const nobody = { authors: [], evidence: [] }
+  const { authors, agency, evidence } = attempt(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
+  const tags = attempt(() => tagCandidates(facts, publisher ?? ''), [])
+  const descriptions = attempt(() => descriptionCandidates(facts, title), [])
+  const sections = attempt(() => sectionCandidates(facts), [])
+  const leads = leadImages(
+    attempt(() => imageCandidates(facts), []),
+    lead,
+    figures,
+  )
+  const paywall = attempt(() => paywallCandidates(facts), [])
 
   return withoutEmpty({
     url: facts.url,
@@ -75,15 +81,17 @@ export function extract({ url, document, now, scope = 'article', selection }: Ex
     description: descriptions[0]?.value,
     section: sections[0]?.value,
     tags: tags[0] ? (JSON.parse(tags[0].value) as string[]) : [],
-    image: images[0],
-    images,
-    paywalled: paywalled || undefined,
-    html,
+    image: leads[0]?.image,
+    images: distinct([...leads.slice(0, 1).map(({ image }) => image), ...imagesOf(body)]),
+    paywalled: paywall.length > 0 || undefined,
+    html: serialise(body),
     markdown: toMarkdown(body),
     text,
     evidence: withoutEmpty({
-      title: titles,
-      authors: some(authorEvidence),
+      url: facts.urls,
+      title: some(titles),
+      authors: some(evidence),
+      agency: agency ? [{ value: agency, source: 'byline' }] : undefined,
       publisher: some(publishers),
       published: some(published),
       modified: some(modified),
@@ -91,9 +99,18 @@ export function extract({ url, document, now, scope = 'article', selection }: Ex
       description: some(descriptions),
       section: some(sections),
       tags: some(tags),
-      paywalled: paywalled ? [{ value: 'true', source: 'json-ld' }] : undefined,
+      image: some(leads.map(({ image, source }) => ({ value: image.url, source }))),
+      paywalled: some(paywall),
     } satisfies Partial<Record<Field, Evidence[]>>),
   })
+}
+
+function attempt<T>(rule: () => T, otherwise: T): T {
+  try {
+    return rule()
+  } catch {
+    return otherwise
+  }
 }
 
 const some = (evidence: Evidence[]) => (evidence.length ? evidence : undefined)
@@ -111,21 +128,20 @@ interface Found {
 }
 
 /** The sanitised body for the scope. */
-function bodyFor(scope: Scope, facts: PageFacts, title: string, selection?: Element): Found {
-  const { document, pageUrl } = facts
+function bodyFor(scope: Scope, facts: PageFacts, title: string, page: Document, selection?: Element): Found {
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
-    return { body: readable(sanitise(selection, document)), figures: [] }
+    return { body: readable(tidy(sanitise(selection, page))), figures: [] }
   }
-  const copy = snapshot(document, pageUrl)
+  const copy = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
   const figures = imagesOf(copy.body).filter(({ caption }) => caption)
   const found = scope === 'page' ? copy.body : findBody(copy, facts)
   if (!found) throw new Problem('not_article')
   clean(found, title)
-  const body = sanitise(found, document)
+  const body = sanitise(found, page)
   if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
-  return { lead: takeLead(body), body: readable(body), figures }
+  return { lead: takeLead(body), body: readable(tidy(body)), figures }
 }
 
 function readable(body: Element): Element {
@@ -139,18 +155,28 @@ function isArticle(body: Element, facts: PageFacts): boolean {
   const declared = facts.article !== undefined || facts.meta('og:type').some((type) => /^article/i.test(type))
   if (declared) return amount > 0
   const isFrontPage = URL.canParse(facts.url) && new URL(facts.url).pathname === '/' && !new URL(facts.url).search
-  return amount >= SHORTEST_ARTICLE && linkDensity(body) < 0.5 && !isFrontPage
+  const { published } = attempt(() => dateCandidates(facts, undefined), { published: [], modified: [] })
+  const shortest = facts.headline && published.length > 0 ? SHORTEST_ARTICLE.dated : SHORTEST_ARTICLE.bare
+  return amount >= shortest && linkDensity(body) < 0.5 && !isFrontPage
 }
 
 /** The same file at another size or path: `id123-600x400.jpg`, `id123.jpg?w=800`. */
-const fileOf = (url: string) => (url.split(/[?#]/)[0]?.split('/').at(-1) ?? url).replace(/[-_]\d+x\d+(?=\.\w+$)/, '')
+const fileOf = (url: string) => (url.split(/[?#]/)[0]?.split('/').at(-1) || url).replace(/[-_]\d+x\d+(?=\.\w+$)/, '')
 
-/** The declared lead images, with the words that the same picture carries on the page. */
-const withCaption = (declared: Image[], figures: Image[]): Image[] =>
-  declared.map((image) => ({ ...figures.find(({ url }) => fileOf(url) === fileOf(image.url)), ...withoutEmpty(image) }))
-
-/** The lead image, then the pictures of the body, each once. */
-function leadFirst(leads: Image[], body: Image[]): Image[] {
-  const all = [...leads.slice(0, 1), ...body]
-  return all.filter((image, i) => all.findIndex((other) => fileOf(other.url) === fileOf(image.url)) === i)
+/** The lead image: the page's own picture before the text, else the declared ones with the words it gives them. */
+function leadImages(
+  declared: (Image & { source: string })[],
+  lead: Image | undefined,
+  figures: Image[],
+): { image: Image; source: string }[] {
+  const same = (a: Image, b: Image) => fileOf(a.url) === fileOf(b.url)
+  const named = declared.map(({ source, ...image }) => ({
+    image: { ...(lead && same(lead, image) ? lead : figures.find((f) => same(f, image))), ...withoutEmpty(image) },
+    source,
+  }))
+  const shown = lead && !named.some(({ image }) => same(image, lead)) ? [{ image: lead, source: 'figure' }] : []
+  return [...shown, ...named]
 }
+
+/** Each picture once. */
+const distinct = (images: Image[]): Image[] => [...new Map(images.map((image) => [fileOf(image.url), image])).values()]

@@ -5,18 +5,20 @@ export type LdNode = { [property: string]: unknown }
 const ARTICLE_TYPE =
   /(?:^|[/:])(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Posting|Report|APIReference)$/
 
-const isNode = (value: unknown): value is LdNode => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isNode = (value: unknown): value is LdNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Any value as a list: schema.org allows one or many everywhere. */
 export const listOf = (value: unknown): unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value.flat(3) : [value]
 
 /** The text of a value: a string, a number, or `@value` / `name` of a node. */
-export function textOf(value: unknown): string {
+export function textOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return decodeEntities(value).replace(/\s+/g, ' ').trim()
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return textOf(value[0])
-  return isNode(value) ? textOf(value['@value'] ?? value.name ?? '') : ''
+  if (depth > 4) return ''
+  if (Array.isArray(value)) return textOf(value[0], depth + 1)
+  return isNode(value) ? textOf(value['@value'] ?? value.name, depth + 1) : ''
 }
 
 /** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
@@ -34,13 +36,13 @@ export const typesOf = (node: LdNode): string[] => listOf(node['@type']).filter(
 
 export const isArticleNode = (node: LdNode): boolean => typesOf(node).some((type) => ARTICLE_TYPE.test(type))
 
-/** Real pages wrap JSON-LD in comments or CDATA, end it with `;` and put raw line breaks into strings. */
+/** Real pages wrap JSON-LD in comments or CDATA, end it with `;`, put raw line breaks into strings and commas before brackets. */
 function parse(source: string): unknown {
-  const text = source
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)?[\s;]*$/, '')
-  const flat = text.replace(/\p{Cc}+/gu, ' ')
-  for (const attempt of [text, flat, flat.replace(/,\s*([}\]])/g, '$1')]) {
+  const bare = source.replace(/<!\[CDATA\[|\]\]>/g, '')
+  const text = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
+  // White space is never needed, and control characters are not allowed, outside and inside strings.
+  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ')
+  for (const attempt of [text, flat, flat.replace(/, ?([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt)
     } catch {
@@ -52,8 +54,7 @@ function parse(source: string): unknown {
 
 function flatten(value: unknown, into: LdNode[], depth = 0): void {
   if (depth > 6) return
-  for (const node of listOf(value)) {
-    if (!isNode(node)) continue
+  for (const node of listOf(value).filter(isNode)) {
     into.push(node)
     for (const property of ['@graph', 'mainEntity', 'mainEntityOfPage']) flatten(node[property], into, depth + 1)
   }

@@ -7,7 +7,6 @@ import { list } from './markdown-rules/list'
 import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
 import { table } from './markdown-rules/table'
 import type { Written } from './markdown-rules/written'
-import { tidy } from './tidy'
 
 type Write = (content: string, element: Element) => string
 
@@ -39,11 +38,11 @@ const WRITE: Record<string, Write> = {
 }
 
 /**
- * A sanitised body as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read the same way: text
+ * A tidy body (`tidy.ts`) as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read the same way: text
  * stays text in all of them. Liquid (`{{`, `{%`) is left to the preset.
  */
 export function toMarkdown(body: Element): string {
-  const root = tidy(body)
+  const root = body.cloneNode(true) as Element
   prepare(root)
   const written: Written = new Map()
   const keep: Write = (content, element) => {

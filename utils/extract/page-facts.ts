@@ -1,5 +1,6 @@
-import { canonicalUrl } from './canonical-url'
-import { isArticleNode, jsonLdNodes, type LdNode, listOf, textOf } from './json-ld'
+import type { Evidence } from '../article'
+import { urlCandidates, withoutTracking } from './canonical-url'
+import { isArticleNode, isNode, jsonLdNodes, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 
 /** What the page declares about itself, read once; every metadata rule works on this. */
@@ -8,6 +9,7 @@ export interface PageFacts {
   pageUrl: string
   /** The article's own address. */
   url: string
+  urls: Evidence[]
   document: Document
   /** Contents of the meta elements with this name, property or itemprop (lower case), in page order. */
   meta(...names: string[]): string[]
@@ -30,40 +32,64 @@ export function pageFacts(document: Document, url: string): PageFacts {
     }
   }
   const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? [])
-  const canonical = canonicalUrl(document, url, meta('og:url'))
+  const urls = urlCandidates(document, url, meta('og:url'))
+  const canonical = urls[0]?.value ?? url
   const jsonLd = jsonLdNodes(document)
-  const titles = [...meta('og:title'), oneLine(document.title)]
+  const titles = [...meta('og:title'), oneLine(document.querySelector('title')?.textContent)]
   const headline = headlineElement(document, titles)
-  const article = articleNode(jsonLd, canonical, [oneLine(headline?.textContent), ...titles])
-  return { pageUrl: url, url: canonical, document, meta, jsonLd, article, headline }
+  const article = articleNode(jsonLd, canonical, [headline ? headingText(headline) : '', ...titles])
+  return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, headline }
 }
 
 const sameText = (a: string, b: string) => a !== '' && b !== '' && (a.includes(b) || b.includes(a))
 
-/** On pages with several articles, the node whose address or headline is this page's. */
+/** The node whose address or headline is this page's; else the first that contradicts neither. */
 function articleNode(nodes: readonly LdNode[], url: string, titles: string[]): LdNode | undefined {
   const articles = nodes.filter(isArticleNode)
-  const path = (address: string) => address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[?#].*$|\/$/g, '')
-  const names = (node: LdNode) => [node.url, node['@id'], node.mainEntityOfPage].flatMap(listOf).map((v) => address(v))
-  return (
-    articles.find((node) => names(node).some((name) => name !== '' && path(name) === path(url))) ??
-    articles.find((node) => titles.some((title) => sameText(title, textOf(node.headline)))) ??
-    articles[0]
-  )
+  const plain = (address: string) => withoutTracking(address).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
+  const addresses = (node: LdNode) =>
+    [node.url, node['@id'], node.mainEntityOfPage]
+      .flatMap(listOf)
+      .map(addressOf)
+      .filter((a) => /^https?:/.test(a))
+  const here = (node: LdNode) => addresses(node).some((address) => plain(address) === plain(url))
+  const named = (node: LdNode) => titles.some((title) => sameText(title, oneLine(textOf(node.headline))))
+  const elsewhere = (node: LdNode) => addresses(node).length > 0 && textOf(node.headline) !== '' && titles.some(Boolean)
+  return articles.find(here) ?? articles.find(named) ?? articles.find((node) => !elsewhere(node))
 }
 
-function address(value: unknown): string {
-  if (typeof value === 'string') return value
-  const node = typeof value === 'object' && value !== null ? (value as LdNode) : {}
-  return String(node['@id'] ?? node.url ?? '')
+function addressOf(value: unknown): string {
+  const address = isNode(value) ? (value['@id'] ?? value.url) : value
+  return typeof address === 'string' ? address : ''
 }
+
+/** Inside an article a header holds its headline; outside it holds the site's name. */
+const isMasthead = (h1: Element) =>
+  h1.closest('nav, [role=banner]') !== null ||
+  (h1.closest('header') !== null && h1.closest('article, main, [role=main]') === null)
 
 /** The h1 that the page's own titles confirm; a logo or section name in an h1 is none. */
 function headlineElement(document: Document, titles: string[]): Element | undefined {
-  const shown = [...document.querySelectorAll('h1')].filter((h1) => oneLine(h1.textContent).length > 1)
-  const confirmed = shown.find((h1) => titles.some((title) => title.includes(oneLine(h1.textContent))))
-  if (confirmed) return confirmed
+  const all = [...document.querySelectorAll('h1')].filter((h1) => headingText(h1).length > 1)
+  const body = all.filter((h1) => !isMasthead(h1))
+  const shown = body.length ? body : all
+  // Most of the title, or its beginning: "News" confirms nothing in "Council approves budget | BBC News".
+  const confirms = (title: string, text: string) =>
+    title.startsWith(text) || text.includes(title) || (title.includes(text) && text.length * 2 > title.length)
+  const confirmed = shown.filter((h1) => titles.some((title) => title !== '' && confirms(title, headingText(h1))))
+  if (confirmed.length) return confirmed.reduce((a, b) => (headingText(b).length > headingText(a).length ? b : a))
   const inArticle = shown.filter((h1) => h1.closest('article, main, [role=main], [itemprop=articleBody]'))
   if (inArticle.length === 1) return inArticle[0]
-  return shown.length === 1 && !shown[0]?.closest('nav, [role=banner]') ? shown[0] : undefined
+  return shown.length === 1 && body.length === 1 ? shown[0] : undefined
+}
+
+/** A heading as one line: a break or a change of element separates words, except between two ideographs. */
+export function headingText(heading: Element): string {
+  const texts: string[] = []
+  const walker = heading.ownerDocument.createTreeWalker(heading, 4 /* NodeFilter.SHOW_TEXT */)
+  while (walker.nextNode()) texts.push(oneLine(walker.currentNode.textContent))
+  return texts.filter(Boolean).reduce((line, text) => {
+    const joined = /[\p{Script=Han}\p{P}]$/u.test(line) && /^[\p{Script=Han}\p{P}]/u.test(text)
+    return line === '' || joined ? line + text : `${line} ${text}`
+  }, '')
 }

@@ -1,5 +1,3 @@
-import { tidy } from './tidy'
-
 /** What is not read as text: captions belong to the pictures, ruby repeats its base. */
 const ASIDE = 'figcaption, rt, rp'
 
@@ -9,10 +7,10 @@ const HOLDERS = /^(?:div|ul|ol|li|dl|dd|blockquote|figure|details|table|thead|tb
 const BLOCK = /^(?:p|h\d|pre|dt|summary|caption|tr|hr)$/
 
 /**
- * A sanitised body as plain text, one block a line, without picture captions: for search, fingerprint and word count.
+ * A tidy body (`tidy.ts`) as plain text, one block a line, without picture captions: for search, fingerprint and word count.
  */
 export function toText(body: Element): string {
-  const root = tidy(body)
+  const root = body.cloneNode(true) as Element
   for (const aside of root.querySelectorAll(ASIDE)) aside.remove()
   for (const br of root.querySelectorAll('br')) br.replaceWith(' ')
   for (const cell of root.querySelectorAll('td, th, tr p, tr li')) cell.append(' ')

@@ -1,5 +1,6 @@
 import createDOMPurify, { type Config, type UponSanitizeAttributeHook } from 'dompurify'
 import { ATTRIBUTES, BLOCKS, INLINES, WEB_ADDRESS } from './html-vocabulary'
+import { nativeDocument } from './native-document'
 
 /** What other elements mean in our vocabulary. An unknown element without an entry is replaced by its content. */
 const MEANS: Record<string, string> = {
@@ -58,11 +59,10 @@ const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
  * @param document lends its window (`defaultView`), which DOMPurify needs
  */
 export function sanitise(root: Element, document: Document): Element {
-  const window = document.defaultView
+  const { defaultView: window, implementation } = nativeDocument(document)
   if (!window) throw new Error('A document with a window is needed to sanitise')
-  // Asked of the prototype, since a page may hold an element named "implementation"; a parser would need Trusted Types.
-  const { createHTMLDocument } = window.DOMImplementation.prototype
-  const inert = createHTMLDocument.call(Reflect.get(window.Document.prototype, 'implementation', document), '')
+  // Not a parser: a page may demand Trusted Types.
+  const inert = implementation.createHTMLDocument('')
   const copy = inert.createElement('div')
   copy.append(inert.importNode(root, true))
   unshadow(copy)

@@ -1,15 +1,14 @@
 import { ATTRIBUTES } from './html-vocabulary'
-import { tidy } from './tidy'
 
 const VOID = ['br', 'col', 'hr', 'img']
 
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /**
- * A sanitised body as the native format wants it: block elements joined without white space between them, attributes
+ * A tidy body (`tidy.ts`) as the native format wants it: block elements joined without white space between them, attributes
  * always in one order, void elements as `<br>`. Serialising what was parsed from it gives the same again.
  */
-export const serialise = (body: Element): string => inside(tidy(body))
+export const serialise = (body: Element): string => inside(body)
 
 /** The HTML of one element that is tidy already. */
 export function outerHtml(element: Element): string {

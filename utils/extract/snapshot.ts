@@ -1,3 +1,5 @@
+import { unname } from './native-document'
+
 /** Where lazy loaders keep the real address, most used first. */
 const LAZY_SRC = [
   'data-src',
@@ -24,6 +26,7 @@ const LINKS: [selector: string, attribute: string][] = [
  */
 export function snapshot(document: Document, url: string): Document {
   const copy = document.cloneNode(true) as Document
+  unname(copy)
   const declared = copy.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
   for (const element of copy.querySelectorAll('script, style, template, link, base')) element.remove()

@@ -26,13 +26,13 @@ function layOut(rows: Element[], cells: Written): string[][] {
   return rows.map((row) => {
     const written: string[] = []
     const skip = () => {
-      for (; (covered[written.length] ?? 0) > 0; written.push(''))
+      for (; written.length < widest && (covered[written.length] ?? 0) > 0; written.push(''))
         covered[written.length] = (covered[written.length] ?? 0) - 1
     }
     for (const cell of row.children) {
       skip()
       const columns = Math.min(spanOf(cell, 'colspan'), widest)
-      for (let i = 0; i < columns; i++) {
+      for (let i = 0; i < columns && (i === 0 || written.length < widest); i++) {
         covered[written.length] = spanOf(cell, 'rowspan') - 1
         written.push(i === 0 ? oneLine(cells.get(cell) ?? '') : '')
       }
