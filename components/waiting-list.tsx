@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Job } from '../utils/library/job'
+import { type Job, underWay } from '../utils/library/job'
 import { ConfirmDialog } from './confirm-dialog'
 import { ProblemWords } from './problem-words'
 import { type MessageKey, useWords } from './words'
@@ -60,14 +60,15 @@ export function WaitingList({ jobs, folder, now, onRetry, onSave, onDiscard }: P
 function WaitingItem({ job, folder, now, onRetry, onSave, onDiscard }: { job: Job } & Omit<Props, 'jobs'>) {
   const t = useWords()
   const heading = `job-${job.id}`
-  const busy = job.state === 'delivering'
+  const busy = underWay(job)
+  const state = job.state === 'delivering' && !busy ? 'pending' : job.state
   return (
-    <li class={`is-${job.state}`} aria-labelledby={heading}>
+    <li class={`is-${state}`} aria-labelledby={heading}>
       <h2 id={heading}>
         <a href={job.url} target="_blank" rel="noreferrer" dir="auto">
           {job.title || t('waiting_untitled')}
         </a>
-        <span class="state">{t(`waiting_state_${job.state}` as MessageKey)}</span>
+        <span class="state">{t(`waiting_state_${state}` as MessageKey)}</span>
       </h2>
       <dl>
         <dt>{t('waiting_place')}</dt>

@@ -100,7 +100,7 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
   const folder = folderPath(settings.folder)
   const within = place?.path ?? file.path
   const path = folder ? `${folder}/${within}` : within
-  const earlier = place?.earlier
+  const earlier = place?.earlier.find(({ asked }) => asked === path) ?? place?.earlier[0]
   const { delivery } = delivering
   const edit = (changed: Partial<Draft>) => {
     if (delivery.state === 'done' || delivery.state === 'failed') delivering.reset()

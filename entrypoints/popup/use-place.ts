@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Clip } from '../../utils/article'
 import type { Receipt } from '../../utils/destinations/destination'
 import { library } from '../../utils/library/database'
-import { clipRecord, ownPath } from '../../utils/library/outbox'
+import { ownPath } from '../../utils/library/outbox'
+import { receiptsOf } from '../../utils/library/receipts'
 import type { Preset } from '../../utils/presets/preset'
 import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
@@ -10,8 +11,8 @@ import type { Settings } from '../../utils/settings'
 interface Place {
   /** Relative to the archive. */
   path: string
-  /** What is known of the file this article already has there. */
-  earlier?: Receipt
+  /** This article's files so far, the newest first. */
+  earlier: Receipt[]
 }
 
 /** Where the clip would go and whether it lies there already; undefined until the archive's index has been asked. */
@@ -22,7 +23,7 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
     const look = async () => {
       const db = await library()
       const path = await ownPath(db, clip, (taken) => render(clip, preset, settings, taken))
-      const earlier = (await clipRecord(db, clip))?.receipts.downloads
+      const earlier = await receiptsOf(db, clip, 'downloads')
       if (!over) setPlace({ path, earlier })
     }
     // Without the index the path is still right for every article that shares its name with no other.

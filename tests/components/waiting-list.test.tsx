@@ -95,8 +95,15 @@ describe('WaitingList', () => {
   })
 
   it('lets a clip that is being written finish, but still hands out its file', () => {
-    showJobs({ ...job, state: 'delivering' })
+    showJobs({ ...job, state: 'delivering', problem: undefined })
     const enabled = [...document.querySelectorAll('button')].filter((b) => !b.disabled).map((b) => b.textContent)
     expect(enabled).toEqual(['Save as file'])
+  })
+
+  it('offers everything for a clip whose last try ended nobody knows how', () => {
+    showJobs({ ...job, state: 'delivering', due: now + 1, problem: { code: 'download_failed', detail: 'Error: gone' } })
+    const enabled = [...document.querySelectorAll('button')].filter((b) => !b.disabled).map((b) => b.textContent)
+    expect(enabled).toEqual(['Retry', 'Save as file', 'Discard'])
+    expect(document.querySelector('.state')?.textContent).toBe('Waiting')
   })
 })

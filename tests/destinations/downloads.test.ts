@@ -26,6 +26,7 @@ const deliver = (delivery: Partial<Delivery> = {}, mortal: Life = life()) =>
     now: () => 7,
   }).deliver({
     file,
+    replaces: [],
     remember: async (h) => {
       mortal.step()
       handle = h
@@ -105,15 +106,24 @@ describe('the same article again', () => {
 
   it('replaces its own file', async () => {
     const replaces = await receipt()
-    await deliver({ replaces, file: { ...file, text: 'newer' } })
+    await deliver({ replaces: [replaces], file: { ...file, text: 'newer' } })
     expect([...browser.disk]).toEqual([['/home/me/Downloads/archive/_posts/a.md', 'newer']])
   })
 
   it('replaces its own file under the number the browser gave it', async () => {
     browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
     const replaces = await receipt()
-    await deliver({ replaces, file: { ...file, text: 'newer' } })
+    await deliver({ replaces: [replaces], file: { ...file, text: 'newer' } })
     expect([...browser.disk.values()]).toEqual(['mine', 'newer'])
+  })
+
+  it('replaces its own older file when it comes back to that place', async () => {
+    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    const older = await receipt()
+    const newer = await deliver({ file: { ...file, path: 'notes/a.md' }, replaces: [older] })
+    if (!newer) throw new Error('not delivered')
+    await deliver({ replaces: [newer, older], file: { ...file, text: 'newer' } })
+    expect([...browser.disk.values()]).toEqual(['mine', 'newer', file.text])
   })
 
   it.each<[string, (old: Receipt) => Receipt, string]>([
@@ -122,46 +132,93 @@ describe('the same article again', () => {
     ['a Windows path', (old) => ({ ...old, name: 'C:\\Me\\archive\\_posts\\a.md' }), 'a.md'],
   ])('delivered before to %s, may or may not overwrite what lies here', async (_, move, name) => {
     const replaces = move(await receipt())
-    expect((await deliver({ replaces }))?.name).toBe(`/home/me/Downloads/archive/_posts/${name}`)
+    expect((await deliver({ replaces: [replaces] }))?.name).toBe(`/home/me/Downloads/archive/_posts/${name}`)
   })
 })
 
 describe('a worker that dies', () => {
-  it.each([
+  const OURS = '/home/me/Downloads/archive/_posts/a.md'
+  const OURS_BESIDE = '/home/me/Downloads/archive/_posts/a (1).md'
+
+  const worlds = [
     ['alone', () => {}],
     ['with its browser, which forgets the download', () => browser.forget()],
-  ])('at any step, %s, leaves one whole file after the next try', async (_, meanwhile) => {
-    let lived = false
+  ] as const
+
+  /** A worker that dies after so many steps, what happens then, and the next worker. */
+  async function dieAndReturn(steps: number, meanwhile: () => void, delivery: Partial<Delivery> = {}) {
+    const mortal = life(steps)
+    let died = false
+    try {
+      await deliver(delivery, mortal)
+    } catch (cause) {
+      if (!(cause instanceof Killed)) throw cause
+      died = true
+    }
+    const known = handle !== undefined && 'real' in JSON.parse(handle)
+    const forgotten = browser.started
+    meanwhile()
+    const lost = died && !known && forgotten > 0 && browser.started === 0
+    return { died, lost, receipt: await deliver({ ...delivery, ...again() }) }
+  }
+
+  /** For every step at which a worker can die, and one life that ends well. */
+  async function everyDeath(meanwhile: () => void, prepare: () => Partial<Delivery>, check: Check) {
     let deaths = 0
-    for (let steps = 0; !lived; steps++) {
+    for (let steps = 0; ; steps++) {
       browser = browserDownloads()
       handle = undefined
-      const mortal = life(steps)
-      try {
-        await deliver({}, mortal)
-        lived = true
-      } catch (cause) {
-        if (!(cause instanceof Killed)) throw cause
-        deaths++
-      }
-      meanwhile()
-      const receipt = await deliver(again())
-      expect(receipt, `after ${steps} steps`).toMatchObject({ name: '/home/me/Downloads/archive/_posts/a.md', bytes })
-      expect([...browser.disk], `after ${steps} steps`).toEqual([['/home/me/Downloads/archive/_posts/a.md', file.text]])
+      const end = await dieAndReturn(steps, meanwhile, prepare())
+      check(end, `after ${steps} steps`)
+      if (!end.died) break
+      deaths++
     }
-    expect(deaths).toBeGreaterThan(5)
-  })
+    expect(deaths).toBeGreaterThan(4)
+  }
+  type Check = (end: { receipt: Receipt | undefined; lost: boolean }, when: string) => void
 
-  it('with the whole browser, beside a file of the same name that Pressclip did not write, spares that file', async () => {
-    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
-    await deliver()
-    browser.forget()
-    await deliver(again())
-    expect([...browser.disk]).toEqual([
-      ['/home/me/Downloads/archive/_posts/a.md', 'mine'],
-      ['/home/me/Downloads/archive/_posts/a (1).md', file.text],
-    ])
-  })
+  it.each(worlds)('at any step, %s, leaves one whole file after the next try', (_, meanwhile) =>
+    everyDeath(
+      meanwhile,
+      () => ({}),
+      ({ receipt, lost }, when) => {
+        // The one window: nobody is left who knows whose file lies there.
+        if (lost) return expect([...browser.disk.keys()], when).toEqual([OURS, OURS_BESIDE])
+        expect(receipt, when).toMatchObject({ name: OURS, bytes })
+        expect([...browser.disk], when).toEqual([[OURS, file.text]])
+      },
+    ),
+  )
+
+  it.each(worlds)('at any step, %s, never overwrites a file that Pressclip did not write', (_, meanwhile) =>
+    everyDeath(
+      meanwhile,
+      () => {
+        browser.disk.set(OURS, 'MINE')
+        return {}
+      },
+      ({ lost }, when) => {
+        expect(browser.disk.get(OURS), when).toBe('MINE')
+        expect(browser.disk.get(OURS_BESIDE), when).toBe(file.text)
+        expect(browser.disk.size, when).toBe(lost ? 3 : 2)
+      },
+    ),
+  )
+
+  it.each(worlds)('at any step, %s, replaces its own file beside a file that is not, and only that', (_, meanwhile) =>
+    everyDeath(
+      meanwhile,
+      () => {
+        browser.disk.set(OURS, 'MINE').set(OURS_BESIDE, 'older')
+        return { replaces: [{ name: OURS_BESIDE, asked: 'archive/_posts/a.md', bytes: 5, deliveredAt: 1 }] }
+      },
+      (_end, when) =>
+        expect([...browser.disk], when).toEqual([
+          [OURS, 'MINE'],
+          [OURS_BESIDE, file.text],
+        ]),
+    ),
+  )
 
   it.each(['CRASH', 'USER_SHUTDOWN', 'FILE_FAILED'])(
     'and finds the download interrupted with %s, begins again',

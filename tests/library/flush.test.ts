@@ -49,7 +49,7 @@ describe('flush', () => {
     const job = await db.get('jobs', a)
     expect(job).toMatchObject({ state: 'done', receipt })
     expect(job).not.toHaveProperty('file')
-    expect((await db.getAll('clips'))[0]?.receipts).toEqual({ disk: receipt })
+    expect(await db.getAllFromIndex('receipts', 'clip', job?.clip)).toMatchObject([{ ...receipt, destination: 'disk' }])
     expect(await nextDue(db)).toBeUndefined()
   })
 
@@ -59,6 +59,29 @@ describe('flush', () => {
     await keep(A, 'a.md', 'second')
     await flush(db, world())
     expect([...store.files]).toEqual([['a.md', 'second']])
+  })
+
+  it('tells the destination every file of the article there, the newest first, and takes none for another’s', async () => {
+    const told: string[][] = []
+    const folder: Destination = {
+      id: 'disk',
+      async deliver({ file: { path }, replaces }) {
+        told.push(replaces.map(({ name, asked }) => `${name} for ${asked}`))
+        return { name: `/${path}`, asked: path, bytes: 1, deliveredAt: clock++ }
+      },
+    }
+    for (const path of ['a.md', 'b.md', 'a.md']) {
+      await keep(A, path)
+      await flush(db, world(folder))
+    }
+    await keep(A, 'b.md')
+    // Another article's file has come to lie where A's was.
+    await keep(B, 'a.md')
+    await flush(db, world(folder))
+    await keep(A, 'b.md', 'again')
+    await flush(db, world(folder))
+    const [a, b] = ['/a.md for a.md', '/b.md for b.md']
+    expect(told).toEqual([[], [a], [b, a], [a, b], [], [b]])
   })
 
   it('goes on to the next job when one fails', async () => {
@@ -189,7 +212,7 @@ describe('flush', () => {
       due: 31_000,
       problem: { code: 'download_failed', detail: 'TypeError: x is undefined' },
     })
-    clock = 31_000
+    await retry(db, id, clock)
     await flush(db, world(odd))
     expect([...store.files]).toEqual([['a.md', A]])
     expect((await db.get('jobs', id))?.state).toBe('done')

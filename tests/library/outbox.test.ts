@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { clipRecord, commit, discard, jobs, ownPath, retry } from '../../utils/library/outbox'
+import { commit, discard, jobs, ownPath, retry } from '../../utils/library/outbox'
+import { receiptsOf } from '../../utils/library/receipts'
 import { clipOf, renderAt } from './world'
 
 let db: Library
@@ -123,8 +124,7 @@ describe('ownPath', () => {
     expect(await ownPath(db, clipOf(A), renderAt('x.md', ''))).toBe('x.md')
     expect(await ownPath(db, clipOf(B), renderAt('x.md', ''))).toBe('x-2.md')
     expect(await db.count('clips')).toBe(1)
-    expect(await clipRecord(db, clipOf(B))).toBeUndefined()
-    expect(await clipRecord(db, clipOf(A))).toMatchObject({ path: 'x.md', savedAt: 1 })
+    expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md', savedAt: 1 }])
   })
 })
 
@@ -145,6 +145,19 @@ describe('retry and discard', () => {
     expect(await retry(db, id, 9)).toMatchObject({ state, due: 1 })
   })
 
+  it.each([{ handle: 'a.md' }, { handle: undefined }])(
+    'makes a job due whose outcome is not known, which still knows %j where to look',
+    async ({ handle }) => {
+      const id = await keep(A, 'a.md')
+      const started = { startedAt: 2, handle }
+      const problem = { code: 'download_failed', detail: 'Error: gone' } as const
+      const job = await db.get('jobs', id)
+      if (job) await db.put('jobs', { ...job, state: 'delivering', attempts: 7, due: 99_999, started, problem })
+      const again = await retry(db, id, 9)
+      expect(again).toMatchObject({ state: 'delivering', attempts: 0, due: 9, started, problem: undefined })
+    },
+  )
+
   it('gives the path of an article back that was never delivered', async () => {
     await discard(db, await keep(A, 'x.md'))
     expect(await jobs(db)).toEqual([])
@@ -154,9 +167,12 @@ describe('retry and discard', () => {
 
   it('remembers the place of an article that was delivered before', async () => {
     const id = await keep(A, 'x.md')
-    const clip = await clipRecord(db, clipOf(A))
-    if (clip) await db.put('clips', { ...clip, receipts: { disk: { name: '/x.md', bytes: 1, deliveredAt: 1 } } })
+    const [clip] = await db.getAll('clips')
+    const receipt = { name: '/x.md', bytes: 1, deliveredAt: 1 }
+    await db.put('receipts', { ...receipt, destination: 'disk', clip: clip?.key ?? '' })
     await discard(db, id)
-    expect(await clipRecord(db, clipOf(A))).toMatchObject({ path: 'x.md' })
+    expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md' }])
+    expect(await receiptsOf(db, clipOf(A), 'disk')).toMatchObject([receipt])
+    expect(await receiptsOf(db, clipOf(A), 'elsewhere')).toEqual([])
   })
 })

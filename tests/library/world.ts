@@ -82,7 +82,7 @@ export const diskDestination = ({ files, write }: Disk, { step }: Life = life())
     step()
     await remember(file.path)
     step()
-    const own = replaces?.name ?? earlier?.handle
+    const own = replaces[0]?.name ?? earlier?.handle
     const name = own === undefined ? write(file, false) : write({ ...file, path: own }, true)
     step()
     await remember(name)

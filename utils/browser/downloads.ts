@@ -43,7 +43,7 @@ export function downloadsPort(): DownloadsPort {
       return items.map(download)
     },
 
-    async until(id, test) {
+    async until(id, test, patience = PATIENCE) {
       const last = await new Promise<Download | undefined>((resolve, reject) => {
         const stop = () => {
           browser.downloads.onChanged.removeListener(changed)
@@ -67,7 +67,7 @@ export function downloadsPort(): DownloadsPort {
         const timer = setTimeout(() => {
           stop()
           resolve(find(id))
-        }, PATIENCE)
+        }, patience)
         browser.downloads.onChanged.addListener(changed)
         void look()
       })

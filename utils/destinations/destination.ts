@@ -16,8 +16,8 @@ export interface Receipt {
 
 export interface Delivery {
   file: ClipFile
-  /** The receipt of the file this one replaces: the same article, clipped before. */
-  replaces?: Receipt
+  /** The receipts of this article's files here, the newest first: those under the same name are replaced. */
+  replaces: readonly Receipt[]
   /** Set when an earlier try may have got through before the worker died. */
   earlier?: { startedAt: number; handle?: string }
   /** Remembered before anything leaves the machine, so that a crash cannot lead to a second copy. */

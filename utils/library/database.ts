@@ -1,11 +1,12 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem } from '../problem'
-import type { ClipRecord, Job } from './job'
+import type { ClipRecord, Delivered, Job } from './job'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
   /** `due` lists open jobs only (failed and done ones have none), the earliest first. */
   jobs: { key: number; value: Job; indexes: { due: number; clip: string } }
+  receipts: { key: [destination: string, name: string]; value: Delivered; indexes: { clip: string } }
 }
 
 export type Library = IDBPDatabase<Schema>
@@ -18,6 +19,7 @@ export const openLibrary = (name = 'pressclip', terminated?: () => void): Promis
       const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
       jobs.createIndex('due', 'due')
       jobs.createIndex('clip', 'clip')
+      db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
     },
     // A newer version of the extension must not wait for a page that is still open.
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),

@@ -1,8 +1,9 @@
-import type { IDBPObjectStore } from 'idb'
+import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Destination, Receipt } from '../destinations/destination'
 import { Problem, type ProblemCode } from '../problem'
 import { type Library, type Schema, write } from './database'
 import type { Job } from './job'
+import { newestFirst } from './receipts'
 
 /** What delivering needs from outside. */
 export interface FlushWorld {
@@ -71,7 +72,7 @@ async function deliver(db: Library, id: number, world: FlushWorld): Promise<void
  * A newer file of the same article waits until the older one's outcome is known.
  */
 const begin = (db: Library, id: number, now: number) =>
-  write(db, ['clips', 'jobs'], async (tx) => {
+  write(db, ['jobs', 'receipts'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
     if (!job?.file) return
     const same = await sameFile(tx.objectStore('jobs'), job)
@@ -84,8 +85,8 @@ const begin = (db: Library, id: number, now: number) =>
       problem: undefined,
     }
     await tx.objectStore('jobs').put(begun)
-    const clip = await tx.objectStore('clips').get(job.clip)
-    return { job: begun, file: job.file, replaces: clip?.receipts[job.destination] }
+    const replaces = newestFirst(await tx.objectStore('receipts').index('clip').getAll(job.clip), job.destination)
+    return { job: begun, file: job.file, replaces }
   })
 
 const remember = (db: Library, id: number, started: NonNullable<Job['started']>): Promise<void> =>
@@ -96,12 +97,9 @@ const remember = (db: Library, id: number, started: NonNullable<Job['started']>)
 
 /** The receipt and the end of the job are one fact: only then is the file's text dropped. */
 const settle = (db: Library, { id, clip, destination }: Job, receipt: Receipt): Promise<void> =>
-  write(db, ['clips', 'jobs'], async (tx) => {
+  write(db, ['jobs', 'receipts'], async (tx) => {
     const jobs = tx.objectStore('jobs')
-    const record = await tx.objectStore('clips').get(clip)
-    if (record) {
-      await tx.objectStore('clips').put({ ...record, receipts: { ...record.receipts, [destination]: receipt } })
-    }
+    await tx.objectStore('receipts').put({ ...receipt, destination, clip })
     const job = await jobs.get(id)
     if (job) {
       const { file, due, started, problem, ...rest } = job
@@ -134,7 +132,7 @@ const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWor
     })
   })
 
-type Jobs = IDBPObjectStore<Schema, ('clips' | 'jobs')[], 'jobs', 'readwrite'>
+type Jobs = IDBPObjectStore<Schema, StoreNames<Schema>[], 'jobs', 'readwrite'>
 
 /** All jobs that write this job's article to the same destination, itself included. */
 const sameFile = async (jobs: Jobs, { clip, destination }: Job): Promise<Job[]> =>

@@ -25,7 +25,11 @@ export interface Job {
   createdAt: number
 }
 
-/** An article's place in the archive: the path it owns there and what was delivered. */
+/** Whether a job is being written now; after a try whose outcome is not known it waits, and has a problem. */
+export const underWay = ({ state, problem }: Pick<Job, 'state' | 'problem'>): boolean =>
+  state === 'delivering' && !problem
+
+/** An article's place in the archive: the path it owns there. */
 export interface ClipRecord {
   /** `clipKey()` of the clip: canonical URL, for a selection plus a hash of its text. */
   key: string
@@ -37,6 +41,11 @@ export interface ClipRecord {
   /** Path key of what the template asked for: while it stays the same, so does the path. */
   wanted: string
   savedAt: number
-  /** The newest receipt by destination id. */
-  receipts: Record<string, Receipt>
+}
+
+/** Which article's file lies at a name: one receipt a file, so that nothing else is ever taken for the article's own. */
+export interface Delivered extends Receipt {
+  destination: string
+  /** The clip's key in `clips`. */
+  clip: string
 }

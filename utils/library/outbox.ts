@@ -3,7 +3,7 @@ import { clipKey } from '../render/clip-key'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
 import { type Library, write } from './database'
-import type { ClipRecord, Job } from './job'
+import { type Job, underWay } from './job'
 
 export interface Commit {
   clip: Clip
@@ -30,8 +30,7 @@ export async function commit(db: Library, { clip, destination, render, now }: Co
       clip: (k) => clips.get(k),
       owner: (k) => clips.index('pathKey').get(k),
     })
-    const receipts = (await clips.get(key))?.receipts ?? {}
-    await clips.put({ key, title, url, path: file.path, pathKey: pathKey(file.path), wanted, savedAt: now, receipts })
+    await clips.put({ key, title, url, path: file.path, pathKey: pathKey(file.path), wanted, savedAt: now })
 
     const waiting = (await jobs.index('clip').getAll(key)).find(
       (job) => job.destination === destination && (job.state === 'pending' || job.state === 'failed'),
@@ -61,9 +60,6 @@ export async function ownPath(db: Library, clip: Clip, render: Render): Promise<
   return (await choosePath(clipKey(clip), render, owners)).file.path
 }
 
-/** What is known of this article from an earlier clip, if there was one. */
-export const clipRecord = (db: Library, clip: Clip): Promise<ClipRecord | undefined> => db.get('clips', clipKey(clip))
-
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
 export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()
 
@@ -71,21 +67,23 @@ export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('job
 export const retry = (db: Library, id: number, now: number): Promise<Job | undefined> =>
   write(db, ['jobs'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
-    if (!job || (job.state !== 'failed' && job.state !== 'pending')) return job
-    const again: Job = { ...job, state: 'pending', attempts: 0, due: now, problem: undefined }
+    if (!job || job.state === 'done' || underWay(job)) return job
+    // An outcome that is not known must be looked for first.
+    const state = job.state === 'delivering' ? 'delivering' : 'pending'
+    const again: Job = { ...job, state, attempts: 0, due: now, problem: undefined }
     await tx.objectStore('jobs').put(again)
     return again
   })
 
 /** Give up a job and its file. An article that was never delivered gives its path back. */
 export const discard = (db: Library, id: number): Promise<void> =>
-  write(db, ['clips', 'jobs'], async (tx) => {
+  write(db, ['clips', 'jobs', 'receipts'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const clips = tx.objectStore('clips')
     const job = await jobs.get(id)
     if (!job || job.state === 'done') return
     await jobs.delete(id)
-    const clip = await clips.get(job.clip)
     const others = await jobs.index('clip').count(job.clip)
-    if (clip && others === 0 && Object.keys(clip.receipts).length === 0) await clips.delete(clip.key)
+    const delivered = await tx.objectStore('receipts').index('clip').count(job.clip)
+    if (others + delivered === 0) await clips.delete(job.clip)
   })

@@ -26,8 +26,8 @@ export interface DownloadsPort {
   find(id: number): Promise<Download | undefined>
   /** Downloads started since then (milliseconds since the epoch, UTC), the newest first. */
   since(startedAt: number): Promise<Download[]>
-  /** The download once `test` holds, or as it is after a quarter of a minute; nothing when the browser has forgotten it. */
-  until(id: number, test: (download: Download) => boolean): Promise<Download | undefined>
+  /** The download once `test` holds, or as it is after `patience` ms (15,000); nothing when the browser has forgotten it. */
+  until(id: number, test: (download: Download) => boolean, patience?: number): Promise<Download | undefined>
   /** Delete the file; quietly nothing when it cannot be deleted. */
   remove(id: number): Promise<void>
 }
