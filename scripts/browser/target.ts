@@ -64,7 +64,8 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
     waitUntil(`${role} "${name}"`, async () => {
       const { root } = await send<{ root: { nodeId: number } }>('DOM.getDocument')
       const query = { nodeId: root.nodeId, role, accessibleName: name }
-      const { nodes } = await send<{ nodes: AXNode[] }>('Accessibility.queryAXTree', query)
+      // The page may replace its document between the two questions: then there is nothing yet.
+      const { nodes } = await send<{ nodes: AXNode[] }>('Accessibility.queryAXTree', query).catch(() => ({ nodes: [] }))
       return nodes.find((n) => !n.ignored && !n.properties?.some((p) => p.name === 'disabled' && p.value.value))
         ?.backendDOMNodeId
     })

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, normalize, relative, resolve, sep } from 'node:path'
 
 /** A page to be read. */
 export interface Input {
-  /** How it is called in the output: the case's id, or the path relative to the caller. */
+  /** How it is called in the output: the case's id, or the path as the caller gave it. */
   id: string
   /** Absolute path. */
   file: string
@@ -18,15 +18,16 @@ const PAGE = /\.(?:html?|xhtml)(?:\.gz)?$/i
 export function inputsFrom(paths: string[], cwd: string): Input[] {
   const inputs = new Map<string, Input>()
   for (const path of paths) {
-    for (const input of pagesAt(resolve(cwd, path), cwd)) {
+    for (const input of pagesAt(path, cwd)) {
       if (!inputs.has(input.file)) inputs.set(input.file, input)
     }
   }
   return [...inputs.values()]
 }
 
-function pagesAt(file: string, cwd: string): Input[] {
-  const input = { id: named(file, cwd), file }
+function pagesAt(path: string, cwd: string): Input[] {
+  const file = resolve(cwd, path)
+  const input = { id: named(path), file }
   try {
     if (!statSync(file).isDirectory()) return [input]
     const pages = readdirSync(file, { recursive: true, withFileTypes: true })
@@ -34,13 +35,13 @@ function pagesAt(file: string, cwd: string): Input[] {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort((a, b) => (a.split(sep).join('\0') < b.split(sep).join('\0') ? -1 : 1))
     if (pages.length === 0) return [{ ...input, error: 'The folder holds no saved page.' }]
-    return pages.map((page) => ({ id: named(page, cwd), file: page }))
+    return pages.map((page) => ({ id: named(join(path, relative(file, page))), file: page }))
   } catch (error) {
     return [{ ...input, error: (error as Error).message }]
   }
 }
 
-const named = (file: string, cwd: string) => relative(cwd, file).split(sep).join('/')
+const named = (path: string) => normalize(path).split(sep).join('/')
 
 /** The pages of a cases file: one `{"id","url","html"}` a line. */
 export function inputsFromCases(path: string): Input[] {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Chromium, launchChromium, serve } from '../browser/chromium.ts'
 import { findChromium } from '../machine/find-browser.ts'
@@ -46,7 +46,7 @@ Other pages work as well. Close the browser to end.
 
 /** What a person would do, without a screen: the button in the toolbar, then Clip. */
 async function clipTheSample(chromium: Chromium) {
-  rmSync(join(root, 'archive'), { recursive: true, force: true })
+  emptyArchive()
   const page = await openSample(chromium, 'refuse')
   await step('Clipping the sample article', async () => {
     await chromium.clickToolbarButton(page)
@@ -60,4 +60,19 @@ async function clipTheSample(chromium: Chromium) {
   if (!file.equals(readFileSync(join(SEED, '2023-09-15-n14074508.md')))) {
     throw new Error(`The file differs from ${join(SEED, '2023-09-15-n14074508.md')}.`)
   }
+}
+
+/** The bulk command writes here too: what is not the sample's post alone is moved aside, never deleted. */
+function emptyArchive() {
+  const archive = join(root, 'archive')
+  if (!existsSync(archive)) return
+  const files = readdirSync(archive, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory())
+  if (files.every((file) => join(file.parentPath, file.name) === join(root, POST))) {
+    rmSync(archive, { recursive: true })
+    return
+  }
+  let n = 1
+  while (existsSync(`${archive}-${n}`)) n++
+  renameSync(archive, `${archive}-${n}`)
+  process.stdout.write(`Your files in archive/ are now in archive-${n}/.\n`)
 }
