@@ -46,7 +46,7 @@ describe('WaitingList', () => {
     expect(byRole<HTMLAnchorElement>('link', 'Talks in Seoul').href).toBe(job.url)
     expect(text()).toContain('Downloads · archive/_posts/2026-10-07-talks.md')
     expect(text()).toContain(new Date(job.createdAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }))
-    expect(text()).toContain('The download was cancelled.')
+    expect(text()).toContain('The download was cancelled')
   })
 
   it.each([
