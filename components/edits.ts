@@ -1,4 +1,5 @@
 import type { Article, Field } from '../utils/article'
+import { isRtl, languageTag } from '../utils/language-tag'
 import { parseMoment } from '../utils/render/moment'
 import { listText, parseList } from './list-text'
 import { momentText } from './moment-text'
@@ -43,6 +44,7 @@ export function fieldText(article: Article, field: EditableField): string {
 export function fieldError(field: EditableField, text: string): MessageKey | undefined {
   if (!text.trim()) return
   if (field === 'published' || field === 'modified') return parseMoment(text) ? undefined : 'moment_invalid'
+  if (field === 'language') return languageTag(text) ? undefined : 'language_invalid'
   if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'image_invalid'
 }
 
@@ -68,6 +70,11 @@ function setField(article: Article, field: EditableField, text: string): void {
     case 'published':
     case 'modified':
       article[field] = parseMoment(text)
+      break
+    case 'language':
+      if (text === article.language) break
+      article.language = languageTag(text)
+      if (article.language) article.direction = isRtl(article.language) ? 'rtl' : undefined
       break
     case 'image':
       // Description and caption belong to the picture that was found, not to another address.

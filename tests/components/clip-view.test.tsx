@@ -182,6 +182,7 @@ describe('Clip', () => {
     ['published', '2023-13-01', 'Published', 'Not a date.'],
     ['modified', 'soon', 'Modified', 'Not a date.'],
     ['image', 'a.jpg', 'Lead image', 'Not a web address.'],
+    ['language', 'Chinese (Taiwan)', 'Language', 'Not a language tag.'],
   ] as const)('waits, and says why, while %s is %j', async (field, text, name, reason) => {
     showClip({ edits: { [field]: text } })
     expect(clipButton().disabled).toBe(true)

@@ -35,8 +35,20 @@ describe('edits', () => {
     ['image', 'https://example.com/b.jpg', { image: { url: 'https://example.com/b.jpg' } }],
     ['image', 'javascript:alert(1)', { image: undefined }],
     ['language', 'zh-TW', { language: 'zh-TW' }],
+    ['language', 'zh_tw', { language: 'zh-TW' }],
+    ['language', 'ar', { language: 'ar', direction: 'rtl' }],
+    ['language', '../x', { language: undefined }],
   ] as const)('of %s to %j give %j and change nothing else', (field, text, changed) => {
     expect(applyEdits(article, { [field]: text })).toEqual({ ...article, ...changed })
+  })
+
+  it.each([
+    ['en', undefined],
+    ['he-IL', 'rtl'],
+    ['', 'rtl'],
+  ])('of the language of an Arabic article to %j make its direction %s', (language, direction) => {
+    const arabic = { ...article, language: 'ar', direction: 'rtl' } as const
+    expect(applyEdits(arabic, { language }).direction).toBe(direction)
   })
 
   it('never change the article that was read', () => {
@@ -55,6 +67,13 @@ describe('fieldError', () => {
     ['image', 'https://example.com/a.jpg', undefined],
     ['image', 'a.jpg', 'image_invalid'],
     ['image', 'data:image/png;base64,x', 'image_invalid'],
+    ['language', '', undefined],
+    ['language', 'sr-Latn', undefined],
+    ['language', 'zh_TW', undefined],
+    ['language', 'Chinese (Taiwan)', 'language_invalid'],
+    ['language', 'Chinese', 'language_invalid'],
+    ['language', '中文', 'language_invalid'],
+    ['language', '../x', 'language_invalid'],
     ['title', 'anything', undefined],
   ] as const)('of %s %j is %s', (field, text, error) => {
     expect(fieldError(field, text)).toBe(error)

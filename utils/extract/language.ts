@@ -1,4 +1,5 @@
 import type { Evidence } from '../article'
+import { isRtl, languageTag } from '../language-tag'
 import { textOf } from './json-ld'
 import type { PageFacts } from './page-facts'
 
@@ -15,22 +16,6 @@ const SCRIPTS: [script: RegExp, languages: RegExp, fallback: string][] = [
   [/\p{Script=Latin}/gu, /^(?!zh|ja|ko|ru|uk|bg|ar|fa|he|el|th|hi)/, ''],
 ]
 
-const RTL = /^(?:ar|arz|azb|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)(?:-|$)/
-
-/** The language tag in its canonical form (BCP 47), or undefined when it is none. */
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(
-      tag
-        .trim()
-        .split(/[,;\s]/)[0]
-        ?.replace(/_/g, '-'),
-    )[0]
-  } catch {
-    return undefined
-  }
-}
-
 /** Languages the page declares, checked against the script of the text; a wrong declaration gives way to the script's own. */
 export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
   const root = facts.document.documentElement
@@ -41,8 +26,8 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
     ...facts.meta('og:locale').map((value) => ({ value, source: 'og:locale' })),
   ]
   const valid = declared.flatMap(({ value, source }) => {
-    const tag = canonicalTag(value)
-    return tag && /^(?!und)[a-z]{2,3}(?:-|$)/.test(tag) ? [{ value: tag, source }] : []
+    const tag = languageTag(value.trim().split(/[,;\s]/)[0] ?? '')
+    return tag ? [{ value: tag, source }] : []
   })
   const written = scriptOf(text)
   if (!written) return valid
@@ -65,4 +50,4 @@ function scriptOf(text: string): { languages: RegExp; fallback: string } | undef
 
 /** `rtl` when the article's language is written from right to left. */
 export const directionOf = (language: string | undefined, document: Document): 'rtl' | undefined =>
-  (language ? RTL.test(language) : document.documentElement.getAttribute('dir') === 'rtl') ? 'rtl' : undefined
+  (language ? isRtl(language) : document.documentElement.getAttribute('dir') === 'rtl') ? 'rtl' : undefined
