@@ -64,6 +64,20 @@ describe('capturePage', () => {
     })
   })
 
+  it.each([
+    ['is the one the browser reports', 'The mayor  said\non Tuesday', true],
+    ['was restyled as capitals', 'THE MAYOR SAID ON TUESDAY', true],
+    ['is an older one, beside that in a frame of another site', 'Two members abstained.', false],
+  ])('looks whether the selection of the page %s', (_, selectionText, own) => {
+    const { document, ...rest } = page(ARTICLE)
+    const first = document.getElementById('first')
+    if (first) document.getSelection()?.selectAllChildren(first)
+    const text = own ? first?.textContent : selectionText
+    expect(capturePage({ scope: 'selection', selectionText }, { document, ...rest })).toMatchObject({
+      article: { text },
+    })
+  })
+
   it('takes the text the browser reports when no script can reach the selection', () => {
     expect(read(ARTICLE, { scope: 'selection', selectionText: 'One <b>.\nTwo.' })).toMatchObject({
       article: { html: '<p>One &lt;b&gt;.</p><p>Two.</p>' },

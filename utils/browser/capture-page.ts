@@ -29,6 +29,10 @@ export interface Page {
 /** Above this the page would freeze for more than ten seconds (100,000 elements take 6 to 7 s). */
 const MAX_ELEMENTS = 200_000
 
+/** Only the beginning: what is hidden or restyled in the page is in `part`, but not in what the browser says. */
+const holds = (part: Element, said: string): boolean => folded(part.textContent).includes(folded(said).slice(0, 60))
+const folded = (text: string | null): string => (text ?? '').replace(/\s+/g, '').toLowerCase()
+
 /** Read the page. Never throws: what went wrong is part of the answer, as errors do not cross out of a page. */
 export function capturePage(request: CaptureRequest, { document, url, now, timeZone }: Page): CaptureResult {
   const { scope, selectionText = '', evenIfLoading = false } = request
@@ -38,7 +42,8 @@ export function capturePage(request: CaptureRequest, { document, url, now, timeZ
     if (url === 'about:blank') throw new Problem('empty_tab')
     if (document.contentType === 'application/pdf') throw new Problem('pdf')
     if (document.readyState === 'loading' && !evenIfLoading) throw new Problem('loading')
-    const selection = selectedPart(document) ?? paragraphs(selectionText, document)
+    const part = selectedPart(document)
+    const selection = part && holds(part, selectionText) ? part : paragraphs(selectionText, document)
     hasSelection = selection !== undefined
     if (scope === 'selection' && !hasSelection) throw new Problem('no_selection')
     const tooLarge = document.getElementsByTagName('*').length > MAX_ELEMENTS
