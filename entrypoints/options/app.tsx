@@ -53,10 +53,13 @@ export function App(props: Props) {
         onChange={() => void openKeySettings().then((opened) => advise(!opened))}
         advice={advised ? t('options_keys_firefox') : undefined}
       />
-      <section aria-labelledby="rights-heading">
-        <h2 id="rights-heading">{t('options_rights')}</h2>
-        <p>{t(props.files ? 'options_rights_on' : 'options_rights_off')}</p>
-      </section>
+      {/* Firefox has no such switch. */}
+      {!import.meta.env.FIREFOX && (
+        <section aria-labelledby="rights-heading">
+          <h2 id="rights-heading">{t('options_rights')}</h2>
+          <p>{t(props.files ? 'options_rights_on' : 'options_rights_off')}</p>
+        </section>
+      )}
       <p>
         <a href="/waiting.html">{t('waiting_link')}</a>
       </p>
