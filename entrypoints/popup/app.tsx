@@ -103,7 +103,7 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
   const earlier = place?.earlier.find(({ asked }) => asked === path) ?? place?.earlier[0]
   const { delivery } = delivering
   const edit = (changed: Partial<Draft>) => {
-    if (delivery.state === 'done' || delivery.state === 'failed') delivering.reset()
+    if (delivery.state !== 'idle') delivering.reset()
     change(changed)
   }
   const save = () => void delivering.save(clipOf(result, draft, Date.now()), preset.id)
@@ -125,7 +125,10 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
       earlier={earlier && { date: dayText(earlier.deliveredAt, t('ui_language')), replaced: earlier.asked === path }}
       onEdit={(field, text) => edit({ edits: { ...draft.edits, [field]: text } })}
       onPreset={(id) => edit({ preset: id })}
-      onScope={read}
+      onScope={(scope) => {
+        edit({})
+        read(scope)
+      }}
       onClip={save}
       onRetry={delivery.state === 'failed' && delivery.kept ? delivering.retry : save}
       onShow={show}
