@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { clipTab, follow, resumeTabs } from '../utils/browser/clip-tab'
 import { ALARM, deliverDue, keep, refresh, settled } from '../utils/browser/delivery'
 import { dropDraft } from '../utils/browser/draft'
-import { dropFailure } from '../utils/browser/failure'
+import { dropClosed, dropFailure } from '../utils/browser/failure'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
 import { library } from '../utils/library/database'
@@ -24,6 +24,11 @@ export default defineBackground(() => {
     },
     async discard({ jobId }) {
       await discard(await library(), jobId)
+      await refresh()
+      return null
+    },
+    async told() {
+      await dropClosed()
       await refresh()
       return null
     },

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { ClipView } from '../../components/clip-view'
+import { ClosedNotice } from '../../components/closed-notice'
 import { Delivery } from '../../components/delivery'
 import { applyEdits, EDITABLE, type EditableField, fieldText } from '../../components/edits'
 import { PageProblem } from '../../components/page-problem'
@@ -8,6 +9,7 @@ import { useWords } from '../../components/words'
 import type { Article, Clip, Scope } from '../../utils/article'
 import type { CaptureRequest } from '../../utils/browser/capture'
 import { writeDraft } from '../../utils/browser/draft'
+import { send } from '../../utils/browser/messages'
 import type { Receipt } from '../../utils/destinations/destination'
 import { folderPath } from '../../utils/destinations/downloads/folder'
 import { presetById, presets } from '../../utils/presets'
@@ -22,7 +24,16 @@ export function App() {
   useEffect(() => {
     void openSession().then(setSession)
   }, [])
-  return session ? <Page session={session} /> : <Reading />
+  useEffect(() => {
+    if (session && session.closed.length > 0) void send('told', null)
+  }, [session])
+  if (!session) return <Reading />
+  return (
+    <>
+      {session.closed.length > 0 && <ClosedNotice urls={session.closed} />}
+      <Page session={session} />
+    </>
+  )
 }
 
 function Reading() {

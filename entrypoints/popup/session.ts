@@ -3,7 +3,7 @@ import type { Edits } from '../../components/edits'
 import type { Scope } from '../../utils/article'
 import type { CaptureTab } from '../../utils/browser/capture'
 import { readDraft } from '../../utils/browser/draft'
-import { type Failure, readFailure } from '../../utils/browser/failure'
+import { type Failure, readClosed, readFailure } from '../../utils/browser/failure'
 import { readSettings } from '../../utils/browser/settings'
 import type { Settings } from '../../utils/settings'
 
@@ -22,16 +22,19 @@ export interface Session {
   settings: Settings
   draft: Draft
   failure?: Failure
+  /** Addresses of pages whose tab was closed before they were read. */
+  closed: readonly string[]
 }
 
 /** What the popup must know before it reads the page. */
 export async function openSession(): Promise<Session> {
-  const [[tab], settings] = await Promise.all([
+  const [[tab], settings, closed] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
+    readClosed(),
   ])
   const { id, url = '' } = tab ?? {}
-  if (id === undefined) return { tab: {}, settings, draft: { edits: {} } }
+  if (id === undefined) return { tab: {}, settings, draft: { edits: {} }, closed }
   const [draft, failure] = await Promise.all([readDraft<Draft>(id, url), readFailure(id, url)])
-  return { tab: { id, url }, settings, draft: draft ?? { edits: {} }, failure }
+  return { tab: { id, url }, settings, draft: draft ?? { edits: {} }, failure, closed }
 }

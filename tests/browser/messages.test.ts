@@ -9,6 +9,7 @@ const handlers = {
   settled: vi.fn(),
   retry: vi.fn(),
   discard: vi.fn(async () => null),
+  told: vi.fn(async () => null),
 }
 
 /** A message as the browser hands it over; no page of ours answers by callback. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
-import { dropFailure, readFailure, writeFailure } from '../../utils/browser/failure'
+import { addClosed, dropClosed, dropFailure, readClosed, readFailure, writeFailure } from '../../utils/browser/failure'
 import { readSettings, writeSettings } from '../../utils/browser/settings'
 
 beforeEach(() => fakeBrowser.reset())
@@ -38,5 +38,14 @@ describe('a failure', () => {
     expect(await readFailure(1, 'https://example.org/b')).toBeUndefined()
     await dropFailure(1)
     expect(await readFailure(1, 'https://example.org/a')).toBeUndefined()
+  })
+})
+
+describe('a tab closed before it was read', () => {
+  it('is told once', async () => {
+    for (const url of ['https://example.org/a', 'https://example.org/b', 'https://example.org/a']) await addClosed(url)
+    expect(await readClosed()).toEqual(['https://example.org/a', 'https://example.org/b'])
+    await dropClosed()
+    expect(await readClosed()).toEqual([])
   })
 })

@@ -11,7 +11,8 @@ import { article } from '../components/article'
 const receipt = { name: '/home/me/a.md', bytes: 1, deliveredAt: 1 }
 const done = { answer: { state: 'done', receipt } }
 const clip: Clip = { article, scope: 'article', clippedAt: 0, timeZone: 'UTC' }
-const session: Session = { tab: {}, settings: { preset: '', folder: '', path: '', tags: [] }, draft: { edits: {} } }
+const settings = { preset: '', folder: '', path: '', tags: [] }
+const session: Session = { tab: {}, settings, draft: { edits: {} }, closed: [] }
 
 /** What the background is asked, to be answered when the test wants. */
 let asked: { name: string; answer: (reply: unknown) => Promise<void> }[]

@@ -11,9 +11,11 @@ export const showFailed = (tabId: number, code: ProblemCode): Promise<void> =>
 /** Back to what all tabs show. */
 export const clearBadge = (tabId: number): Promise<void> => show(null, '#5b6470', t('action_title'), tabId)
 
-/** What every tab shows that has nothing of its own: whether clips wait for the person. */
-export const showWaiting = (failed: boolean): Promise<void> =>
-  show(failed ? '!' : '', '#b3261e', failed ? `${t('action_title')} · ${t('waiting_title')}` : t('action_title'))
+/** What every tab shows that has nothing of its own: whether clips wait for the person, or a tab closed too early. */
+export function showWaiting({ failed, closed }: { failed: boolean; closed: boolean }): Promise<void> {
+  const title = [t('action_title'), failed && t('waiting_title'), closed && t('problem_tab_closed')]
+  return show(failed || closed ? '!' : '', '#b3261e', title.filter(Boolean).join(' · '))
+}
 
 async function show(text: string | null, color: string, title: string, tabId?: number): Promise<void> {
   try {

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser'
 import { Problem } from '../problem'
 import { clearBadge, showDone, showFailed, showWorking } from './badge'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
-import { keep, settled } from './delivery'
-import { dropFailure, type Failure, writeFailure } from './failure'
+import { keep, refresh, settled } from './delivery'
+import { addClosed, dropFailure, type Failure, writeFailure } from './failure'
 import { readSettings } from './settings'
 
 const LOADING_PATIENCE = 10_000
@@ -41,8 +41,12 @@ export async function resumeTabs(): Promise<void> {
     if (!key.startsWith(MARK) || active.has(id)) continue
     const { url, request } = mark as { url: string; request: CaptureRequest }
     const tab = await browser.tabs.get(id).catch(() => undefined)
-    if (tab && tab.url === url) void clipTab({ id, url }, request)
-    else await forget(id)
+    if (tab && tab.url === url) {
+      void clipTab({ id, url }, request)
+      continue
+    }
+    await forget(id)
+    if (!tab) await closed(url)
   }
 }
 
@@ -77,10 +81,15 @@ async function captureLoaded(tab: CaptureTab, request: CaptureRequest): Promise<
 }
 
 async function failed(tabId: number, failure: Failure): Promise<void> {
-  // What is kept for a tab was dropped when it closed, and nobody will ask for it again.
-  if (failure.code === 'tab_closed') return
+  // What is kept for a tab was dropped when it closed, and its badge is gone.
+  if (failure.code === 'tab_closed') return closed(failure.url)
   await writeFailure(tabId, failure)
   await showFailed(tabId, failure.code)
+}
+
+async function closed(url: string): Promise<void> {
+  await addClosed(url)
+  await refresh()
 }
 
 const reason = (cause: unknown): Pick<Failure, 'code' | 'detail'> =>

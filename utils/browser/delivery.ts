@@ -10,6 +10,7 @@ import { Problem } from '../problem'
 import { render } from '../render/render'
 import { showWaiting } from './badge'
 import { downloadsPort } from './downloads'
+import { readClosed } from './failure'
 import { readSettings } from './settings'
 
 /** The one alarm. */
@@ -63,7 +64,10 @@ export async function refresh(): Promise<void> {
   const db = await library()
   const due = await nextDue(db)
   await (due === undefined ? browser.alarms.clear(ALARM) : wakeAt(due))
-  await showWaiting((await jobs(db)).some((job) => job.state === 'failed'))
+  await showWaiting({
+    failed: (await jobs(db)).some((job) => job.state === 'failed'),
+    closed: (await readClosed()).length > 0,
+  })
 }
 
 /** Deliver, until the job is done, failed, or waits for another try; gives up watching while a dialog stays open. */

@@ -25,3 +25,14 @@ export const writeFailure = (tabId: number, failure: Failure): Promise<void> =>
   browser.storage.session.set({ [keyOf(tabId)]: failure })
 
 export const dropFailure = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId))
+
+const CLOSED = 'closed'
+
+/** Addresses of the pages whose tab was closed before they were read: told in the next popup of any tab. */
+export const readClosed = async (): Promise<string[]> =>
+  ((await browser.storage.session.get(CLOSED))[CLOSED] as string[] | undefined) ?? []
+
+export const addClosed = async (url: string): Promise<void> =>
+  browser.storage.session.set({ [CLOSED]: [...new Set([...(await readClosed()), url])] })
+
+export const dropClosed = (): Promise<void> => browser.storage.session.remove(CLOSED)

@@ -13,6 +13,8 @@ interface Protocol {
   retry(request: { jobId: number }): Job
   /** Give up this job and its file. */
   discard(request: { jobId: number }): null
+  /** The person has been told of the tabs that closed too early. */
+  told(request: null): null
 }
 
 type Name = keyof Protocol

@@ -118,7 +118,6 @@ describe('a killed browser', () => {
     const before = await startPressclip(at)
     const page = await before.open(SEED.url, SEED.html)
     if (moment === 'kept') await holdOutbox(before)
-    if (moment === 'written') await loseDownload(before)
     const popup = await before.openPopup(page)
     await fieldsIn(popup)
     await popup.click('button', 'Clip')

@@ -103,7 +103,7 @@ test('what is selected on a page that is no article is offered as well', async (
   await pressclip.closePopup(popup)
 })
 
-test('a tab closed while it is read leaves nothing behind', async () => {
+test('a tab closed while it is read: the badge of every tab and the next popup say so, once', async () => {
   const server = await unendingPage(articlePage({ title: 'Closed meanwhile' }), '')
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
@@ -112,11 +112,18 @@ test('a tab closed while it is read leaves nothing behind', async () => {
   await page.getByText(PROSE[2]).waitFor()
   await pressclip.pressClipNow(page)
   await waitUntil('the badge to say working', async () => (await pressclip.badge(page)).text === '…')
+  const other = await pressclip.open('https://news.example/2026/03/other', articlePage({ title: 'Another tab' }))
   await page.close()
-  await waitUntil('nothing to be remembered of the tab', async () => {
-    const kept = await pressclip.worker.evaluate(() => chrome.storage.session.get(null))
-    return !JSON.stringify(kept).includes(server.url)
-  })
+  await waitUntil('the badge to say failed', async () => (await pressclip.badge(other)).text === '!')
+  expect((await pressclip.badge(other)).title).toContain(words('problem_tab_closed'))
+  const popup = await pressclip.openPopup(other)
+  await says(popup, words('problem_tab_closed'))
+  expect(await textIn(popup)).toContain(server.url)
+  expect(await fieldsIn(popup)).toMatchObject({ Title: 'Another tab' })
+  await pressclip.closePopup(popup)
+  await waitUntil('the badge to be empty', async () => (await pressclip.badge(other)).text === '')
+  const kept = await pressclip.worker.evaluate(() => chrome.storage.session.get(null))
+  expect(JSON.stringify(kept)).not.toContain(server.url)
   expect((await pressclip.jobs()).map((job) => job.title)).not.toContain('Closed meanwhile')
   server.close()
 })
