@@ -1,9 +1,10 @@
 import type { Evidence } from '../article'
 import { cjkByline } from './cjk-byline'
+import { isElsewhere, storyOf } from './elsewhere'
 import { listOf, resolve, textOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
-import { people } from './people'
+import { isFullName, people } from './people'
 
 interface Authors {
   authors: string[]
@@ -14,9 +15,8 @@ interface Authors {
 const BYLINE =
   '[rel~=author], [itemprop=author] [itemprop=name], [itemprop=author], [class*=byline i], [class~=author i], [class*=author-name i], [class*=authorname i], [class*=article-author i]'
 
-/** Places that name other people: comments, related stories, the author's own box. */
-const ELSEWHERE =
-  'aside, footer, nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=teaser i], [class*=sidebar i]'
+/** "(By Jane Doe and John Roe) Enditem/AW" at the end of an agency's text. */
+const SIGNED = /\((By [^()]{3,200})\)(?: ?Enditem\S*)?$/
 
 /**
  * The people who wrote the article: the first source that names any. Structured data often repeats the publisher, so
@@ -52,21 +52,18 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
     const names = [...new Set(found.flatMap((f) => f.names))].filter((name) => source !== 'byline' || isFullName(name))
     if (names.length) evidence.push({ value: names.join(', '), source })
   }
-  const inText = cjkByline(lines)
+  const signed = lines.slice(-3).flatMap((line) => SIGNED.exec(line.slice(-250).trim())?.[1] ?? [])
+  const inText = [...cjkByline(lines), ...signed.flatMap((text) => people(text, publisher).names)]
   if (inText.length) evidence.push({ value: inText.join(', '), source: 'text' })
   const winner = evidence[0]
   return { authors: winner ? winner.value.split(', ') : [], agency, evidence }
 }
 
-/** What a page's design calls a byline also holds places and sections: one word in a cased script is no name. */
-const isFullName = (name: string) => /\s/.test(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
-
 function bylines(facts: PageFacts): string[] {
   const texts: string[] = []
-  const around = facts.headline?.closest('article, main, [role=main]') ?? facts.document.body
-  for (const element of around?.querySelectorAll(BYLINE) ?? []) {
+  for (const element of storyOf(facts)?.querySelectorAll(BYLINE) ?? []) {
     if (texts.length >= 6) break
-    if (element.closest(ELSEWHERE)) continue
+    if (element.closest('footer') || isElsewhere(element, facts.headline)) continue
     const links = [...element.querySelectorAll('a, [itemprop=name]')]
       .map((link) => oneLine(link.textContent))
       .filter(Boolean)

@@ -4,17 +4,32 @@ const AGENCY =
 
 /** What stands before a name in a byline, in the languages news is kept in. */
 const BY =
-  /^(?:by|written by|words by|from|von|par|por|de|di|da|door|av|af|przez|autor(?:in|ka|a)?|auteur|autore|author|автор|от|von unserem|texte?|text|記者|记者|作者|文|撰文|編輯部|기자|글)\s*[:：/／]?\s+|^(?:記者|记者|作者|文|撰文)\s*[:：/／]?\s*(?=\p{Script=Han})/iu
+  /^(?:by|(?:posted|published|written|words|story|(?:additional )?reporting) by|from|von|par|por|door|av|przez|autor(?:in|ka|a)?|auteur|autore|author|автор|от|von unserem|texte?|text|記者|记者|作者|文|撰文|編輯部|기자|글)\s*[:：/／]?\s+|^(?:記者|记者|作者|文|撰文)\s*[:：/／]?\s*(?=\p{Script=Han})/iu
+
+/** "di Maria Rossi", but neither "Di Maio Luigi" nor "de la Cruz": particles that also begin names. */
+const PARTICLE_BY = /^(?:de|di|da|af)\s+(?=\p{Lu}\S*\s+\p{Lu})/u
 
 /** Roles and places of work, which stand beside names in bylines. */
 const ROLE =
-  /correspondent|reporter|\beditor\b|\bwriter\b|journalist|redakt(?:eur|or|ør)|korrespondent|correspondant|correspons|giornalista|periodista|inviat[oa]|特派员|特派員|通信員|特約|编辑|編輯|攝影|摄影/iu
+  /correspondent|reporter|\beditor\b|\bwriter\b|journalist|redakt(?:eur|or|ør)|korrespondent|correspondant|correspons|giornalista|periodista|inviat[oa]|profess|universit|institut|college|\bdirector\b|\s(?:of|for|at|the|für|des)\s|特派员|特派員|通信員|特約|编辑|編輯|攝影|摄影/iu
 
-/** What stands behind a name: Korean and Chinese "reporter", anything in brackets, an address. */
-const AFTER = /\s*(?:기자|특파원|記者|记者|通信員)$|\s*[<(（][^)>）]*[)>）]$|\s+\S+@\S+$/u
+/** What stands behind a name: Korean and Chinese "reporter", an address, "in Paris", "on May 3, 2024". */
+const AFTER =
+  /\s*(?:기자|특파원|記者|记者|通信員)$|\s+\S+@\S+$|\s(?:in|à|aus|from)\s+\p{Lu}.*$|\s(?:on|am|le)\s.*\d.*$/u
 
-const SEPARATOR =
-  /\s*(?:[,;，；、|｜](?!\S*@)|\s[·•/／]\s|／|\s&\s|\s(?:and|und|et|y|e|og|och|en|i|ja|и|та|및|和)\s)\s*/iu
+/** Who only edited it. */
+const EDITED = /[\s;,.]*\bedit(?:ing|ed) by\b.*$/iu
+
+/** "Martin King, Jr." is one name. */
+const JUNIOR = /,\s*(?=[JS]r\.?\s*(?:$|[,;]))/gu
+
+/** Between people and what belongs to them. Behind the first of these one word in a cased script is a place or a title. */
+const PART = /\s*(?:[,;，；、|｜](?!\S*@)|\s[·•]\s|[/／╱])\s*/u
+
+const AND = /(?:^|\s+)(?:and|AND|und|UND|et|ET|y|e|og|och|en|i|ja|и|та|및|和|with|avec|mit|con|&)\s+/u
+
+/** What a page's design calls a byline also holds places and titles: one word in a cased script is no full name. */
+export const isFullName = (name: string): boolean => /\s/.test(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
 
 const fold = (name: string) =>
   name
@@ -30,7 +45,7 @@ const NOBODY = [
   // Account names and initials of a desk: "sophie-foster", "red".
   /^[\p{Ll}\d_.-]+$/u,
   /\b(?:staff|desk|redaktion|redazione|redacción|rédaction|editorial|editors|team|newsroom|admin|online|news|agencies|agency|agenturen)\b/iu,
-  /編輯部|编辑部|本報訊|本报讯|综合报导|綜合報導|新聞網|新闻网|責任編輯|责任编辑|編集部/u,
+  /編輯部|编辑部|本報訊|本报讯|综合报导|綜合報導|新聞網|新闻网|責任編輯|责任编辑|編集部|[报報][导導道]/u,
 ]
 
 function isPerson(name: string, publisher: string): boolean {
@@ -43,7 +58,7 @@ function isPerson(name: string, publisher: string): boolean {
 /** "DOE, Jane" and "Doe, Jane" as one field of structured data → "Jane Doe". */
 function turned(name: string): string {
   const parts = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u.exec(name)
-  return parts ? `${parts[2]} ${parts[1]}` : name
+  return parts && !AGENCY.test(parts[1] ?? '') ? `${parts[2]} ${parts[1]}` : name
 }
 
 /** ANNE LEROY → Anne Leroy; initials and short names stay. */
@@ -52,6 +67,9 @@ function calm(name: string): string {
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (c) => c.toUpperCase())
 }
 
+/** More is prose. It also bounds the time of the patterns above. */
+const LONGEST = 300
+
 /**
  * The people and the agency in what a page gives as its author.
  * @param single the text came from a field that names one person: commas do not separate
@@ -59,18 +77,35 @@ function calm(name: string): string {
 export function people(text: string, publisher: string, single = false): { names: string[]; agency?: string } {
   let agency: string | undefined
   const names: string[] = []
-  const bare = text.replace(BY, '').trim()
-  const comma = single && /^[^,]+,\s+[^,]+$/.test(bare) && turned(bare) !== bare
-  for (const piece of comma ? [turned(bare)] : bare.split(SEPARATOR)) {
-    const name = calm(
-      piece
-        .replace(BY, '')
-        .replace(AFTER, '')
-        .replace(AFTER, '')
-        .replace(/^[\s\-–—:：]+|[\s\-–—:：,]+$/g, ''),
-    )
-    if (AGENCY.test(name)) agency ??= name
-    else if (isPerson(name, publisher) && !names.some((known) => fold(known) === fold(name))) names.push(name)
+  if (text.length > LONGEST || fold(text) === fold(publisher)) return { names }
+  const asides: string[] = []
+  const bare = text
+    .replace(/(?:https?:|www\.)\S+/gi, '')
+    .replace(/[<(（]([^)>）]*)[)>）]/g, (_, aside) => {
+      asides.push(...aside.split(PART))
+      return ' '
+    })
+    .replace(EDITED, '')
+    .replace(JUNIOR, ' ')
+    .trim()
+  const field = bare.replace(BY, '')
+  const parts = single && turned(field) !== field ? [turned(field)] : bare.split(PART)
+  for (const [i, part] of [...parts, ...asides].entries()) {
+    for (const piece of part.split(AND)) {
+      const name = calm(
+        piece
+          .trim()
+          .replace(BY, '')
+          .replace(PARTICLE_BY, '')
+          .replace(AFTER, '')
+          .replace(AFTER, '')
+          .replace(/^[\s\-–—:：]+|[\s\-–—:：,]+$/g, ''),
+      )
+      if (AGENCY.test(name)) agency ??= name
+      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name, publisher)) {
+        if (!names.some((known) => fold(known) === fold(name))) names.push(name)
+      }
+    }
   }
   return { names, agency }
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../article'
+import { isElsewhere } from './elsewhere'
 import { listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
@@ -13,7 +14,7 @@ export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
   const sources: [source: string, tags: string[]][] = [
     ['json-ld', keywords.length === 1 ? split(textOf(keywords[0])) : keywords.map(textOf)],
     ['article:tag', facts.meta('article:tag', 'og:article:tag')],
-    ['rel=tag', [...facts.document.querySelectorAll('a[rel~=tag]')].slice(0, 30).map((a) => oneLine(a.textContent))],
+    ['rel=tag', taggedLinks(facts)],
     ['parsely-tags', facts.meta('parsely-tags', 'cxenseparse:keywords').flatMap(split)],
     ['news_keywords', facts.meta('news_keywords').flatMap(split)],
     ['keywords', facts.meta('keywords').flatMap(split)],
@@ -25,6 +26,13 @@ export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
     )
     return clean.length ? [{ value: JSON.stringify(clean), source }] : []
   })
+}
+
+/** The links to tags around this story; those of related stories and of the site's menus are others'. */
+function taggedLinks({ document, headline }: PageFacts): string[] {
+  const around = headline?.closest('main, [role=main]') ?? headline?.closest('article') ?? document.body
+  const links = [...around.querySelectorAll('a[rel~=tag]')].filter((a) => !isElsewhere(a, headline))
+  return links.slice(0, 30).map((a) => oneLine(a.textContent))
 }
 
 /** Without repetitions, the publisher's own name and what is no tag at all (sentences, internal ids). */
