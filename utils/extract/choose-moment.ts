@@ -3,7 +3,8 @@ import type { Evidence, Moment } from '../article'
 const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/
 const wallClock = (moment: Moment) => moment.replace(OFFSET, '').slice(0, 19)
 const offsetOf = (moment: Moment) => (moment.includes('T') ? (OFFSET.exec(moment)?.[0] ?? '') : '')
-const isZero = (offset: string) => offset === 'Z' || offset === '+00:00'
+/** `Z` may be local time printed as UTC. */
+const isReal = (moment: Moment) => !/^(?:Z|[+-]00:00)?$/.test(offsetOf(moment))
 
 /** Two wall clocks are one when they agree as far as both go (minutes, else seconds). */
 function sameClock(a: Moment, b: Moment): boolean {
@@ -18,8 +19,8 @@ function sameClock(a: Moment, b: Moment): boolean {
  * @returns the false source's true offset, `undefined` when nothing contradicts its `Z`.
  */
 function provenOffset(moment: Moment, all: readonly Evidence[]): string | undefined {
-  if (!isZero(offsetOf(moment)) && offsetOf(moment) !== '') return undefined
-  const truer = all.find(({ value }) => sameClock(value, moment) && offsetOf(value) !== '' && !isZero(offsetOf(value)))
+  if (isReal(moment)) return undefined
+  const truer = all.find(({ value }) => sameClock(value, moment) && isReal(value))
   return truer && offsetOf(truer.value)
 }
 
@@ -63,7 +64,7 @@ export function rankModified(
     source,
     value: withOffset(
       value,
-      provenOffset(value, candidates) ?? (isZero(offsetOf(value)) ? offsets.get(source) : undefined),
+      provenOffset(value, candidates) ?? (value.includes('T') && !isReal(value) ? offsets.get(source) : undefined),
     ),
   }))
   return distinct(corrected.filter(({ value }) => !winner || isLater(value, winner)))

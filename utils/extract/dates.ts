@@ -1,8 +1,8 @@
 import type { Evidence, Moment } from '../article'
 import { listOf, textOf } from './json-ld'
-import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
-import { monthNames, readMoment } from './read-moment'
+import { momentsIn, monthNames, readMoment } from './read-moment'
+import { shownDates } from './shown-dates'
 
 const PUBLISHED_META = [
   'article:published_time',
@@ -42,17 +42,9 @@ const MODIFIED_META = [
   'weibo:article:update_at',
 ]
 
-/** Words that mark a time as the last change, in the languages of the bench of the field; tested before a visible date. */
-const UPDATED =
-  /updat|modif|edit(?:ed|ado)|revis|aktuali|aktualisiert|geändert|mis à jour|mise à jour|actuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|更新|修改|修订|修訂|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
-
-/** Elements near the headline that may show when the article appeared. */
-const DATE_HOLDER =
-  'time, [itemprop=datePublished], [class*=date i], [class*=time i], [class*=publi i], [class*=info i], [class*=meta i], [class*=byline i]'
-
-/** Parts of a page that carry other articles' dates. */
-const ELSEWHERE =
-  'aside, nav, footer, form, [class*=related i], [class*=comment i], [id*=comment i], [class*=sidebar i], [class*=teaser i], [class*=recommend i], [class*=most i]'
+/** Nobody who writes these languages lives in UTC. */
+const EAST = /^(?:zh|ja|ko|vi|th)\b/
+const ZERO = /(?:Z|\+00:00)$/
 
 interface Found {
   published: Evidence[]
@@ -64,63 +56,41 @@ export function dateCandidates(facts: PageFacts, language: string | undefined): 
   const names = monthNames(language)
   const read = (values: readonly string[], source: string): Evidence[] =>
     values.flatMap((value) => {
-      const moment = readMoment(value, language, names) ?? epochMoment(value)
+      const moment = epochMoment(value) ?? readMoment(value, language, names)
       return moment ? [{ value: moment, source }] : []
     })
   const ld = (property: string) => read(listOf(facts.article?.[property]).map(textOf), 'json-ld')
-  const shown = shownDates(facts, (text) => read([text], 'page')[0]?.value)
-  return {
+  const shown = shownDates(facts, (text) => momentsIn(text, language, names))
+  const shownAs = (updated: boolean) =>
+    shown.flatMap(({ value, source, ...s }) => (s.updated === updated ? [{ value, source }] : []))
+  const found = {
     published: [
       ...ld('datePublished'),
       ...PUBLISHED_META.flatMap((name) => read(facts.meta(name), name)),
-      ...shown.filter(({ updated }) => !updated).map(({ value, source }) => ({ value, source })),
+      ...shownAs(false),
       ...ld('dateCreated'),
       ...urlDate(facts.url),
     ],
     modified: [
       ...ld('dateModified'),
       ...MODIFIED_META.flatMap((name) => read(facts.meta(name), name)),
-      ...shown.filter(({ updated }) => updated).map(({ value, source }) => ({ value, source })),
+      ...shownAs(true),
     ],
   }
+  if (!EAST.test(language ?? '')) return found
+  // A clock shown to readers is local: the `Z` of a source that prints the same clock is false, its zone unknown.
+  const isFalse = (value: Moment) =>
+    ZERO.test(value) &&
+    shown.some(({ value: clock, text = clock }) => text.includes('T') && value.replace(ZERO, '').startsWith(text))
+  const liars = [...found.published, ...found.modified].flatMap(({ value, source }) => (isFalse(value) ? [source] : []))
+  const local = (e: Evidence) => (liars.includes(e.source) ? { ...e, value: e.value.replace(ZERO, '') } : e)
+  return { published: found.published.map(local), modified: found.modified.map(local) }
 }
 
 /** Some sites write epoch seconds or milliseconds into their meta elements. */
 function epochMoment(value: string): Moment | undefined {
-  if (!/^1[0-9]{9}(?:\d{3})?$/.test(value.trim())) return undefined
+  if (!/^1\d{9}(?:\d{3})?$/.test(value.trim())) return undefined
   return new Date(Number(value) * (value.trim().length === 10 ? 1000 : 1)).toISOString()
-}
-
-/** Dates shown or marked up around the headline; the words just before a date tell whether it is the last change. */
-function shownDates(facts: PageFacts, read: (text: string) => Moment | undefined) {
-  const found: { value: Moment; source: string; updated: boolean }[] = []
-  const headline = facts.headline
-  const isNear = (element: Element) => {
-    if (element.closest(ELSEWHERE)) return false
-    if (!headline) return element.matches('[itemprop=datePublished]') || element.closest('article, main') !== null
-    // Up to three levels around the headline: its header, not the page.
-    const around = headline.parentElement?.parentElement?.parentElement
-    return element.matches('[itemprop=datePublished]') || around?.contains(element) === true
-  }
-  const seen = new Set<Element>()
-  for (const element of facts.document.querySelectorAll(DATE_HOLDER)) {
-    if (found.length >= 8) break
-    const text = oneLine(element.textContent)
-    if (text.length > 160 || !isNear(element) || [...seen].some((done) => done.contains(element))) continue
-    const attribute =
-      element.getAttribute('datetime') ?? (element.hasAttribute('itemprop') ? element.getAttribute('content') : null)
-    const value = (attribute && read(attribute)) || read(text)
-    if (!value) {
-      continue
-    }
-    // A holder with marked-up times inside is read through them.
-    if (!element.matches('time') && element.querySelector('time[datetime]')) continue
-    seen.add(element)
-    const label = `${oneLine(element.previousSibling?.textContent).slice(-30)} ${text.slice(0, 40)} ${element.getAttribute('itemprop') ?? ''} ${element.className} ${element.parentElement?.className ?? ''}`
-    const updated = UPDATED.test(label.replace(/published.*$/i, '')) && !/datePublished/.test(label)
-    found.push({ value, source: element.matches('time') ? 'time' : 'page', updated })
-  }
-  return found
 }
 
 /** `/2023/09/15/`, `/20230915/`, `/23/9/15/`: weak evidence, a day. */

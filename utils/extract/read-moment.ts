@@ -1,4 +1,5 @@
 import type { Moment } from '../article'
+import { precisionOf } from '../render/moment'
 
 /** Zones that pages name, only those with one meaning (minutes east of UTC). CST, IST and BST have several and are left out. */
 const ZONES: Record<string, number> = {
@@ -24,19 +25,23 @@ const ZONES: Record<string, number> = {
   MDT: -360,
   PST: -480,
   PDT: -420,
-  北京时间: 480,
-  北京時間: 480,
-  香港時間: 480,
-  台北時間: 480,
-  日本時間: 540,
+  北京: 480,
+  香港: 480,
+  台北: 480,
+  日本: 540,
 }
 
-const ISO =
-  /(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+|,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{2}(?![\d:]))?)?/i
+/** A date line is short; what is longer is prose, or an attack on the patterns below. */
+const LONGEST = 300
+
+/** Words that mark a time as the last change, in the languages of the bench of the field. */
+export const UPDATED =
+  /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mis(?:e)? à jour|actuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|更新|修改|修订|修訂|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
+
 const CLOCK =
-  /(上午|下午|晚上|凌晨|오전|오후|午前|午後|[ap]\.?m\.?\s)?\s*(?<!\d)(\d{1,2})(?:\s?[:：.]\s?|\s?h\s?|\s*[时時点點시]\s*)(\d{2})(?:\s*[分분])?(?:[:：](\d{2}))?(?!\d)\s*([ap]\.?\s?m\b\.?)?/i
+  /(上午|下午|[中正]午|凌晨|[晚夜][上间間]?|午前|午[後后]|오전|오후|[ap]\.?m\.?\s)?\s*(?<!\d)(\d{1,2})(?:\s?[:：.]\s?|\s?h\s?|\s*[时時点點시]\s*)(\d{2})(?:\s*[分분])?(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?\s?m\b\.?)?/i
 const ZONE =
-  /(?:UTC|GMT)?\s*([+-]\d{1,2}:?\d{2})(?!\d)|(?<![\p{L}])(UTC|GMT|Z|WES?T|CES?T|MES?Z|EES?T|MSK|[JKH][SK]T|E[SD]T|CDT|[MP][SD]T)(?![\p{L}])|(北京时间|北京時間|香港時間|台北時間|日本時間)/u
+  /^(?:([+-]\d\d)(?![\d:])|\s*(?:Uhr|h\b)?[\s,(（]*(?:(?:UTC|GMT)\s*([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([+-]\d{1,2}:?\d\d)(?!\d)|(UTC|GMT|Z(?!\s*\p{L}|\.)|WES?T|CES?T|MES?Z|EES?T|MSK|[JKH][SK]T|E[SD]T|CDT|[MP][SD]T)(?!\p{L}|\s*[+-]\d)|(北京|香港|台北|日本)[时時][间間]))/u
 
 const two = (n: number | string) => String(n).padStart(2, '0')
 
@@ -59,49 +64,44 @@ export function plainDigits(text: string): string {
 }
 
 const offsetText = (minutes: number): string => {
-  const sign = minutes < 0 ? '-' : '+'
-  return `${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
-/** `+0800`, `+8`, `Z`, `UTC` → `+08:00` or `Z`. */
-function zoneOf(zone: string): string {
-  if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z'
-  const parts = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone)
-  if (!parts) return ''
-  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0)
-  return minutes <= 14 * 60 ? offsetText(parts[1] === '-' ? -minutes : minutes) : ''
+/** The zone that follows a clock, `+08:00` or `Z`, or none: `+0800`, `GMT+8`, `(UTC -5)`, `MESZ`, 北京时间. */
+function zoneAt(text: string): string {
+  const found = ZONE.exec(text)
+  const [sign, hours, minutes = '00'] =
+    /([+-])(\d{1,2}?):?(\d\d)?$/.exec(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')?.slice(1) ?? []
+  if (hours) return `${sign}${two(hours)}:${minutes}`
+  const named = ZONES[found?.[4] ?? found?.[5] ?? '']
+  return named === undefined ? '' : named === 0 ? 'Z' : offsetText(named)
 }
 
-interface Parts {
-  year: number
-  month: number
-  day: number
+/** The hour of the day from an hour and the word for its half or its part of the day. */
+function hourOf(hour: number, half: string): number {
+  if (half === '' || hour > 12) return hour
+  if (/^[中正]/.test(half)) return hour < 11 ? hour + 12 : hour
+  // 深夜 1:30 is after midnight, 晚上 7:05 before it.
+  const afternoon = /^(?:p|下午|午[後后]|오후)/i.test(half) || (/^[晚夜]/.test(half) && hour % 12 > 4)
+  return (hour % 12) + (afternoon ? 12 : 0)
 }
 
-/** The day as ISO, or undefined when the calendar has no such day or it lies outside of any news page. */
-function dayOf({ year, month, day }: Parts): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1700 && year <= 2200
-  return real ? `${year}-${two(month)}-${two(day)}` : undefined
-}
-
-/** The clock that stands in a text beside a date: "21:17", "9:17 PM", "下午9时17分", "19h46", with a zone where one is named. */
-function clockOf(text: string): string {
-  const found = CLOCK.exec(text)
-  if (!found) return ''
-  const half = (found[1] ?? found[5] ?? '').trim().toLowerCase()
-  const hour12 = Number(found[2])
-  const afternoon = /^(?:p|下午|晚上|오후|午後)/.test(half)
-  const hour = half === '' || hour12 > 12 ? hour12 : (hour12 % 12) + (afternoon ? 12 : 0)
-  if (hour > 23 || Number(found[3]) > 59) return ''
-  const clock = `T${two(hour)}:${found[3]}${found[4] ? `:${found[4]}` : ''}`
+/** The clock that stands beside a date: "21:17", "9:17 PM", "下午9时17分", "19h46", with its zone; and where it ends. */
+function clockIn(text: string, isLast: boolean): { clock: string; end: number } {
+  // Behind a label, or a bar that anything but the line's last clock follows, stands another date's clock.
+  const bar = isLast ? /\|(?!\s*\d\d?[:.h]\d\d\D*$)/ : /\|/
+  const limit = Math.min(...[UPDATED, bar].map((stop) => text.search(stop) >>> 0), 40)
+  const found = CLOCK.exec(text.slice(0, 80))
+  if (!found || found.index > limit) return { clock: '', end: 0 }
+  const [all, before, hour, minute, second, fraction, after] = found
+  const end = found.index + all.length
   const zone =
-    ZONE.exec(text.slice(found.index + found[0].length)) ??
-    ZONE.exec(text.slice(0, found.index).match(/(?:北京|香港|台北|日本)[时時][间間]\s*$/)?.[0] ?? '')
-  if (!zone) return clock
-  if (zone[1]) return clock + zoneOf(zone[1])
-  const minutes = ZONES[(zone[2] ?? zone[3] ?? '').toUpperCase()]
-  return minutes === undefined ? clock : clock + (minutes === 0 ? 'Z' : offsetText(minutes))
+    zoneAt(text.slice(end)) ||
+    zoneAt(/(?:北京|香港|台北|日本)[时時][间間]\s*$/.exec(text.slice(0, found.index))?.[0] ?? '')
+  const millis = Number(fraction) > 0 ? `.${fraction?.slice(0, 3).padEnd(3, '0')}` : ''
+  const time = `T${two(hourOf(Number(hour), before ?? after ?? ''))}:${minute}`
+  return { clock: `${time}${second ? `:${second}${millis}` : ''}${zone}`, end }
 }
 
 /** Month names in the page's language and English, from Intl: name (lower case, no dot) → 1…12. */
@@ -119,7 +119,7 @@ export function monthNames(language: string | undefined): Map<string, number> {
         for (let m = 0; m < 12; m++) {
           const part = format.formatToParts(Date.UTC(2021, m, 15)).find(({ type }) => type === 'month')
           const name = part?.value.toLowerCase().replace(/\.$/, '') ?? ''
-          if (/\p{L}{2}/u.test(name)) names.set(name, m + 1)
+          if (/\p{L}.*\p{L}/u.test(name)) names.set(name, m + 1)
         }
       }
     }
@@ -127,74 +127,97 @@ export function monthNames(language: string | undefined): Map<string, number> {
   return names
 }
 
-/** "7. Oktober 2026", "October 7, 2026", "7 de octubre de 2026". */
-function namedMonth(text: string, names: ReadonlyMap<string, number>): { parts: Parts; end: number } | undefined {
-  const pattern =
-    /(?:(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|d['’])?)?(\p{L}{2,}\p{M}*)\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?(\d{4})(?!\d)/gu
-  for (const found of text.matchAll(pattern)) {
-    const month = names.get((found[2] ?? '').toLowerCase())
-    const day = found[1] ?? found[3]
-    if (month && day)
-      return { parts: { year: Number(found[4]), month, day: Number(day) }, end: found.index + found[0].length }
-  }
-  return undefined
+interface Day {
+  /** ISO, valid. */
+  day: string
+  start: number
+  end: number
 }
 
-/** 2023年9月15日, 2023년 9월 15일, 民國112年9月15日, 令和5年9月15日; then 15.9.2023, 2023/9/15 and 20230915 as a whole. */
-function numericDay(text: string, language: string | undefined): { parts: Parts; end: number } | undefined {
-  const cjk = /(民國|民国|令和|平成)?\s*(\d{1,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日號号일]?/.exec(text)
-  if (cjk) {
-    const era = { 民國: 1911, 民国: 1911, 令和: 2018, 平成: 1988 }[cjk[1] ?? ''] ?? 0
-    const year = Number(cjk[2]) + era
-    if (year > 99)
-      return { parts: { year, month: Number(cjk[3]), day: Number(cjk[4]) }, end: cjk.index + cjk[0].length }
-  }
-  const yearFirst =
-    /(?<!\d)(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ??
-    /^\s*(\d{4})()(\d{2})(\d{2})(?=T?\d{4,6}Z?\s*$|\s*$)/.exec(text)
-  if (yearFirst)
-    return {
-      parts: { year: Number(yearFirst[1]), month: Number(yearFirst[3]), day: Number(yearFirst[4]) },
-      end: yearFirst.index + yearFirst[0].length,
+type Parts = (found: RegExpExecArray) => [year: number, month: number, day: number] | undefined
+
+const ERAS: Record<string, number> = { 民國: 1911, 民国: 1911, 令和: 2018, 平成: 1988 }
+
+/** The first day a text states: 2023年9月15日, 民國112年9月15日, 2023-09-15, 15.9.2023, 20230915, 7. Oktober 2026. */
+function dayIn(text: string, language: string, names: ReadonlyMap<string, number>): Day | undefined {
+  const monthFirst = /^en-US\b/i.test(language)
+  // Bare English is written on both sides of the Atlantic.
+  const dayFirst = !monthFirst && !/^(?:en(?:-CA)?)?$/i.test(language)
+  const forms: [RegExp, Parts][] = [
+    [
+      /(民國|民国|令和|平成)?\s*(\d{1,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日號号일]?/g,
+      ([, era = '', year, month, day]) => [Number(year) + (ERAS[era] ?? 0), Number(month), Number(day)],
+    ],
+    [
+      /(?<![\d-])(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/g,
+      ([, year, , month, day]) => [Number(year), Number(month), Number(day)],
+    ],
+    [
+      /^\s*(\d{4})(\d{2})(\d{2})(?=T?\d{4,6}Z?\s*$|\s*$)/g,
+      ([, year, month, day]) => [Number(year), Number(month), Number(day)],
+    ],
+    [
+      /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g,
+      (found) => {
+        const [a, b, year] = [Number(found[1]), Number(found[3]), Number(found[4])]
+        if (b > 12) return [year, a, b]
+        // With a dot nobody writes the month first.
+        if (found[2] === '.' || a > 12 || dayFirst || a === b) return [year, b, a]
+        return monthFirst ? [year, a, b] : undefined
+      },
+    ],
+    [
+      /(?:(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+|d['’])?)?(?<![\p{L}\p{M}])(\p{L}(?:\.?[\p{L}\p{M}]){1,15})(?![\p{L}\p{M}])\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?(\d{4})(?!\d)/gu,
+      ([, before, name = '', after, year]) => [
+        Number(year),
+        names.get(name.toLowerCase()) ?? 0,
+        Number(before ?? after),
+      ],
+    ],
+  ]
+  const days = forms.flatMap(([form, parts]) => {
+    for (const found of text.matchAll(form)) {
+      const [year = 0, month = 0, date = 0] = parts(found) ?? []
+      // No news is from the 25th century: that is the Buddhist era of Thailand.
+      const day = `${year > 2400 ? year - 543 : year}-${two(month)}-${two(date)}`
+      if (year >= 1700 && precisionOf(day)) return [{ day, start: found.index, end: found.index + found[0].length }]
     }
-  const yearLast = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text)
-  if (!yearLast) return undefined
-  const [a, b] = [Number(yearLast[1]), Number(yearLast[3])]
-  // Only the United States write the month first; with a dot nobody does.
-  const monthFirst = b > 12 || (a <= 12 && yearLast[2] === '/' && /^en(?:-US)?$/i.test(language ?? ''))
-  const parts = { year: Number(yearLast[4]), month: monthFirst ? a : b, day: monthFirst ? b : a }
-  return { parts, end: yearLast.index + yearLast[0].length }
+    return []
+  })
+  return days.sort((a, b) => a.start - b.start)[0]
+}
+
+/** A moment as a text states it. */
+export interface Stated {
+  value: Moment
+  /** The words between the date before and this one: its label. */
+  before: string
+  /** The words between this one and the next date, or the end. */
+  after: string
 }
 
 /**
- * The date a text states, at the precision and in the zone it states; undefined when it states none.
- * `names` come from `monthNames(language)`.
+ * The dates a short text states, at the precision and in the zone it states; every value is one that
+ * `render/moment.ts` accepts. `names` come from `monthNames(language)`.
  */
-export function readMoment(
-  raw: string,
-  language?: string,
-  names: ReadonlyMap<string, number> = new Map(),
-): Moment | undefined {
-  const text = plainDigits(raw).trim()
-  const iso = ISO.exec(text)
-  if (iso) {
-    const day = dayOf({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) })
-    if (!day) return undefined
-    if (!iso[4]) {
-      const clock = clockOf(text.slice(iso.index + iso[0].length, iso.index + iso[0].length + 24))
-      return day + clock
-    }
-    const [hour, rest] = [Number(iso[4]), text.slice(iso.index + iso[0].length)]
-    if (hour > 23 || Number(iso[5]) > 59) return day
-    if (/^\s*[ap]\.?m\b/i.test(rest) && !iso[8]) return day + clockOf(text.slice(iso.index + iso[0].indexOf(iso[4], 8)))
-    const seconds = iso[6] ? `:${iso[6]}` : ''
-    const fraction = iso[6] && iso[7] && Number(iso[7]) > 0 ? `.${iso[7].slice(0, 3).padEnd(3, '0')}` : ''
-    const zone = iso[8]
-      ? zoneOf(iso[8])
-      : (clockOf(text.slice(iso.index + 10)).match(/(?:Z|[+-]\d\d:\d\d)$/)?.[0] ?? '')
-    return `${day}T${two(hour)}:${iso[5]}${seconds}${fraction}${zone}`
+export function momentsIn(raw: string, language = '', names: ReadonlyMap<string, number> = new Map()): Stated[] {
+  let rest = plainDigits(raw.slice(0, LONGEST).replaceAll('\u2212', '-')).trim()
+  let before = ''
+  const found: Stated[] = []
+  for (let date = dayIn(rest, language, names); date; ) {
+    if (!found.length) before = rest.slice(0, date.start)
+    rest = rest.slice(date.end)
+    const next = dayIn(rest, language, names)
+    const gap = rest.slice(0, next?.start)
+    const { clock, end } = clockIn(gap, !next)
+    const after = gap.slice(end)
+    found.push({ value: precisionOf(date.day + clock) ? date.day + clock : date.day, before, after })
+    before = after
+    date = next
   }
-  const found = numericDay(text, language) ?? namedMonth(text, names)
-  const day = found && dayOf(found.parts)
-  return day ? day + clockOf(text.slice(found.end, found.end + 40)) : undefined
+  return found
 }
+
+/** The first date a text states, see `momentsIn`; undefined when it states none. */
+export const readMoment = (raw: string, language?: string, names?: ReadonlyMap<string, number>): Moment | undefined =>
+  momentsIn(raw, language, names)[0]?.value

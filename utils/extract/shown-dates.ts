@@ -1,0 +1,112 @@
+import type { Evidence } from '../article'
+import { amountOf } from './body'
+import { oneLine } from './one-line'
+import type { PageFacts } from './page-facts'
+import { type Stated, UPDATED } from './read-moment'
+
+/** Elements that show when the article appeared, with a name or words beside it. */
+const DATED = 'time, [itemprop=datePublished], [class*=date i], [class*=time i], [class*=publi i], [class*=byline i]'
+
+/** Elements that may show it, if they show little else. */
+const LINE = '[class*=info i], [class*=meta i]'
+
+/** Lines that may show it under the headline, if they show little else and a clock. */
+const PLAIN = 'p, div, span'
+
+/** Parts of a page that carry other dates, unless they hold the headline too. */
+const ELSEWHERE =
+  'aside, nav, header, footer, form, [class*=related i], [class*=comment i], [id*=comment i], [class*=sidebar i], [class*=teaser i], [class*=recommend i], [class*=most i], [class*=card i], [class*=infobox i], [class*=factbox i]'
+
+/** A date that readers see. */
+export interface Shown extends Evidence {
+  updated: boolean
+  /** The text's date, where an attribute gives the value. */
+  text?: string
+}
+
+const follows = (a: Node, b: Node) => (a.compareDocumentPosition(b) & 4) !== 0
+
+/** Dates in the article's head, or marked up as its publication. */
+export function shownDates({ document, headline }: PageFacts, read: (text: string) => Stated[]): Shown[] {
+  // Up to three levels around the headline: its header, not the page.
+  const around = headline
+    ? (headline.parentElement?.parentElement?.parentElement ?? document.body)
+    : document.querySelector('article, main')
+  const end = around && bodyStart(around, headline)
+  const isHead = (element: Element) => {
+    if (!around?.contains(element) || (end && (follows(end, element) || element.contains(end)))) return false
+    const box = element.closest(ELSEWHERE)
+    if (box && !box.contains(headline ?? around)) return false
+    return element.matches(`${DATED}, ${LINE}`) || Boolean(end && headline && follows(headline, element))
+  }
+  const found: Shown[] = []
+  const done: Element[] = []
+  for (const element of document.querySelectorAll(`${DATED}, ${LINE}, ${PLAIN}`)) {
+    if (found.length >= 8) break
+    if (!(element.matches('[itemprop=datePublished]') || isHead(element)) || element.contains(headline ?? null))
+      continue
+    if (done.some((outer) => outer.contains(element))) continue
+    const dates = datesOf(element, read)
+    const label = dates[0] ? labelBefore(element, headline) : ''
+    for (const [i, { value, before, text }] of dates.entries()) {
+      const updated = isUpdated(element, i ? before : `${label} ${before}`)
+      found.push({ value, source: element.matches('time') ? 'time' : 'page', text, updated })
+    }
+    if (dates.length) done.push(element)
+  }
+  return found
+}
+
+/** The dates of an element that shows little else. */
+function datesOf(element: Element, read: (text: string) => Stated[]): (Stated & { text?: string })[] {
+  const text = oneLine(element.textContent)
+  const isTime = element.matches('time')
+  // Times marked up inside are read on their own.
+  if (text.length > 160 || (!isTime && element.querySelector('time[datetime]'))) return []
+  const stated = read(text)
+  const marked = element.matches('[itemprop=datePublished]')
+  const attribute = element.getAttribute('datetime') ?? (marked ? element.getAttribute('content') : null)
+  const value = attribute && read(attribute)[0]?.value
+  const before = stated[0]?.before ?? text.slice(0, 40)
+  if (!marked) {
+    const line = oneLine(element.closest('p')?.textContent ?? text)
+    const words = stated.reduce((sum, { after }) => sum + after.length, before.length) + line.length - text.length
+    const isSentence = /(?:\p{L}{3}[.!?]|[。！？])$/u.test(line)
+    if (isSentence || words > (element.matches(DATED) ? 80 : 40)) return []
+    if (!element.matches(`${DATED}, ${LINE}`) && !stated[0]?.value.includes('T')) return []
+  }
+  return value ? [{ value, before, after: '', text: stated[0]?.value }] : stated
+}
+
+/** The first long paragraph under the headline, or the second, when the first is set apart as a standfirst. */
+function bodyStart(around: Element, headline: Element | undefined): Element | undefined {
+  const [first, second] = [...around.querySelectorAll('p')].filter(
+    (p) => (!headline || follows(headline, p)) && amountOf(p.textContent ?? '') > 25,
+  )
+  const isStandfirst =
+    second && (first?.parentElement !== second.parentElement || first?.className !== second.className)
+  return isStandfirst ? second : first
+}
+
+/** The words that stand before an element, back to the headline or to the date before. */
+function labelBefore(element: Element, headline: Element | undefined): string {
+  let node: Node | null = element
+  for (let up = 0; node && up < 3; up++, node = node.parentNode) {
+    for (let before = node.previousSibling; before; before = before.previousSibling) {
+      const text = before.nodeType === 8 ? '' : oneLine(before.textContent)
+      const label = text.replace(/^.*\d/, '')
+      if (text) return label.length > 30 || (headline && before.contains(headline)) ? '' : label
+    }
+  }
+  return ''
+}
+
+/** The nearest words decide: the label, then the element's own name, then its parent's. */
+function isUpdated(element: Element, label: string): boolean {
+  const nameOf = (e: Element | null) => `${e?.getAttribute('itemprop')} ${e?.getAttribute('class')}`
+  const published = /publi|发布|發[佈布表]|veröffentl/i
+  const says = [label, nameOf(element), nameOf(element.parentElement)].find(
+    (words) => published.test(words) || UPDATED.test(words),
+  )
+  return says !== undefined && !published.test(says)
+}
