@@ -27,6 +27,7 @@ describe('people', () => {
     ['Di Maio Luigi', ['Di Maio Luigi']],
     ['di Maria Rossi', ['Maria Rossi']],
     ['Jan le Roux', ['Jan le Roux']],
+    ['von der Leyen Ursula', ['von der Leyen Ursula']],
     ['de la Cruz María', ['de la Cruz María']],
     ['記者王小明／台北報導', ['王小明']],
     ['Reporting by Jane Doe; Editing by John Roe', ['Jane Doe']],
@@ -49,6 +50,7 @@ describe('people', () => {
     'https://example.org/author/7',
     'news@example.org',
     'Redaktion',
+    'Da Redação',
     '編輯部',
     'Jane Doe is a reporter. '.repeat(20),
     'Staff Writer',
@@ -61,6 +63,8 @@ describe('people', () => {
     ['Par Anne Leroy (avec AFP)', ['Anne Leroy'], 'AFP'],
     ['Le Monde avec AFP', [], 'AFP'],
     ['dpa/jm', [], 'dpa'],
+    ['Von dpa', [], 'dpa'],
+    ['di ANSA', [], 'ANSA'],
     ['Jane Doe (Reuters, Berlin Office)', ['Jane Doe'], 'Reuters'],
   ])('keeps the agency apart from the people: %s', (text, names, agency) => {
     expect(people(text, 'Le Monde')).toEqual({ names, agency })

@@ -2,27 +2,27 @@ const NAME = /^[\p{Script=Han}々]{2,4}(?:[·‧・•]\p{Script=Han}{1,6})*$/u
 
 /** An outlet, `记者`/`記者` (reporter), names, then what they did or the end of the bracket; never "据…" ("according to"). */
 const REPORTER =
-  /^(?!.?\s*(?:[据據摄攝]|[图圖](?!文)))[（(〔【［[]?\s*([^名位曾。，,]{0,16}?)(?:记者|記者)\s*[：:／/]?\s*([^（）()〔〕【】［］[\]。！？!?#]{2,40}?)\s*((?:\d{1,2}日)?(?:综合|綜合|外电|外電|编译|編譯|整理|专访|專訪|采访|採訪|专题|專題|独家|獨家|现场|現場|特稿|专|專)*(?:报导|報導|报道|報道|采写|採寫|电|電|讯|訊)|(?=[）)〕】［\]］]|$))/u
+  /^(?!.?\s*(?:[据據摄攝]|[图圖](?!文)))[（(〔【［[]?\s*([^名位曾。，,]{0,16}?)(?:记者|記者)\s*[：:／/]?\s*([^（）()〔〕【】［］[\]。！？!?#]{2,40}?)\s*((?:\d{1,2}日)?(?:[综綜]合|外[电電]|[编編][译譯]|整理|[专專][访訪题題]?|[采採][访訪]|[独獨]家|[现現][场場]|特稿)*(?:[报報][导導道]|[采採][写寫]|[电電讯訊])|(?=[）)〕】［\]］]|$))/u
 
 const HAN_BRACKET = /[（(〔【［[][^（(〔【［[\]］】〕)）]{2,60}[）)〕】\]］]/gu
 
 /** An opening without brackets that says that somebody reported, and then stops. */
-const OPENING = /^[^。，,；;]{4,40}?(?:报导|報導|报道|報道|采写|採寫|日[电電])(?=[\s：:]|$)/u
+const OPENING = /^[^。，,；;]{4,40}?(?:[报報][导導道]|[采採][写寫]|日[电電])(?=[\s：:]|$)/u
 
 /** What stands before 记者 in such an opening: an outlet, or where the reporter works. */
 const OUTLET = /(?:^|[社报報台臺网網刊元讯訊媒体體／/╱|｜]|特[约約派]|[实實][习習]|[驻駐]\p{Script=Han}{1,4})\s*$/u
 
 /** Places that follow a name in "記者王明台北報導" and "記者何庠庭 新竹報導"; elsewhere the length decides. */
 const PLACE =
-  /(?:台北|臺北|新北|基隆|台中|臺中|台南|臺南|高雄|桃園|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|北京|上海|广州|廣州|深圳|香港|澳門|纽约|紐約|华盛顿|華盛頓|洛杉矶|洛杉磯|伦敦|倫敦|巴黎|柏林|东京|東京|首尔|首爾|悉尼|雪梨|多伦多|多倫多)$/u
+  /(?:[台臺][北中南東]|新北|基隆|高雄|桃園|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|澎湖|金門|北京|上海|[广廣]州|深圳|香港|澳門|[纽紐][约約]|[华華]盛[顿頓]|洛杉[矶磯]|[伦倫]敦|巴黎|柏林|[东東]京|首[尔爾]|悉尼|雪梨|多[伦倫]多)$/u
 
 /** Words after 记者 that show a reporter who is only mentioned in prose: "记者问", "记者会", "記者表示". */
 const PROSE =
-  /^(?:会|會|问|問|说|說|称|稱|表示|获悉|獲悉|了解|从|從|在|对|對|招待|証|证|采访|採訪|发现|發現|看到|注意|联系|聯繫|询问|詢問|節|节|团|團|协会|協會|们|們|无国界|無國界|俱乐部|俱樂部|，|,)/u
+  /^(?:[会會问問说說称稱从從在对對証证節节团團协協们們无無，,]|表示|[获獲]悉|了解|招待|[采採][访訪]|[发發][现現]|看到|注意|[联聯][系繫]|[询詢][问問]|俱[乐樂])/u
 
 /** What no name holds: days, passives, the words of the trade. */
 const NO_NAME =
-  /^[周週][一二三四五六日末]|^星期|[昨今当當近][日天晚]|^日|[遭被的摄攝]|在$|报[道导]|報[道導]|手[记記]|[现現][场場]/u
+  /^[周週][一二三四五六日末]|^星期|[昨今当當近][日天晚]|^日|[遭被的摄攝]|在$|[报報][导導道]|手[记記]|[现現][场場]/u
 
 /**
  * Reporters named in the text itself, as Chinese-language news does in its first or last lines:
@@ -61,7 +61,7 @@ function reporters(text: string, needsOutlet = false): string[] {
 
 /** "王小明台北" → "王小明", "新竹" → ""; five characters are a name of three and a place of two. */
 function withoutPlace(name: string): string {
-  const short = name.replace(/(?:综合|綜合|编译|編譯|摄影|攝影)+$/u, '')
+  const short = name.replace(/(?:[综綜]合|[编編][译譯]|[摄攝]影)+$/u, '')
   const bare = short.replace(PLACE, '')
   if (bare.length !== 1 && bare !== short) return bare
   return /^\p{Script=Han}{5}$/u.test(short) ? short.slice(0, 3) : short

@@ -4,10 +4,10 @@ const AGENCY =
 
 /** What stands before a name in a byline, in the languages news is kept in. */
 const BY =
-  /^(?:by|(?:posted|published|written|words|story|(?:additional )?reporting) by|from|von|par|por|door|av|przez|autor(?:in|ka|a)?|auteur|autore|author|автор|от|von unserem|texte?|text|記者|记者|作者|文|撰文|編輯部|기자|글)\s*[:：/／]?\s+|^(?:記者|记者|作者|文|撰文)\s*[:：/／]?\s*(?=\p{Script=Han})/iu
+  /^(?:by|(?:posted|published|written|words|story|(?:additional )?reporting) by|from|von(?! de)|par|por|door|av|przez|autor(?:in|ka|a)?|auteur|autore|author|автор|от|von unserem|texte?|text|記者|记者|作者|文|撰文|編輯部|기자|글)\s*[:：/／]?\s+|^(?:記者|记者|作者|文|撰文)\s*[:：/／]?\s*(?=\p{Script=Han})/iu
 
 /** "di Maria Rossi", but neither "Di Maio Luigi" nor "de la Cruz": particles that also begin names. */
-const PARTICLE_BY = /^(?:de|di|da|af)\s+(?=\p{Lu}\S*\s+\p{Lu})/u
+const PARTICLE_BY = /^(?:de|di|da|af)\s+(?=\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}$)/u
 
 /** Roles and places of work, which stand beside names in bylines. */
 const ROLE =
@@ -44,7 +44,7 @@ const NOBODY = [
   /^[^\p{L}]+$|^(?:by|von|par|por|di|door)$/iu,
   // Account names and initials of a desk: "sophie-foster", "red".
   /^[\p{Ll}\d_.-]+$/u,
-  /\b(?:staff|desk|redaktion|redazione|redacción|rédaction|editorial|editors|team|newsroom|admin|online|news|agencies|agency|agenturen)\b/iu,
+  /\b(?:staff|desk|r[eé]da[kczç]\p{L}+|editorial|editors|team|newsroom|admin|online|news|agencies|agency|agenturen)\b/iu,
   /編輯部|编辑部|本報訊|本报讯|综合报导|綜合報導|新聞網|新闻网|責任編輯|责任编辑|編集部|[报報][导導道]/u,
 ]
 
@@ -92,18 +92,16 @@ export function people(text: string, publisher: string, single = false): { names
   const parts = single && turned(field) !== field ? [turned(field)] : bare.split(PART)
   for (const [i, part] of [...parts, ...asides].entries()) {
     for (const piece of part.split(AND)) {
-      const name = calm(
-        piece
-          .trim()
-          .replace(BY, '')
-          .replace(PARTICLE_BY, '')
-          .replace(AFTER, '')
-          .replace(AFTER, '')
-          .replace(/^[\s\-–—:：]+|[\s\-–—:：,]+$/g, ''),
-      )
+      const name = piece
+        .trim()
+        .replace(BY, '')
+        .replace(PARTICLE_BY, '')
+        .replace(AFTER, '')
+        .replace(AFTER, '')
+        .replace(/^[\s\-–—:：]+|[\s\-–—:：,]+$/g, '')
       if (AGENCY.test(name)) agency ??= name
       else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name, publisher)) {
-        if (!names.some((known) => fold(known) === fold(name))) names.push(name)
+        if (!names.some((known) => fold(known) === fold(name))) names.push(calm(name))
       }
     }
   }
