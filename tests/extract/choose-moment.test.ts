@@ -47,6 +47,15 @@ describe('rankModified', () => {
     )
   })
 
+  it('gives the proven zone to clocks that the same source states without one, and never to a day', () => {
+    const published = [at('2023-09-15T21:17:43'), at('2023-09-15T21:17+08:00', 'page')]
+    const modified = [at('2023-09-15T23:02:10'), at('2023-09-16')]
+    expect(rankModified(modified, published, '2023-09-15T21:17:43+08:00').map(({ value }) => value)).toEqual([
+      '2023-09-15T23:02:10+08:00',
+      '2023-09-16',
+    ])
+  })
+
   it('leaves out what is not later than publication', () => {
     expect(rankModified([at('2023-09-15T21:17:43+08:00')], [], '2023-09-15T21:17:43+08:00')).toEqual([])
     expect(rankModified([at('2023-09-15T13:18:00Z')], [], '2023-09-15T21:17:43+08:00')).toHaveLength(1)

@@ -55,6 +55,7 @@ it.each([
     '2026-10-07',
   ],
   ['a byline', '<p class="byline">By Ann Bell, <time>7 October 2026</time></p>', '2026-10-07'],
+  ['an hCard', '<div class="author vcard">Ann Bell <time>7 October 2026</time></div>', '2026-10-07'],
   ['a holder', '<div class="article-info">7 October 2026</div>', '2026-10-07'],
   ['a plain line', '<p>By Ann Bell · 7 October 2026, 19:46</p>', '2026-10-07T19:46'],
   ['a WordPress time', '<time class="entry-date published updated">7 October 2026</time>', '2026-10-07'],

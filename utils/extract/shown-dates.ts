@@ -15,7 +15,7 @@ const PLAIN = 'p, div, span'
 
 /** Parts of a page that carry other dates, unless they hold the headline too. */
 const ELSEWHERE =
-  'aside, nav, header, footer, form, [class*=related i], [class*=comment i], [id*=comment i], [class*=sidebar i], [class*=teaser i], [class*=recommend i], [class*=most i], [class*=card i], [class*=infobox i], [class*=factbox i]'
+  'aside, nav, header, footer, form, [class*=related i], [class*=comment i], [id*=comment i], [class*=sidebar i], [class*=teaser i], [class*=recommend i], [class*=most i], [class*=card i]:not([class*=vcard i]), [class*=infobox i], [class*=factbox i]'
 
 /** A date that readers see. */
 export interface Shown extends Evidence {
@@ -33,18 +33,12 @@ export function shownDates({ document, headline }: PageFacts, read: (text: strin
     ? (headline.parentElement?.parentElement?.parentElement ?? document.body)
     : document.querySelector('article, main')
   const end = around && bodyStart(around, headline)
-  const isHead = (element: Element) => {
-    if (!around?.contains(element) || (end && (follows(end, element) || element.contains(end)))) return false
-    const box = element.closest(ELSEWHERE)
-    if (box && !box.contains(headline ?? around)) return false
-    return element.matches(`${DATED}, ${LINE}`) || Boolean(end && headline && follows(headline, element))
-  }
   const found: Shown[] = []
   const done: Element[] = []
-  for (const element of document.querySelectorAll(`${DATED}, ${LINE}, ${PLAIN}`)) {
+  // Without a paragraph nothing tells a line of the head from the text.
+  for (const element of document.querySelectorAll(`${DATED}, ${LINE}${end ? `, ${PLAIN}` : ''}`)) {
     if (found.length >= 8) break
-    if (!(element.matches('[itemprop=datePublished]') || isHead(element)) || element.contains(headline ?? null))
-      continue
+    if (!element.matches('[itemprop=datePublished]') && !isHead(element, { around, end, headline })) continue
     if (done.some((outer) => outer.contains(element))) continue
     const dates = datesOf(element, read)
     const label = dates[0] ? labelBefore(element, headline) : ''
@@ -55,6 +49,21 @@ export function shownDates({ document, headline }: PageFacts, read: (text: strin
     if (dates.length) done.push(element)
   }
   return found
+}
+
+interface Head {
+  around: Element | null
+  end?: Element | null
+  headline?: Element
+}
+
+/** Whether an element lies around the headline and before the text, in no box of its own. */
+function isHead(element: Element, { around, end, headline }: Head): boolean {
+  if (!around?.contains(element) || element.contains(headline ?? around)) return false
+  if (end && (follows(end, element) || element.contains(end))) return false
+  const box = element.closest(ELSEWHERE)
+  if (box && !box.contains(headline ?? around)) return false
+  return element.matches(`${DATED}, ${LINE}`) || Boolean(headline && follows(headline, element))
 }
 
 /** The dates of an element that shows little else. */
