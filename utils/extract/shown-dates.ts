@@ -1,8 +1,10 @@
 import type { Evidence } from '../article'
 import { amountOf } from './body'
+import { UPDATED } from './clock-in'
+import { isElsewhere } from './elsewhere'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
-import { type Stated, UPDATED } from './read-moment'
+import type { Stated } from './read-moment'
 
 /** Elements that show when the article appeared, with a name or words beside it. */
 const DATED = 'time, [itemprop=datePublished], [class*=date i], [class*=time i], [class*=publi i], [class*=byline i]'
@@ -13,9 +15,8 @@ const LINE = '[class*=info i], [class*=meta i]'
 /** Lines that may show it under the headline, if they show little else and a clock. */
 const PLAIN = 'p, div, span'
 
-/** Parts of a page that carry other dates, unless they hold the headline too. */
-const ELSEWHERE =
-  'aside, nav, header, footer, form, [class*=related i], [class*=comment i], [id*=comment i], [class*=sidebar i], [class*=teaser i], [class*=recommend i], [class*=most i], [class*=card i]:not([class*=vcard i]), [class*=infobox i], [class*=factbox i]'
+/** Parts of a page that carry other dates, beside those of other stories, unless they hold the headline too. */
+const BOX = 'header, footer, form, [class*=most i], [class*=infobox i], [class*=factbox i]'
 
 /** A date that readers see. */
 export interface Shown extends Evidence {
@@ -61,8 +62,8 @@ interface Head {
 function isHead(element: Element, { around, end, headline }: Head): boolean {
   if (!around?.contains(element) || element.contains(headline ?? around)) return false
   if (end && (follows(end, element) || element.contains(end))) return false
-  const box = element.closest(ELSEWHERE)
-  if (box && !box.contains(headline ?? around)) return false
+  const box = element.closest(BOX)
+  if (isElsewhere(element, headline ?? around) || (box && !box.contains(headline ?? around))) return false
   return element.matches(`${DATED}, ${LINE}`) || Boolean(headline && follows(headline, element))
 }
 
