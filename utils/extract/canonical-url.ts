@@ -5,7 +5,7 @@ const TRACKING =
   /^(?:utm_\w+|at_(?:medium|campaign|format|link_\w+|bbc_team|ptr_name)|(?:fb|g|gb|wb|ms|tw|ttc|yc|dc|i)clid|fbclid|mc_[ce]id|_hs\w+|__hs\w+|hsctatracking|mtm_\w+|pk_\w+|_ga|_gl|xtor|ns_\w+|cmpid|ref_?src|smid|soc_src|soc_trk|spm|igshid|si|share|ocid|icid|wt_?(?:zmc|mc)|ito)$/i
 
 /** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
-export const isRoute = (hash: string): boolean => /^#[!/]/.test(hash)
+const isRoute = (hash: string): boolean => /^#[!/]/.test(hash)
 
 /** An address without fragment and tracking parameters; unchanged when it is no http(s) address. */
 export function withoutTracking(address: string): string {
