@@ -22,7 +22,7 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
     let over = false
     const look = async () => {
       const db = await library()
-      const path = await ownPath(db, clip, (taken) => render(clip, preset, settings, taken))
+      const path = await ownPath(db, clip, (taken, since) => render(clip, preset, settings, taken, since))
       const earlier = await receiptsOf(db, clip, 'downloads')
       if (!over) setPlace({ path, earlier })
     }

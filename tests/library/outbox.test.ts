@@ -3,6 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { commit, discard, jobs, ownPath, retry } from '../../utils/library/outbox'
 import { receiptsOf } from '../../utils/library/receipts'
+import { presetById } from '../../utils/presets'
+import { render as renderClip } from '../../utils/render/render'
+import { parseSettings } from '../../utils/settings'
 import { clipOf, renderAt } from './world'
 
 let db: Library
@@ -56,6 +59,25 @@ describe('commit', () => {
     await discard(db, first)
     await keep(B, 'x.md', 'again')
     expect((await jobs(db)).map((job) => job.file?.path)).toEqual(['x-2.md'])
+  })
+
+  it('keeps an undated article under the day it was first clipped', async () => {
+    const day = 86_400_000
+    const preset = presetById('jekyll-archive')
+    for (const [clippedAt, text] of [
+      [0, 'first'],
+      [3 * day, 'later'],
+    ] as const) {
+      const clip = { ...clipOf(A), clippedAt }
+      clip.article = { ...clip.article, published: undefined, html: `<p>${text}</p>` }
+      const render = (taken: (path: string) => boolean, since?: number) =>
+        renderClip(clip, preset, parseSettings({}), taken, since)
+      await commit(db, { clip, destination: 'disk', render, now: clippedAt })
+    }
+    const kept = await jobs(db)
+    expect(kept).toHaveLength(1)
+    expect(kept[0]?.file?.path).toMatch(/^_posts\/1970-01-01-/)
+    expect(kept[0]?.file?.text).toContain('later')
   })
 
   it('moves an article when its template asks for another path, and frees the old one', async () => {

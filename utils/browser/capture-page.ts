@@ -1,5 +1,6 @@
 import type { Article, Scope } from '../article'
 import { extract } from '../extract/extract'
+import { nativeDocument } from '../extract/native-document'
 import { paragraphs, selectedPart } from '../extract/selection'
 import { Problem, type ProblemCode } from '../problem'
 
@@ -34,7 +35,9 @@ const holds = (part: Element, said: string): boolean => folded(part.textContent)
 const folded = (text: string | null): string => (text ?? '').replace(/\s+/g, '').toLowerCase()
 
 /** Read the page. Never throws: what went wrong is part of the answer, as errors do not cross out of a page. */
-export function capturePage(request: CaptureRequest, { document, url, now, timeZone }: Page): CaptureResult {
+export function capturePage(request: CaptureRequest, page: Page): CaptureResult {
+  const document = nativeDocument(page.document)
+  const { url } = page
   const { scope, selectionText = '', evenIfLoading = false } = request
   let hasSelection = false
   try {
@@ -48,7 +51,7 @@ export function capturePage(request: CaptureRequest, { document, url, now, timeZ
     if (scope === 'selection' && !hasSelection) throw new Problem('no_selection')
     const tooLarge = document.getElementsByTagName('*').length > MAX_ELEMENTS
     if (tooLarge && scope !== 'selection') throw new Problem('too_large')
-    const article = extract({ url, document, now, timeZone, scope, selection })
+    const article = extract({ ...page, scope, selection })
     return { article, scope, hasSelection }
   } catch (cause) {
     if (cause instanceof Problem) return { problem: cause.code, detail: cause.detail, hasSelection }

@@ -44,7 +44,7 @@ export async function keep(clip: Clip, preset: string): Promise<number> {
   return commit(await library(), {
     clip,
     destination: 'downloads',
-    render: (taken) => render(clip, presetById(preset), settings, taken),
+    render: (taken, since) => render(clip, presetById(preset), settings, taken, since),
     now: now(),
   })
 }

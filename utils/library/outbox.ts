@@ -26,11 +26,15 @@ export async function commit(db: Library, { clip, destination, render, now }: Co
   return write(db, ['clips', 'jobs'], async (tx) => {
     const clips = tx.objectStore('clips')
     const jobs = tx.objectStore('jobs')
-    const { file, wanted } = await choosePath(key, render, {
+    const {
+      file,
+      wanted,
+      since = clip.clippedAt,
+    } = await choosePath(key, render, {
       clip: (k) => clips.get(k),
       owner: (k) => clips.index('pathKey').get(k),
     })
-    await clips.put({ key, title, url, path: file.path, pathKey: pathKey(file.path), wanted, savedAt: now })
+    await clips.put({ key, title, url, path: file.path, pathKey: pathKey(file.path), wanted, since, savedAt: now })
 
     const waiting = (await jobs.index('clip').getAll(key)).find(
       (job) => job.destination === destination && (job.state === 'pending' || job.state === 'failed'),
