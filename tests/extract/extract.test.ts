@@ -196,7 +196,7 @@ describe('extract: the body', () => {
         datePublished: {},
       },
     ],
-    ['names without end', JSON.parse('{"name":'.repeat(3000) + '1' + '}'.repeat(3000))],
+    ['names without end', JSON.parse(`${'{"name":'.repeat(3000)}1${'}'.repeat(3000)}`)],
   ])('survives JSON-LD with %s', (_name, node) => {
     const page = `<h1>Titel</h1><article>${paragraphs(5)}</article><script type="application/ld+json">${JSON.stringify(node)}</script>`
     expect(read(page).title).toBe('Titel')

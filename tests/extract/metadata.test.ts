@@ -41,6 +41,8 @@ describe('pageFacts', () => {
     const other = { '@type': 'NewsArticle', headline: 'Cats', url: 'https://news.example/cats', author: 'Cat Person' }
     expect(facts(`<title>Dogs</title>${ld(other)}`).article).toBeUndefined()
     expect(facts(`<title>Dogs</title>${ld({ '@type': 'NewsArticle', headline: 'Cats' })}`).article).toBeDefined()
+    const sister = { '@type': 'NewsArticle', headline: 'Cats', url: 'https://sister.example/a/1' }
+    expect(facts(`<title>Dogs</title>${ld(sister)}`).article).toBeDefined()
   })
 
   it.each([

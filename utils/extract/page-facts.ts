@@ -47,6 +47,7 @@ const sameText = (a: string, b: string) => a !== '' && b !== '' && (a.includes(b
 function articleNode(nodes: readonly LdNode[], url: string, titles: string[]): LdNode | undefined {
   const articles = nodes.filter(isArticleNode)
   const plain = (address: string) => withoutTracking(address).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
+  const path = (address: string) => plain(address).replace(/^[^/]+/, '')
   const addresses = (node: LdNode) =>
     [node.url, node['@id'], node.mainEntityOfPage]
       .flatMap(listOf)
@@ -54,7 +55,12 @@ function articleNode(nodes: readonly LdNode[], url: string, titles: string[]): L
       .filter((a) => /^https?:/.test(a))
   const here = (node: LdNode) => addresses(node).some((address) => plain(address) === plain(url))
   const named = (node: LdNode) => titles.some((title) => sameText(title, oneLine(textOf(node.headline))))
-  const elsewhere = (node: LdNode) => addresses(node).length > 0 && textOf(node.headline) !== '' && titles.some(Boolean)
+  // A sister paper's address for the same story differs in the host alone.
+  const elsewhere = (node: LdNode) =>
+    addresses(node).length > 0 &&
+    !addresses(node).some((address) => path(address) === path(url)) &&
+    textOf(node.headline) !== '' &&
+    titles.some(Boolean)
   return articles.find(here) ?? articles.find(named) ?? articles.find((node) => !elsewhere(node))
 }
 
