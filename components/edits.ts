@@ -48,12 +48,12 @@ export function fieldError(field: EditableField, text: string): MessageKey | und
   if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'image_invalid'
 }
 
-/** The article as the person wants it. What cannot be kept counts as not known; `fieldError` says why. */
+/** The article as the person wants it. What cannot be kept counts as not typed; `fieldError` says why. */
 export function applyEdits(article: Article, edits: Edits): Article {
   const edited = { ...article }
   for (const field of EDITABLE) {
     const text = edits[field]
-    if (text !== undefined) setField(edited, field, fieldError(field, text) ? '' : text.trim().replace(/\s+/g, ' '))
+    if (text !== undefined && !fieldError(field, text)) setField(edited, field, text.trim().replace(/\s+/g, ' '))
   }
   return edited
 }

@@ -30,14 +30,14 @@ describe('edits', () => {
     ['publisher', '', { publisher: undefined }],
     ['published', '2023-09-15', { published: '2023-09-15' }],
     ['published', '', { published: undefined }],
-    ['published', 'yesterday', { published: undefined }],
+    ['published', 'yesterday', {}],
     ['tags', '', { tags: [] }],
     ['image', 'https://example.com/b.jpg', { image: { url: 'https://example.com/b.jpg' } }],
-    ['image', 'javascript:alert(1)', { image: undefined }],
+    ['image', 'javascript:alert(1)', {}],
     ['language', 'zh-TW', { language: 'zh-TW' }],
     ['language', 'zh_tw', { language: 'zh-TW' }],
     ['language', 'ar', { language: 'ar', direction: 'rtl' }],
-    ['language', '../x', { language: undefined }],
+    ['language', '../x', {}],
   ] as const)('of %s to %j give %j and change nothing else', (field, text, changed) => {
     expect(applyEdits(article, { [field]: text })).toEqual({ ...article, ...changed })
   })
