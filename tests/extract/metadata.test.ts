@@ -76,6 +76,7 @@ describe('titleCandidates', () => {
       'Rat beschließt Haushalt',
     ],
     ['<h1>Rat beschließt<br>Haushalt</h1>', '', 'Rat beschließt Haushalt'],
+    ['<h1><style>.css-1{color:red}</style>Rat tagt<svg><title>Icon</title></svg></h1>', '', 'Rat tagt'],
     ['<h1>市議會<br>通過預算</h1>', '', '市議會通過預算'],
     ['<title>A – B: what remains</title>', 'Elsewhere', 'A – B: what remains'],
     ['<h1>Real headline</h1><meta property="og:title" content="You will not believe this">', '', 'Real headline'],

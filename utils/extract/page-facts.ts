@@ -93,7 +93,11 @@ function headlineElement(document: Document, titles: string[]): Element | undefi
 export function headingText(heading: Element): string {
   const texts: string[] = []
   const walker = heading.ownerDocument.createTreeWalker(heading, 4 /* NodeFilter.SHOW_TEXT */)
-  while (walker.nextNode()) texts.push(oneLine(walker.currentNode.textContent))
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode
+    // Some frameworks put the style sheet of a component inside it.
+    if (!parentElement?.closest('style, script, noscript, svg')) texts.push(oneLine(textContent))
+  }
   return texts.filter(Boolean).reduce((line, text) => {
     const joined = /[\p{Script=Han}\p{P}]$/u.test(line) && /^[\p{Script=Han}\p{P}]/u.test(text)
     return line === '' || joined ? line + text : `${line} ${text}`
