@@ -28,6 +28,9 @@ export function linkDensity(element: Element): number {
   return linked / all
 }
 
+/** Fewer words than this are a caption or a notice rather than the text. */
+const TINY = 40
+
 /**
  * The element that holds the article's text, from Readability, else from what the page itself marks as its body.
  * @param copy taken apart in the process (see `snapshot.ts`)
@@ -40,11 +43,12 @@ export function findBody(copy: Document, facts: PageFacts): Element | undefined 
   const sample = (copy.body?.textContent ?? '').slice(0, 20_000)
   const unspaced = (sample.match(UNSPACED)?.length ?? 0) * 4 > (sample.match(/\p{L}/gu)?.length ?? 0)
   const found = readable(copy, unspaced ? THRESHOLD.unspaced : THRESHOLD.spaced)
-  const read = amountOf(found?.textContent ?? '')
-  const rescue = [marked, article, declaredBody(copy, facts)].find(
-    (e) => amountOf(e?.textContent ?? '') > Math.max(40, 3 * read),
-  )
-  return rescue ?? found
+  const amount = (element?: Element) => amountOf(element?.textContent ?? '')
+  // Marked by the page itself as the body: believed when Readability has only a part of it.
+  if (marked && amount(marked) > Math.max(TINY, 3 * amount(found))) return marked
+  // A reading of some length is believed: what is much larger holds other stories as well.
+  if (amount(found) >= TINY) return found
+  return [article, declaredBody(copy, facts)].find((e) => amount(e) >= TINY) ?? found
 }
 
 function readable(copy: Document, charThreshold: number): Element | undefined {
