@@ -213,6 +213,16 @@ describe('extract: the body', () => {
     expect(gallery.evidence.image?.map(({ source }) => source)).toEqual(['figure', 'og:image'])
   })
 
+  it('names the source of an agency, which is no author', () => {
+    const node = { '@type': 'NewsArticle', headline: 'T', author: [{ name: 'Jan Müller' }, { name: 'dpa' }] }
+    const page = `<title>T</title><article>${paragraphs(4)}</article><script type="application/ld+json">${JSON.stringify(node)}</script>`
+    expect(read(page)).toMatchObject({
+      authors: ['Jan Müller'],
+      agency: 'dpa',
+      evidence: { agency: [{ value: 'dpa', source: 'json-ld' }] },
+    })
+  })
+
   it('a short report with a headline and a date is an article', () => {
     const short = `<h1>Kleiner Brand</h1><time datetime="2026-03-03T21:15:00+01:00">3. März 2026</time><p>${sentence.repeat(2)}</p><p>${sentence}</p>`
     expect(read(`<body>${short}`).text).toContain('Der Rat')

@@ -8,8 +8,9 @@ import { isFullName, people } from './people'
 
 interface Authors {
   authors: string[]
-  agency?: string
   evidence: Evidence[]
+  /** News agencies that sign, the first source's first. */
+  agencies: Evidence[]
 }
 
 const BYLINE =
@@ -45,10 +46,10 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
     { source: 'byline', texts: bylines(facts) },
   ]
   const evidence: Evidence[] = []
-  let agency: string | undefined
+  const agencies: Evidence[] = []
   for (const { source, texts, single } of sources) {
     const found = texts.map((text) => people(text, publisher, single))
-    agency ??= found.find((f) => f.agency)?.agency
+    for (const { agency } of found) if (agency) agencies.push({ value: agency, source })
     const names = [...new Set(found.flatMap((f) => f.names))].filter((name) => source !== 'byline' || isFullName(name))
     if (names.length) evidence.push({ value: names.join(', '), source })
   }
@@ -56,7 +57,7 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   const inText = [...cjkByline(lines), ...signed.flatMap((text) => people(text, publisher).names)]
   if (inText.length) evidence.push({ value: inText.join(', '), source: 'text' })
   const winner = evidence[0]
-  return { authors: winner ? winner.value.split(', ') : [], agency, evidence }
+  return { authors: winner ? winner.value.split(', ') : [], evidence, agencies }
 }
 
 function bylines(facts: PageFacts): string[] {

@@ -36,9 +36,7 @@ const TINY = 40
  * @param copy taken apart in the process (see `snapshot.ts`)
  */
 export function findBody(copy: Document, facts: PageFacts): Element | undefined {
-  const marked = copy.querySelector('[itemprop=articleBody], [itemprop="articleBody text"]')?.cloneNode(true) as
-    | Element
-    | undefined
+  const marked = copy.querySelector('[itemprop~=articleBody]')?.cloneNode(true) as Element | undefined
   const article = largest([...copy.querySelectorAll('article')])?.cloneNode(true) as Element | undefined
   const sample = (copy.body?.textContent ?? '').slice(0, 20_000)
   const unspaced = (sample.match(UNSPACED)?.length ?? 0) * 4 > (sample.match(/\p{L}/gu)?.length ?? 0)

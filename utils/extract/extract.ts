@@ -56,8 +56,8 @@ export function extract({ url, document: page, now, scope = 'article', selection
   const found = attempt(() => dateCandidates(facts, language), { published: [], modified: [] })
   const published = rankPublished(found.published, now)
   const modified = rankModified(found.modified, found.published, published[0]?.value)
-  const nobody = { authors: [], evidence: [] }
-  const { authors, agency, evidence } = attempt(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
+  const nobody = { authors: [], evidence: [], agencies: [] }
+  const { authors, evidence, agencies } = attempt(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
   const tags = attempt(() => tagCandidates(facts, publisher ?? ''), [])
   const descriptions = attempt(() => descriptionCandidates(facts, title), [])
   const sections = attempt(() => sectionCandidates(facts), [])
@@ -72,7 +72,7 @@ export function extract({ url, document: page, now, scope = 'article', selection
     url: facts.url,
     title,
     authors,
-    agency,
+    agency: agencies[0]?.value,
     publisher,
     published: published[0]?.value,
     modified: modified[0]?.value,
@@ -91,7 +91,7 @@ export function extract({ url, document: page, now, scope = 'article', selection
       url: facts.urls,
       title: some(titles),
       authors: some(evidence),
-      agency: agency ? [{ value: agency, source: 'byline' }] : undefined,
+      agency: some(agencies),
       publisher: some(publishers),
       published: some(published),
       modified: some(modified),

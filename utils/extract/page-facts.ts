@@ -16,6 +16,8 @@ export interface PageFacts {
   jsonLd: readonly LdNode[]
   /** The JSON-LD node that describes this article. */
   article?: LdNode
+  /** The document's `<title>`; empty when it has none. */
+  title: string
   /** The page's headline element. */
   headline?: Element
 }
@@ -35,10 +37,11 @@ export function pageFacts(document: Document, url: string): PageFacts {
   const urls = urlCandidates(document, url, meta('og:url'))
   const canonical = urls[0]?.value ?? url
   const jsonLd = jsonLdNodes(document)
-  const titles = [...meta('og:title'), oneLine(document.querySelector('title')?.textContent)]
+  const title = oneLine(document.querySelector('title')?.textContent)
+  const titles = [...meta('og:title'), title]
   const headline = headlineElement(document, titles)
   const article = articleNode(jsonLd, canonical, [headline ? headingText(headline) : '', ...titles])
-  return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, headline }
+  return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, title, headline }
 }
 
 const sameText = (a: string, b: string) => a !== '' && b !== '' && (a.includes(b) || b.includes(a))

@@ -1,6 +1,5 @@
 import type { Evidence } from '../article'
 import { textOf } from './json-ld'
-import { oneLine } from './one-line'
 import { headingText, type PageFacts } from './page-facts'
 
 /** Between headline and site name: "Headline | Section | Site", "Headline - 大纪元", "Site: Headline". */
@@ -17,16 +16,16 @@ export function titleCandidates(facts: PageFacts, publisher: string | undefined)
     { value: textOf(facts.article?.headline), source: 'json-ld' },
     ...facts.meta('og:title').map((value) => ({ value: withoutSiteName(value, site), source: 'og:title' })),
     ...facts.meta('twitter:title').map((value) => ({ value: withoutSiteName(value, site), source: 'twitter:title' })),
-    { value: withoutSiteName(oneLine(facts.document.querySelector('title')?.textContent), site), source: 'title' },
+    { value: withoutSiteName(facts.title, site), source: 'title' },
     { value: textOf(facts.article?.name), source: 'json-ld name' },
   ]
   return found.filter(({ value }) => value !== '')
 }
 
 /** What the h1 shows; without a kicker in an element of its own when the titles begin after it. */
-function headlineText({ headline, meta, document }: PageFacts): string {
+function headlineText({ headline, meta, title: own }: PageFacts): string {
   if (!headline) return ''
-  const titles = [...meta('og:title'), oneLine(document.querySelector('title')?.textContent)].filter(Boolean)
+  const titles = [...meta('og:title'), own]
   const parts = [...headline.children].map(headingText).filter(Boolean)
   return parts.length > 1
     ? (parts.find((part) => titles.some((title) => title.startsWith(part) && part.length * 2 > title.length)) ??
