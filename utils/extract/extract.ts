@@ -22,8 +22,10 @@ import { titleCandidates } from './title'
 export interface ExtractInput {
   /** Address the document was read from. */
   url: string
-  /** Never changed: everything works on a clone. Its window (`defaultView`) lends the sanitiser its DOM. */
+  /** Never changed: everything works on a clone. */
   document: Document
+  /** Its window (`defaultView`) lends the sanitiser its DOM; given for a parsed document, which has none. */
+  host?: Document
   /** Milliseconds since the epoch, UTC: nothing was published later. */
   now: number
   /** IANA zone of the person. */
@@ -40,7 +42,8 @@ const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
  * Document → Article. Pure: no network, no globals of the page. A rule that fails on an odd page costs its field only.
  * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
  */
-export function extract({ url, document: page, now, scope = 'article', selection }: ExtractInput): Article {
+export function extract(input: ExtractInput): Article {
+  const { url, document: page, host = page, now, scope = 'article', selection } = input
   const document = nativeDocument(page)
   const facts = pageFacts(document, url)
   const publishers = attempt(() => publisherCandidates(facts), [])
@@ -48,7 +51,7 @@ export function extract({ url, document: page, now, scope = 'article', selection
   const titles = attempt(() => titleCandidates(facts, publisher), [])
   const title = titles[0]?.value ?? ''
 
-  const { body, lead, figures } = bodyFor(scope, facts, title, page, selection)
+  const { body, lead, figures } = bodyFor(scope, facts, title, host, selection)
   const text = toText(body)
 
   const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
@@ -128,10 +131,10 @@ interface Found {
 }
 
 /** The sanitised body for the scope. */
-function bodyFor(scope: Scope, facts: PageFacts, title: string, page: Document, selection?: Element): Found {
+function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, selection?: Element): Found {
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
-    return { body: readable(tidy(sanitise(selection, page))), figures: [] }
+    return { body: readable(tidy(sanitise(selection, host))), figures: [] }
   }
   const copy = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
@@ -139,7 +142,7 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, page: Document, 
   const found = scope === 'page' ? copy.body : findBody(copy, facts)
   if (!found) throw new Problem('not_article')
   clean(found, title)
-  const body = sanitise(found, page)
+  const body = sanitise(found, host)
   if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
   return { lead: takeLead(body), body: readable(tidy(body)), figures }
 }

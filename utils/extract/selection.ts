@@ -62,7 +62,7 @@ function selectedInField(document: Document): Element | undefined {
 }
 
 /** The document inside a frame, as far as the browser lets us see it. */
-function frameDocument(frame: HTMLIFrameElement | HTMLFrameElement): Document | undefined {
+export function frameDocument(frame: HTMLIFrameElement | HTMLFrameElement): Document | undefined {
   try {
     return frame.contentDocument ?? undefined
   } catch {
