@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Bench, NoBench, openBench } from '../../tests/bench/bench-folder.ts'
+import { languageTable, type PageRecord, setTable, timeTable } from '../../tests/bench/tables.ts'
+import { root } from '../machine/run.ts'
+import { HELP, parseOptions, UsageError } from './args.ts'
+import { chosenPages, measure } from './run.ts'
+import { worstPages } from './worst.ts'
+
+/** Where the person is: npm runs scripts in the project's own folder. */
+const cwd = process.env.INIT_CWD ?? process.cwd()
+// The bench reads free-form dates in the zone of the process.
+process.env.TZ = 'UTC'
+
+async function main(args: string[]): Promise<number> {
+  try {
+    const options = parseOptions(args)
+    if (options.help) {
+      process.stdout.write(HELP)
+      return 0
+    }
+    const bench = await openBench(process.env.BENCH ? resolve(cwd, process.env.BENCH) : join(root, '../shared/bench'))
+    const records = await measure(bench, chosenPages(bench, options), options)
+    process.stdout.write(`${report(bench, records)}\n`)
+    if (options.worst > 0) process.stdout.write(`\n${worstPages(bench, records, options.worst)}\n`)
+    if (options.json !== undefined) writeFileSync(resolve(cwd, options.json), `${JSON.stringify(records.map(plain))}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${HELP.split('\n\n')[0]}\n`)
+    else if (error instanceof NoBench) process.stderr.write(`Nothing to measure with. ${error.message}\n`)
+    else throw error
+    return 2
+  }
+}
+
+function report(bench: Bench, records: PageRecord[]): string {
+  const errors = records.flatMap(({ page, readings }) =>
+    [...readings].flatMap(([extractor, { error }]) =>
+      error ? `${page.id}: ${extractor}: ${error.split('\n')[0]}` : [],
+    ),
+  )
+  return [
+    '## By set',
+    setTable(records, bench.aggregate),
+    '## By language (fundus, aeb): F1 of the peers, then ours',
+    languageTable(records, bench.aggregate) ?? 'No page of these sets.',
+    '## Milliseconds a page, in Chromium',
+    timeTable(records),
+    ...(errors.length > 0 ? [`## Failed: ${errors.length}`, errors.join('\n')] : []),
+  ].join('\n\n')
+}
+
+/** A record as JSON can hold it. */
+const plain = ({ page: { id, set, domain, lang, news, bytes }, elements, readings }: PageRecord) => ({
+  ...{ id, set, domain, lang, news, bytes, elements },
+  readings: Object.fromEntries([...readings].map(([name, { textRaw: _, ...reading }]) => [name, reading])),
+})
+
+process.exitCode = await main(process.argv.slice(2))

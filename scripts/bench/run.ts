@@ -1,0 +1,91 @@
+import { type Bench, type Case, NoBench } from '../../tests/bench/bench-folder.ts'
+import { type Outcome, openBrowser } from '../../tests/bench/browser.ts'
+import { bundle } from '../../tests/bench/bundle.ts'
+import { EXTRACTORS, type Extractor } from '../../tests/bench/extracted.ts'
+import { FOLDS, readFolds, withModel } from '../../tests/bench/folds.ts'
+import { rotation } from '../../tests/bench/rotation.ts'
+import type { PageRecord, Reading } from '../../tests/bench/tables.ts'
+import { root, step } from '../machine/run.ts'
+import { type Options, UsageError } from './args.ts'
+
+/** The pages the person asked for. @throws {UsageError} {NoBench} when there are none. */
+export function chosenPages(bench: Bench, { sets = bench.sets, langs, id = '', limit = Infinity }: Options): Case[] {
+  const unknown = sets.find((set) => !bench.sets.includes(set))
+  if (unknown !== undefined) throw new UsageError(`No set "${unknown}"; there are: ${bench.sets.join(', ')}.`)
+  const pages = sets.flatMap((set) =>
+    bench
+      .loadCases([set])
+      .filter((page) => page.id.includes(id) && (langs?.includes(page.lang) ?? true))
+      .slice(0, limit),
+  )
+  if (pages.length === 0) throw new NoBench('No page of the bench is like that.')
+  return pages
+}
+
+/** Reads every page with every extractor, in one visit each, one page after the other. */
+export async function measure(bench: Bench, pages: Case[], options: Options): Promise<PageRecord[]> {
+  const extractors = options.onlyOurs ? EXTRACTORS.slice(0, 1) : EXTRACTORS
+  const scriptOf = await step('Bundling', () => scripts(extractors, options.crossValidated))
+  const orders = rotation(extractors)
+  const browser = await openBrowser()
+  const records: PageRecord[] = []
+  const visit = (page: Case, turn: number) =>
+    browser.visit(
+      { url: addressOf(page), html: bench.readHtml(page.html) },
+      new Map(orders(turn).map((extractor) => [extractor, scriptOf(extractor, page)])),
+    )
+  const progress = progressOf(pages.length)
+  try {
+    // The first visit of a new browser is slower than any other.
+    if (pages[0]) await visit(pages[0], 0)
+    for (const [turn, page] of pages.entries()) {
+      const { elements, outcomes } = await visit(page, turn)
+      const readings = new Map([...outcomes].map(([name, outcome]) => [name, score(bench, page, outcome)]))
+      records.push({ page, elements, readings })
+      progress(records.length)
+    }
+  } finally {
+    await browser.close()
+  }
+  return records
+}
+
+const addressOf = ({ url }: Case) => (/^https?:/.test(url) ? url : 'https://example.org/')
+
+async function scripts(extractors: readonly Extractor[], crossValidated: boolean) {
+  // First of all: without the models there is no reason to wait for bundles.
+  const folds = crossValidated ? readFolds(`${root}/${FOLDS}`) : undefined
+  const plain = new Map(
+    await Promise.all(extractors.map(async (extractor) => [extractor, await bundle(extractor)] as const)),
+  )
+  const byFold = await Promise.all((folds?.models ?? []).map((model) => bundle('pressclip', [withModel(model)])))
+  return (extractor: Extractor, page: Case): string => {
+    const fold = extractor === 'pressclip' ? folds?.byDomain[page.domain] : undefined
+    const script = fold === undefined ? plain.get(extractor) : byFold[fold]
+    if (script === undefined) throw new Error(`no script of ${extractor} for ${page.domain}`)
+    return script
+  }
+}
+
+function score(bench: Bench, page: Case, { extracted, ms, error }: Outcome): Reading {
+  const html = extracted?.html ?? ''
+  const prediction = {
+    title: extracted?.title,
+    authors: extracted?.authors ?? [],
+    published: extracted?.published,
+    tags: extracted?.tags ?? [],
+    text: bench.htmlToText(html),
+    textRaw: bench.htmlToText(html, { figures: 'keep' }),
+  }
+  return { ...prediction, ms, parts: extracted?.parts, error, scores: bench.score(page.truth, prediction) }
+}
+
+function progressOf(total: number): (done: number) => void {
+  const start = performance.now()
+  return (done) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0)
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\x1b[K${done}/${total} pages, ${seconds} s${done === total ? '\n' : ''}`)
+    else if (done % 100 === 0 || done === total) process.stderr.write(`${done}/${total} pages, ${seconds} s\n`)
+  }
+}

@@ -1,0 +1,145 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/machine/find-browser.ts'
+import { globalOf } from './bundle.ts'
+import type { Extracted, Extractor } from './extracted.ts'
+
+/** One extractor on one page. */
+export interface Outcome {
+  extracted?: Extracted
+  /** Milliseconds inside the page; not the parsing of the page, not the script's own loading. */
+  ms: number
+  error?: string
+  /** It altered the live document, so the page was loaded again for the next. */
+  changed: boolean
+}
+
+interface Visit {
+  /** Elements of the document. */
+  elements: number
+  outcomes: Map<Extractor, Outcome>
+}
+
+interface StoredPage {
+  url: string
+  html: string
+}
+
+export interface PageBrowser {
+  /** Loads the page and lets these extractors read it, in this order. */
+  visit(page: StoredPage, scripts: Map<Extractor, string>): Promise<Visit>
+  close(): Promise<void>
+}
+
+const TIMEOUT = 60_000
+/** A tab's memory grows with its visits. */
+const VISITS_PER_TAB = 100
+/** Page scripts stay as silent as when the page was stored; its own styles apply. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+/** A real Chromium that shows stored pages at their own addresses; nothing reaches a network. */
+export async function openBrowser(): Promise<PageBrowser> {
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    headless: true,
+    // `gc`, so that nobody pays for what the one before left behind.
+    args: ['--js-flags=--expose-gc', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  let tab: { page: Page; show(stored: StoredPage): Promise<void> } | undefined
+  let visits = 0
+  const reopen = async () => {
+    await tab?.page
+      .context()
+      .close()
+      .catch(() => {})
+    tab = await openTab(browser)
+    return tab
+  }
+
+  return {
+    async visit(stored, scripts) {
+      const { page, show } = tab && visits++ % VISITS_PER_TAB !== 0 ? tab : await reopen()
+      const outcomes = new Map<Extractor, Outcome>()
+      let elements = 0
+      let fresh = false
+      for (const extractor of scripts.keys()) {
+        try {
+          if (!fresh) {
+            await show(stored)
+            for (const script of scripts.values()) await page.evaluate(script)
+            elements = await page.evaluate(() => document.getElementsByTagName('*').length)
+          }
+          const outcome = await inTime(page.evaluate(runInPage, { global: globalOf(extractor), url: stored.url }))
+          outcomes.set(extractor, outcome)
+          fresh = !outcome.changed
+        } catch (error) {
+          // The tab hangs or has crashed: the next page gets another one.
+          outcomes.set(extractor, { ms: TIMEOUT, error: (error as Error).message, changed: false })
+          await reopen()
+          visits = 1
+          break
+        }
+      }
+      return { elements, outcomes }
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function openTab(browser: Browser) {
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  let body = ''
+  await page.route('**/*', (route) => {
+    const request = route.request()
+    return request.isNavigationRequest() && request.frame() === page.mainFrame()
+      ? route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': POLICY },
+          body,
+        })
+      : route.abort()
+  })
+  return {
+    page,
+    async show({ url, html }: StoredPage) {
+      body = html
+      await page.goto(url.replace(/^http:/, 'https:'), { waitUntil: 'domcontentloaded' })
+    },
+  }
+}
+
+/** Runs inside the page. */
+async function runInPage({ global, url }: { global: string; url: string }): Promise<Outcome> {
+  const scope = globalThis as unknown as Record<string, (document: Document, url: string) => Extracted> & {
+    gc?: () => void
+  }
+  let changes = 0
+  const observer = new MutationObserver((records) => {
+    changes += records.length
+  })
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  scope.gc?.()
+  const start = performance.now()
+  let extracted: Extracted | undefined
+  let error: string | undefined
+  try {
+    extracted = await scope[global]?.(document, url)
+  } catch (thrown) {
+    error = String(thrown)
+  }
+  const ms = performance.now() - start
+  changes += observer.takeRecords().length
+  observer.disconnect()
+  if (!extracted) return { ms, error, changed: changes > 0 }
+  const { title, authors, published, tags, html, parts } = extracted
+  return { extracted: { title, authors, published, tags, html, parts }, ms, changed: changes > 0 }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${TIMEOUT / 1000} s`)), TIMEOUT)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
