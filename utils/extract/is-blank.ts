@@ -1,4 +1,6 @@
+const VISIBLE = /[^\s\u200B-\u200D\u2060]/
+
 /** Looks empty on the page: no text but white space (of any script) and invisible joiners, no picture. */
 export const isBlank = (node: Node): boolean =>
-  /^[\s\u200B-\u200D\u2060]*$/.test(node.textContent ?? '') &&
+  !VISIBLE.test(node.textContent ?? '') &&
   !(node.nodeType === 1 && ((node as Element).localName === 'img' || (node as Element).querySelector('img')))

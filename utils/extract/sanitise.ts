@@ -1,39 +1,31 @@
 import createDOMPurify, { type Config, type UponSanitizeAttributeHook } from 'dompurify'
-import { ATTRIBUTES, BLOCKS, INLINES, WEB_ADDRESS } from './html-vocabulary'
+import { linkEmbeds } from './embeds'
+import { ATTRIBUTES, BLOCKS, INLINES } from './html-vocabulary'
 import { nativeDocument } from './native-document'
 
-/** What other elements mean in our vocabulary. An unknown element without an entry is replaced by its content. */
-const MEANS: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      ...['address', 'article', 'aside', 'body', 'center', 'dialog', 'fieldset', 'footer', 'form', 'header', 'hgroup'],
-      ...['legend', 'main', 'nav', 'search', 'section'],
-    ].map((name) => [name, 'div']),
-  ),
-  acronym: 'abbr',
-  dir: 'ul',
-  menu: 'ul',
-  strike: 's',
-  tt: 'code',
-}
+const words = (text: string) => text.split(' ')
+const toName = (names: string[], name: string) => names.map((each) => [each, name] as const)
 
-/** Elements that go with everything in them: programs, controls, and fallbacks for what the browser did show. */
-const DROPPED = [
-  ...['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'iframe', 'frameset', 'embed', 'canvas', 'svg'],
-  ...[
-    'math',
-    'head',
-    'title',
-    'textarea',
-    'select',
-    'option',
-    'datalist',
-    'button',
-    'xmp',
-    'plaintext',
-    'annotation-xml',
-  ],
-]
+/** What each element becomes; nothing when it goes with everything in it. Another element is replaced by its content. */
+const MEANS = new Map<string, string>([
+  ...[...BLOCKS, ...INLINES].map((name) => [name, name] as const),
+  ...toName(
+    words('address article aside body center dialog fieldset footer form header hgroup legend main nav search section'),
+    'div',
+  ),
+  ['acronym', 'abbr'],
+  ...toName(['dir', 'menu'], 'ul'),
+  ['strike', 's'],
+  ['tt', 'code'],
+  // Programs, controls, and fallbacks for what the browser did show.
+  ...toName(
+    [
+      ...words('script style template noscript noembed noframes iframe frameset embed canvas svg math head title'),
+      ...words('textarea select option datalist button xmp plaintext annotation-xml'),
+    ],
+    '',
+  ),
+])
 
 const CONFIG: Config = {
   ALLOWED_TAGS: [...BLOCKS, ...INLINES, '#text'],
@@ -42,15 +34,17 @@ const CONFIG: Config = {
   ADD_URI_SAFE_ATTR: Object.keys(ATTRIBUTES),
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  FORBID_CONTENTS: DROPPED,
   IN_PLACE: true,
   TRUSTED_TYPES_POLICY: null,
 }
 
+const isAllowed = (element: string, attribute: string, value: string): boolean => {
+  const rule = Object.hasOwn(ATTRIBUTES, attribute) ? ATTRIBUTES[attribute] : undefined
+  return rule?.value.test(value) === true && (!rule.on || rule.on.includes(element))
+}
+
 const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
-  const rule = Object.hasOwn(ATTRIBUTES, event.attrName) ? ATTRIBUTES[event.attrName] : undefined
-  event.keepAttr =
-    rule?.value.test(event.attrValue.trim()) === true && (!rule.on || rule.on.includes(element.localName))
+  event.keepAttr = isAllowed(element.localName, event.attrName, event.attrValue.trim())
 }
 
 /**
@@ -63,17 +57,12 @@ export function sanitise(root: Element, document: Document): Element {
   if (!window) throw new Error('A document with a window is needed to sanitise')
   // Not a parser: a page may demand Trusted Types.
   const inert = implementation.createHTMLDocument('')
+  const source = inert.createElement('div')
+  source.append(inert.importNode(root, true))
+  unshadow(source)
+  linkEmbeds(source)
   const copy = inert.createElement('div')
-  copy.append(inert.importNode(root, true))
-  unshadow(copy)
-  dropComments(copy)
-  for (const math of copy.querySelectorAll('math')) math.replaceWith(formula(math))
-  for (const media of copy.querySelectorAll('video, audio')) media.replaceWith(mediaLink(media))
-  for (const box of copy.querySelectorAll('li input[type=checkbox]')) {
-    box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ')
-  }
-  for (const element of copy.querySelectorAll(Object.keys(MEANS).join()))
-    rename(element, MEANS[element.localName] ?? '')
+  translate(source, copy)
 
   const { DocumentFragment, HTMLTemplateElement, Node, Element, NodeFilter, NamedNodeMap, HTMLFormElement, DOMParser } =
     window
@@ -84,8 +73,6 @@ export function sanitise(root: Element, document: Document): Element {
   })
   purifier.addHook('uponSanitizeAttribute', checkAttribute)
   purifier.sanitize(copy, CONFIG)
-  for (const image of copy.querySelectorAll('img:not([src])')) image.remove()
-  for (const link of copy.querySelectorAll('a:not([href]), a a')) link.replaceWith(...link.childNodes)
   return copy
 }
 
@@ -97,43 +84,47 @@ function unshadow(root: Element): void {
   }
 }
 
-/** DOMPurify drops a whole paragraph when text and comment together look like markup. */
-function dropComments(root: Element): void {
-  const walker = root.ownerDocument.createTreeWalker(root, 64 | 128 /* SHOW_PROCESSING_INSTRUCTION | SHOW_COMMENT */)
-  const comments: Node[] = []
-  while (walker.nextNode()) comments.push(walker.currentNode)
-  for (const comment of comments) comment.parentNode?.removeChild(comment)
-}
+/** Deeper than any article: a page built to exhaust the stack is cut flat there. */
+const DEEPEST = 200
 
-function rename(element: Element, name: string): void {
-  const renamed = element.ownerDocument.createElement(name)
-  for (const { name, value } of element.attributes)
-    if (Object.hasOwn(ATTRIBUTES, name)) renamed.setAttribute(name, value)
-  while (element.firstChild) renamed.append(element.firstChild)
-  element.replaceWith(renamed)
-}
-
-function formula(math: Element): string {
-  for (const annotation of math.querySelectorAll('annotation, annotation-xml')) annotation.remove()
-  return math.getAttribute('alttext') ?? math.textContent ?? ''
-}
-
-/** A player loads as soon as the file is opened: keep a link with its still picture or its file's name. */
-function mediaLink(media: Element): Element | string {
-  const addresses = [media, ...media.querySelectorAll('source')].map((e) => e.getAttribute('src')?.trim() ?? '')
-  const address = addresses.find((src) => WEB_ADDRESS.test(src))
-  const poster = media.getAttribute('poster') ?? ''
-  if (!address && !poster) return ''
-  const box = media.ownerDocument.createElement('div')
-  const link = box.ownerDocument.createElement('a')
-  box.append(link)
-  if (address) link.setAttribute('href', address)
-  if (poster) {
-    const image = box.ownerDocument.createElement('img')
-    image.setAttribute('src', poster)
-    link.append(image)
-  } else {
-    link.append(media.getAttribute('title') || (address?.split(/[?#]/)[0]?.split('/').at(-1) ?? ''))
+/**
+ * Write what is in `source` into `copy` in our words, so that the sanitiser has only to confirm it: most of a page's
+ * elements and nearly all of its attributes go, and each that DOMPurify has to remove costs more than one it never sees.
+ */
+function translate(source: Element, copy: Element): void {
+  const open = [copy]
+  let node: Node | null = source.firstChild
+  while (node) {
+    const parent = open.at(-1) as Element
+    if (node.nodeType === 3) parent.append(node.textContent ?? '')
+    const inside = node.nodeType === 1 ? translated(node as Element, parent, open.length) : undefined
+    if (inside && node.firstChild) {
+      open.push(inside)
+      node = node.firstChild
+      continue
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode === source ? null : node.parentNode
+      open.pop()
+    }
+    node = node?.nextSibling ?? null
   }
-  return box
+}
+
+/** The element of the copy that takes the content, added to `parent` if it is new; nothing when the content goes too. */
+function translated(element: Element, parent: Element, depth: number): Element | undefined {
+  const { localName } = element
+  const name = depth > DEEPEST ? parent.localName : MEANS.get(localName)
+  if (name === '') return undefined
+  if (name === undefined || depth > DEEPEST) return parent
+  const made = parent.ownerDocument.createElement(name)
+  for (const { name: attribute, value } of element.attributes) {
+    const trimmed = value.trim()
+    if (isAllowed(name, attribute, trimmed)) made.setAttribute(attribute, trimmed)
+  }
+  if (name === 'img' && !made.hasAttribute('src')) return undefined
+  // The parent may lead somewhere or be inside what does: no link in a link.
+  if (name === 'a' && (!made.hasAttribute('href') || parent.closest('a'))) return parent
+  parent.append(made)
+  return made
 }

@@ -1,5 +1,8 @@
 type Escape = [active: RegExp, written: string]
 
+/** A text without any of these is written as it is; most are. */
+const ACTIVE = /[\\&<>*[\]|`_=%#{~$]/
+
 /**
  * What is active anywhere in a line in CommonMark, GFM, kramdown or Obsidian, and how it is written to be read as text.
  * A character reference where kramdown, which knows fewer backslash escapes, would show the backslash.
@@ -33,6 +36,7 @@ const MATH = /\$\$|\$\S(?:[^$]*\S)?\$(?!\d)/
 
 /** Text of an article, to be read as that text by CommonMark, GFM, kramdown and Obsidian. */
 export function escapeText(text: string): string {
+  if (!ACTIVE.test(text)) return text
   const escaped = ESCAPES.reduce((done, [active, written]) => done.replace(active, written), text)
   const untilded = TILDES.test(text) ? escaped.replace(/~/g, '\\~') : escaped
   return MATH.test(text) ? untilded.replace(/\$/g, '\\$$') : untilded

@@ -1,0 +1,106 @@
+import { WEB_ADDRESS } from './html-vocabulary'
+
+/** Addresses of frames that are not part of the article: advertisements, counters, sign-up, comments, buttons. */
+const NO_CONTENT =
+  /[^a-z](?:ads?|adv\w*|adserv\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|analytics|consent|cookies?|re?captcha|newsletters?|sign-?up|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
+const NO_CONTENT_NAMES =
+  /\b(?:ads?|advert\w*|cookies?|consent|re?captcha|newsletter|anzeige|werbung|publicit\w*|publicidad)\b|广告|廣告|広告|광고|реклам/i
+
+const attribute = (element: Element, ...names: string[]): string =>
+  names.map((name) => element.getAttribute(name)?.trim() ?? '').find((value) => value !== '') ?? ''
+
+const webAddress = (element: Element, ...names: string[]): string =>
+  names.map((name) => attribute(element, name).replace(/^\/\//, 'https://')).find((url) => WEB_ADDRESS.test(url)) ?? ''
+
+/**
+ * Put what a reader can follow or read where the page shows what no archive can keep: players, frames, charts,
+ * formulas. Changes `root`. Line numbers of code go, since they are not part of it.
+ */
+export function linkEmbeds(root: Element): void {
+  for (const [selector, replace] of EMBEDS) {
+    for (const element of root.querySelectorAll(selector)) replace(element)
+  }
+}
+
+const EMBEDS: [selector: string, replace: (element: Element) => void][] = [
+  // What is drawn for the eye beside a formula's MathML (KaTeX; MathJax 3; MathJax 2).
+  ['.katex-html, mjx-container > :not(mjx-assistive-mml), .MathJax > nobr', (drawn) => drawn.remove()],
+  ['math', (math) => math.replaceWith(formula(math))],
+  ['video, audio', (media) => media.replaceWith(playerLink(media))],
+  ['iframe', (frame) => frame.replaceWith(frameLink(frame))],
+  // A post that its script never filled.
+  [
+    '[data-href]:empty',
+    (post) => webAddress(post, 'data-href') && post.append(link(post, webAddress(post, 'data-href'))),
+  ],
+  ['figure svg', (drawing) => drawing.closest('figure')?.querySelector('img') || drawing.replaceWith(nameOf(drawing))],
+  ['li input[type=checkbox]', (box) => box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ')],
+  ['pre [class*=line-num i], pre [class*=lineno i], pre [data-line-number]:empty', (number) => number.remove()],
+  // Highlighters number lines by a table: one cell of numbers, one of code.
+  ['td + td pre', (code) => isNumbered(code) && code.closest('table')?.replaceWith(code)],
+]
+
+function isNumbered(code: Element): boolean {
+  const row = code.closest('tr')
+  const numbers = row?.firstElementChild?.textContent ?? ''
+  return row?.children.length === 2 && row.parentElement?.children.length === 1 && /^[\d\s]*\d[\d\s]*$/.test(numbers)
+}
+
+/** The TeX it was made from, as code, since its backslashes would be read as escapes; else what it says. */
+function formula(math: Element): Element | string {
+  const source = math.querySelector('annotation[encoding*=tex i]')?.textContent?.trim()
+  for (const annotation of math.querySelectorAll('annotation, annotation-xml')) annotation.remove()
+  if (!source) return math.getAttribute('alttext') ?? math.textContent ?? ''
+  const code = math.ownerDocument.createElement('code')
+  code.append(source)
+  return code
+}
+
+const nameOf = (drawing: Element): Element | string => {
+  const name = attribute(drawing, 'aria-label') || drawing.querySelector('title')?.textContent?.trim()
+  if (!name) return ''
+  const line = drawing.ownerDocument.createElement('p')
+  line.append(name)
+  return line
+}
+
+function link(element: Element, address: string, text = ''): Element {
+  const box = element.ownerDocument.createElement('div')
+  const anchor = box.ownerDocument.createElement('a')
+  anchor.setAttribute('href', address)
+  anchor.append(text || address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/, ''))
+  box.append(anchor)
+  return box
+}
+
+/** A frame with a name, or one that plays something, as a link; the rest is not for readers. */
+function frameLink(frame: Element): Element | string {
+  const address = webAddress(frame, 'src', 'data-src', 'data-lazy-src')
+  const title = attribute(frame, 'title', 'aria-label')
+  const isTiny = ['width', 'height'].some((side) => /^[0-5](?:px)?$/.test(attribute(frame, side)))
+  const isNamed = title !== '' || frame.hasAttribute('allowfullscreen') || /\b(?:embed|player)\b/i.test(address)
+  if (
+    !address ||
+    isTiny ||
+    !isNamed ||
+    NO_CONTENT_NAMES.test(title) ||
+    NO_CONTENT.test(address.split(/[?#]/)[0] as string)
+  )
+    return ''
+  return link(frame, address, title)
+}
+
+/** A player loads as soon as the file is opened: keep a link with its still picture or its file's name. */
+function playerLink(media: Element): Element | string {
+  const address =
+    [media, ...media.querySelectorAll('source')].map((each) => webAddress(each, 'src')).find(Boolean) ?? ''
+  const poster = attribute(media, 'poster')
+  if (!address && !poster) return ''
+  const named = link(media, address, attribute(media, 'title') || address.split(/[?#]/)[0]?.split('/').at(-1))
+  if (poster) {
+    const image = media.ownerDocument.createElement('img')
+    image.setAttribute('src', poster)
+    named.firstElementChild?.replaceChildren(image)
+  }
+  return named
+}
