@@ -1,5 +1,6 @@
 import type { Evidence } from '../article'
 import { urlCandidates, withoutTracking } from './canonical-url'
+import { headingText, headlineElement } from './headline'
 import { isArticleNode, isNode, jsonLdNodes, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 
@@ -39,7 +40,11 @@ export function pageFacts(document: Document, url: string): PageFacts {
   const jsonLd = jsonLdNodes(document)
   const title = oneLine(document.querySelector('title')?.textContent)
   const titles = [...meta('og:title'), title]
-  const headline = headlineElement(document, titles)
+  const headline = headlineElement(
+    document,
+    titles,
+    jsonLd.filter(isArticleNode).map((node) => textOf(node.headline)),
+  )
   const article = articleNode(jsonLd, canonical, [headline ? headingText(headline) : '', ...titles])
   return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, title, headline }
 }
@@ -70,39 +75,4 @@ function articleNode(nodes: readonly LdNode[], url: string, titles: string[]): L
 function addressOf(value: unknown): string {
   const address = isNode(value) ? (value['@id'] ?? value.url) : value
   return typeof address === 'string' ? address : ''
-}
-
-/** Inside an article a header holds its headline; outside it holds the site's name. */
-const isMasthead = (h1: Element) =>
-  h1.closest('nav, [role=banner]') !== null ||
-  (h1.closest('header') !== null && h1.closest('article, main, [role=main]') === null)
-
-/** The h1 that the page's own titles confirm; a logo or section name in an h1 is none. */
-function headlineElement(document: Document, titles: string[]): Element | undefined {
-  const all = [...document.querySelectorAll('h1')].filter((h1) => headingText(h1).length > 1)
-  const body = all.filter((h1) => !isMasthead(h1))
-  const shown = body.length ? body : all
-  // Most of the title, or its beginning: "News" confirms nothing in "Council approves budget | BBC News".
-  const confirms = (title: string, text: string) =>
-    title.startsWith(text) || text.includes(title) || (title.includes(text) && text.length * 2 > title.length)
-  const confirmed = shown.filter((h1) => titles.some((title) => title !== '' && confirms(title, headingText(h1))))
-  if (confirmed.length) return confirmed.reduce((a, b) => (headingText(b).length > headingText(a).length ? b : a))
-  const inArticle = shown.filter((h1) => h1.closest('article, main, [role=main], [itemprop=articleBody]'))
-  if (inArticle.length === 1) return inArticle[0]
-  return shown.length === 1 && body.length === 1 ? shown[0] : undefined
-}
-
-/** A heading as one line: a break or a change of element separates words, except between two ideographs. */
-export function headingText(heading: Element): string {
-  const texts: string[] = []
-  const walker = heading.ownerDocument.createTreeWalker(heading, 4 /* NodeFilter.SHOW_TEXT */)
-  while (walker.nextNode()) {
-    const { parentElement, textContent } = walker.currentNode
-    // Some frameworks put the style sheet of a component inside it.
-    if (!parentElement?.closest('style, script, noscript, svg')) texts.push(oneLine(textContent))
-  }
-  return texts.filter(Boolean).reduce((line, text) => {
-    const joined = /[\p{Script=Han}\p{P}]$/u.test(line) && /^[\p{Script=Han}\p{P}]/u.test(text)
-    return line === '' || joined ? line + text : `${line} ${text}`
-  }, '')
 }
