@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Bench, NoBench, openBench } from '../../tests/bench/bench-folder.ts'
-import { languageTable, type PageRecord, setTable, timeTable } from '../../tests/bench/tables.ts'
+import { languageTable, type PageRecord, setTable, timeTable, trouble } from '../../tests/bench/tables.ts'
 import { root } from '../machine/run.ts'
 import { HELP, parseOptions, UsageError } from './args.ts'
+import { growth } from './growth.ts'
 import { chosenPages, measure } from './run.ts'
 import { worstPages } from './worst.ts'
 
@@ -17,6 +18,10 @@ async function main(args: string[]): Promise<number> {
     const options = parseOptions(args)
     if (options.help) {
       process.stdout.write(HELP)
+      return 0
+    }
+    if (options.growth) {
+      process.stdout.write(`${await growth()}\n`)
       return 0
     }
     const bench = await openBench(process.env.BENCH ? resolve(cwd, process.env.BENCH) : join(root, '../shared/bench'))
@@ -34,11 +39,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 function report(bench: Bench, records: PageRecord[]): string {
-  const errors = records.flatMap(({ page, readings }) =>
-    [...readings].flatMap(([extractor, { error }]) =>
-      error ? `${page.id}: ${extractor}: ${error.split('\n')[0]}` : [],
-    ),
-  )
+  const troubles = trouble(records)
   return [
     '## By set',
     setTable(records, bench.aggregate),
@@ -46,7 +47,7 @@ function report(bench: Bench, records: PageRecord[]): string {
     languageTable(records, bench.aggregate) ?? 'No page of these sets.',
     '## Milliseconds a page, in Chromium',
     timeTable(records),
-    ...(errors.length > 0 ? [`## Failed: ${errors.length}`, errors.join('\n')] : []),
+    ...(troubles.length > 0 ? [`## Trouble: ${troubles.length}`, troubles.join('\n')] : []),
   ].join('\n\n')
 }
 

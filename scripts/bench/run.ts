@@ -1,10 +1,11 @@
 import { type Bench, type Case, NoBench } from '../../tests/bench/bench-folder.ts'
-import { type Outcome, openBrowser } from '../../tests/bench/browser.ts'
+import { openBrowser } from '../../tests/bench/browser.ts'
 import { bundle } from '../../tests/bench/bundle.ts'
 import { EXTRACTORS, type Extractor } from '../../tests/bench/extracted.ts'
 import { FOLDS, readFolds, withModel } from '../../tests/bench/folds.ts'
 import { rotation } from '../../tests/bench/rotation.ts'
-import type { PageRecord, Reading } from '../../tests/bench/tables.ts'
+import { scored } from '../../tests/bench/scored.ts'
+import type { PageRecord } from '../../tests/bench/tables.ts'
 import { root, step } from '../machine/run.ts'
 import { type Options, UsageError } from './args.ts'
 
@@ -40,7 +41,7 @@ export async function measure(bench: Bench, pages: Case[], options: Options): Pr
     if (pages[0]) await visit(pages[0], 0)
     for (const [turn, page] of pages.entries()) {
       const { elements, outcomes } = await visit(page, turn)
-      const readings = new Map([...outcomes].map(([name, outcome]) => [name, score(bench, page, outcome)]))
+      const readings = new Map([...outcomes].map(([name, outcome]) => [name, scored(bench, page, outcome)]))
       records.push({ page, elements, readings })
       progress(records.length)
     }
@@ -65,19 +66,6 @@ async function scripts(extractors: readonly Extractor[], crossValidated: boolean
     if (script === undefined) throw new Error(`no script of ${extractor} for ${page.domain}`)
     return script
   }
-}
-
-function score(bench: Bench, page: Case, { extracted, ms, error }: Outcome): Reading {
-  const html = extracted?.html ?? ''
-  const prediction = {
-    title: extracted?.title,
-    authors: extracted?.authors ?? [],
-    published: extracted?.published,
-    tags: extracted?.tags ?? [],
-    text: bench.htmlToText(html),
-    textRaw: bench.htmlToText(html, { figures: 'keep' }),
-  }
-  return { ...prediction, ms, parts: extracted?.parts, error, scores: bench.score(page.truth, prediction) }
 }
 
 function progressOf(total: number): (done: number) => void {

@@ -56,9 +56,10 @@ const ORDER = ['fundus', 'aeb', 'wcxb-dev', 'wcxb-test', 'htmldate', 'postlight'
 export async function openBench(folder: string): Promise<Bench> {
   const missing = [...MODULES, 'data/cases'].filter((path) => !existsSync(join(folder, path)))
   if (missing.length > 0) {
-    throw new NoBench(
-      existsSync(folder) ? `${folder} is no bench: it has no ${missing.join(', ')}.` : `There is no folder ${folder}.`,
-    )
+    const why = existsSync(folder)
+      ? `${folder} is no bench: it has no ${missing.join(', ')}.`
+      : `There is no ${folder}.`
+    throw new NoBench(`${why} BENCH=DIR says where the bench lies.`)
   }
   const sets = readdirSync(join(folder, 'data', 'cases')).flatMap((name) => name.match(/^(.+)\.jsonl$/)?.[1] ?? [])
   if (sets.length === 0) throw new NoBench(`${folder} is no bench: there are no cases in data/cases.`)

@@ -5,8 +5,11 @@ import { ratio, spread } from './statistics.ts'
 /** One extractor on one page, scored. */
 export interface Reading extends Prediction {
   ms: number
+  cpu: number
   parts?: Record<string, number>
   error?: string
+  /** It altered the live document. */
+  changed: boolean
   scores: Scores
 }
 
@@ -92,9 +95,22 @@ export function languageTable(records: PageRecord[], aggregate: Aggregate): stri
   return table(['language', 'pages', ...peers.map((peer) => TITLES[peer]), ...BODY, ...FACTS], rows) + note
 }
 
+/** Who failed or altered the page it read, and where; nobody is expected to. */
+export function trouble(records: PageRecord[]): string[] {
+  return records.flatMap(({ page, readings }) =>
+    [...readings].flatMap(([extractor, { error, changed }]) => [
+      ...(error ? [`${page.id}: ${TITLES[extractor]} failed: ${error.split('\n')[0]}`] : []),
+      ...(changed ? [`${page.id}: ${TITLES[extractor]} altered the page; it was loaded again for the next`] : []),
+    ]),
+  )
+}
+
 const LARGEST = 20
 
-/** Milliseconds a page side by side, with ours as a multiple of each peer's. */
+/**
+ * Milliseconds a page side by side, with ours as a multiple of each peer's: by the clock, and in processor time of the
+ * page's thread, which hardly depends on what else the machine does.
+ */
 export function timeTable(records: PageRecord[]): string {
   const largest = (size: (record: PageRecord) => number) =>
     records.toSorted((a, b) => size(b) - size(a)).slice(0, LARGEST)
@@ -103,37 +119,32 @@ export function timeTable(records: PageRecord[]): string {
     groups.push([`${LARGEST} of most bytes`, largest(({ page }) => page.bytes)])
     groups.push([`${LARGEST} of most elements`, largest(({ elements }) => elements)])
   }
-  return table(
-    ['pages', 'ms', 'median', 'p95', 'max'],
-    groups.flatMap(([name, group]) =>
-      timeRows(group).map(([what = '', ...figures], i) => [i === 0 ? name : '', what, ...figures]),
-    ),
-    2,
-  )
+  const rows = groups.flatMap(([name, group]) => timeRows(group).map((row, i) => [i === 0 ? name : '', ...row]))
+  return table(['pages', '', 'median', 'p95', 'max', 'cpu median', 'cpu p95', 'cpu max'], rows, 2)
 }
 
 function timeRows(records: PageRecord[]): string[][] {
-  const all = extractorsOf(records)
-  const times = (extractor: Extractor) => spread(records.flatMap(({ readings }) => readings.get(extractor)?.ms ?? []))
+  const extractors = extractorsOf(records)
+  const times = new Map(
+    extractors.map((extractor) => {
+      const readings = records.flatMap((record) => record.readings.get(extractor) ?? [])
+      return [extractor, [...spread(readings.map(({ ms }) => ms)), ...spread(readings.map(({ cpu }) => cpu))]]
+    }),
+  )
   const part = (name: string) => spread(records.flatMap((r) => r.readings.get('readability')?.parts?.[name] ?? []))
   const row = (what: string, values: (number | undefined)[], digits: number) => [
     what,
     ...values.map((value) => value?.toFixed(digits) ?? '–'),
   ]
-  const ours = times('pressclip')
+  const ours = times.get('pressclip')
+  const against = (peer: Extractor) => (times.get(peer) ?? []).map((value, i) => ratio(ours?.[i], value))
   return [
-    ...all.flatMap((extractor) => [
-      row(TITLES[extractor], times(extractor), 1),
+    ...extractors.flatMap((extractor) => [
+      row(TITLES[extractor], times.get(extractor) ?? [], 1),
       ...(extractor === 'readability' ? ['clone', 'parse'].map((name) => row(`  its ${name}`, part(name), 1)) : []),
     ]),
-    ...all
-      .filter((extractor) => extractor !== 'pressclip' && all.includes('pressclip'))
-      .map((peer) =>
-        row(
-          `Pressclip / ${TITLES[peer]}`,
-          times(peer).map((value, i) => ratio(ours[i], value)),
-          2,
-        ),
-      ),
+    ...extractors.flatMap((peer) =>
+      ours && peer !== 'pressclip' ? [row(`Pressclip / ${TITLES[peer]}`, against(peer), 2)] : [],
+    ),
   ]
 }
