@@ -27,7 +27,11 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      ...['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
+      // Large pages are read in a page of our own; Firefox's event page can hold one itself.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     action: { default_title: '__MSG_action_title__' },
     commands: {
       // Not C, X or A: Chromium leaves those unassigned without a word.
@@ -37,7 +41,7 @@ export default defineConfig({
     // Preview images must not phone home: nothing but our own files is ever loaded.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'",
     },
     // `URL.canParse` is the youngest of what the code needs.
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),

@@ -4,9 +4,10 @@ import type { Result } from './steps.ts'
 
 /**
  * Bytes as built. Raise one only in the commit that grows the bundle, with the reason. The capture script is injected
- * into pages, the background starts for every event, the popup must be there before the eye has moved.
+ * into pages, the background starts for every event, the popup must be there before the eye has moved. The reader of
+ * large pages (`offscreen.html`) holds the same extraction as the capture script, and exists only while it reads.
  */
-const BUDGETS = { 'capture.js': 120_000, 'background.js': 60_000, 'popup.html': 80_000 }
+const BUDGETS = { 'capture.js': 120_000, 'background.js': 60_000, 'popup.html': 80_000, 'offscreen.html': 180_000 }
 
 const PERMISSIONS = new Set([
   'activeTab',

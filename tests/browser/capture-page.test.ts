@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { JSDOM } from 'jsdom'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type CaptureRequest, capturePage } from '../../utils/browser/capture-page'
+import { readCopy } from '../../utils/browser/read-copy'
 import { documentOf } from '../dom'
 
 const URL = 'https://news.example/2026/10/07/story'
@@ -16,9 +18,11 @@ const page = (html: string, change: object = {}) => {
 }
 const read = (html: string, request: CaptureRequest, change?: object) => capturePage(request, page(html, change))
 
+afterEach(() => vi.unstubAllGlobals())
+
 describe('capturePage', () => {
-  it('gives the article', () => {
-    expect(read(ARTICLE, { scope: 'article' })).toMatchObject({
+  it('gives the article', async () => {
+    expect(await read(ARTICLE, { scope: 'article' })).toMatchObject({
       article: { title: 'Story', url: URL },
       scope: 'article',
       hasSelection: false,
@@ -31,34 +35,81 @@ describe('capturePage', () => {
     ['no selection', ARTICLE, { scope: 'selection' }, {}, 'no_selection'],
     ['a list of links', '<a href="/a">a</a><a href="/b">b</a>', { scope: 'article' }, {}, 'not_article'],
     ['a page without text', '<body></body>', { scope: 'page' }, {}, 'unreadable'],
-  ])('%s has its own problem', (_, html, request, change, problem) => {
-    expect(read(html, request, change)).toMatchObject({ problem, hasSelection: false })
+  ])('%s has its own problem', async (_, html, request, change, problem) => {
+    expect(await read(html, request, change)).toMatchObject({ problem, hasSelection: false })
   })
 
-  it('says that a tab is empty', () => {
-    expect(capturePage({ scope: 'page' }, { ...page(''), url: 'about:blank' })).toMatchObject({ problem: 'empty_tab' })
+  it('says that a tab is empty', async () => {
+    expect(await capturePage({ scope: 'page' }, { ...page(''), url: 'about:blank' })).toMatchObject({
+      problem: 'empty_tab',
+    })
   })
 
-  it('reads what is there of a loading page when asked to', () => {
-    expect(read(ARTICLE, { scope: 'article', evenIfLoading: true }, { readyState: 'loading' })).toHaveProperty(
+  it('reads what is there of a loading page when asked to', async () => {
+    expect(await read(ARTICLE, { scope: 'article', evenIfLoading: true }, { readyState: 'loading' })).toHaveProperty(
       'article',
     )
   })
 
-  it('refuses a page that would freeze the tab, but not a selection of it', () => {
-    const huge = page(ARTICLE)
-    Object.defineProperty(Object.getPrototypeOf(huge.document), 'getElementsByTagName', {
-      value: (name: string) => (name === '*' ? { length: 200_001 } : huge.document.querySelectorAll(name)),
+  const counting = (elements: number, html = ARTICLE) => {
+    const counted = page(html)
+    Object.defineProperty(Object.getPrototypeOf(counted.document), 'getElementsByTagName', {
+      value: (name: string) => (name === '*' ? { length: elements } : counted.document.querySelectorAll(name)),
     })
-    expect(capturePage({ scope: 'article' }, huge)).toMatchObject({ problem: 'too_large' })
-    expect(capturePage({ scope: 'selection', selectionText: 'A passage.' }, huge)).toHaveProperty('article')
+    return counted
+  }
+
+  it('refuses a page that nobody would wait for, but not a selection of it', async () => {
+    const huge = counting(400_001)
+    expect(await capturePage({ scope: 'article' }, huge)).toMatchObject({ problem: 'too_large' })
+    expect(await capturePage({ scope: 'selection', selectionText: 'A passage.' }, huge)).toMatchObject({
+      copy: {
+        html: expect.stringMatching(/^<!doctype html><head>.*<\/head>$/),
+        selection: expect.stringContaining('A passage.'),
+      },
+    })
   })
 
-  it('makes the selection the body and keeps the metadata of the article', () => {
+  it('copies a large page, to be read elsewhere', async () => {
+    const captured = await capturePage({ scope: 'article' }, counting(15_001))
+    expect(captured).toMatchObject({
+      copy: { url: URL, scope: 'article', hasSelection: false, now: Date.UTC(2026, 9, 8), timeZone: 'Europe/London' },
+    })
+    if (!('copy' in captured)) throw new Error('no copy')
+    const { document: host, ...atOnce } = page(ARTICLE)
+    expect(captured.copy.html).toContain('<p id="first">The mayor')
+    vi.stubGlobal('DOMParser', host.defaultView?.DOMParser)
+    expect(readCopy(captured.copy, host)).toEqual(
+      await capturePage({ scope: 'article' }, { document: host, ...atOnce }),
+    )
+  })
+
+  it('copies XHTML, whose names no reader of HTML expects', async () => {
+    const xhtml = new JSDOM(
+      `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>S</title></head><body><p>1 &lt; <![CDATA[2 < 3]]></p></body></html>`,
+      { url: URL, contentType: 'application/xhtml+xml' },
+    ).window.document
+    expect(await capturePage({ scope: 'page' }, { ...page(''), document: xhtml })).toMatchObject({
+      copy: { html: expect.stringContaining('<p>1 &lt; 2 &lt; 3</p>') },
+    })
+  })
+
+  it('copies the body of a frame without an address of its own, with the head of the page', async () => {
+    const outer = page('<head><title>Outer</title></head><body><iframe></iframe></body>')
+    outer.document
+      .querySelector('iframe')
+      ?.contentDocument?.body.append(page(ARTICLE).document.querySelector('article') ?? '')
+    const captured = await capturePage({ scope: 'article' }, outer)
+    expect(captured).toMatchObject({
+      copy: { url: URL, html: expect.stringMatching(/<title>Outer<.*<p id="first">The mayor/s) },
+    })
+  })
+
+  it('makes the selection the body and keeps the metadata of the article', async () => {
     const { document, ...rest } = page(ARTICLE)
     const first = document.getElementById('first')
     if (first) document.getSelection()?.selectAllChildren(first)
-    expect(capturePage({ scope: 'selection' }, { document, ...rest })).toMatchObject({
+    expect(await capturePage({ scope: 'selection' }, { document, ...rest })).toMatchObject({
       hasSelection: true,
       article: {
         title: 'Story',
@@ -71,24 +122,24 @@ describe('capturePage', () => {
     ['is the one the browser reports', 'The mayor  said\non Tuesday', true],
     ['was restyled as capitals', 'THE MAYOR SAID ON TUESDAY', true],
     ['is an older one, beside that in a frame of another site', 'Two members abstained.', false],
-  ])('looks whether the selection of the page %s', (_, selectionText, own) => {
+  ])('looks whether the selection of the page %s', async (_, selectionText, own) => {
     const { document, ...rest } = page(ARTICLE)
     const first = document.getElementById('first')
     if (first) document.getSelection()?.selectAllChildren(first)
     const text = own ? first?.textContent : selectionText
-    expect(capturePage({ scope: 'selection', selectionText }, { document, ...rest })).toMatchObject({
+    expect(await capturePage({ scope: 'selection', selectionText }, { document, ...rest })).toMatchObject({
       article: { text },
     })
   })
 
-  it('takes the text the browser reports when no script can reach the selection', () => {
-    expect(read(ARTICLE, { scope: 'selection', selectionText: 'One <b>.\nTwo.' })).toMatchObject({
+  it('takes the text the browser reports when no script can reach the selection', async () => {
+    expect(await read(ARTICLE, { scope: 'selection', selectionText: 'One <b>.\nTwo.' })).toMatchObject({
       article: { html: '<p>One &lt;b&gt;.</p><p>Two.</p>' },
     })
   })
 
-  it('tells that something is selected though the page is no article', () => {
-    expect(read('<p>x</p>', { scope: 'article', selectionText: 'x' })).toMatchObject({
+  it('tells that something is selected though the page is no article', async () => {
+    expect(await read('<p>x</p>', { scope: 'article', selectionText: 'x' })).toMatchObject({
       problem: 'not_article',
       hasSelection: true,
     })

@@ -1,8 +1,12 @@
-import type { Article, Scope } from '../article'
+import type { Scope } from '../article'
 import { extract } from '../extract/extract'
+import { flatten } from '../extract/flatten'
 import { nativeDocument } from '../extract/native-document'
 import { paragraphs, selectedPart } from '../extract/selection'
-import { Problem, type ProblemCode } from '../problem'
+import { articleFrame, isShadowed } from '../extract/survey'
+import { Problem } from '../problem'
+import { type CaptureResult, failed } from './answer'
+import { inSlices } from './in-slices'
 
 /** What the background or the popup asks of the script injected into the page. */
 export interface CaptureRequest {
@@ -12,10 +16,6 @@ export interface CaptureRequest {
   /** Read what is there, though more may come. */
   evenIfLoading?: boolean
 }
-
-export type CaptureResult =
-  | { article: Article; scope: Scope; hasSelection: boolean }
-  | { problem: ProblemCode; detail?: string; hasSelection: boolean }
 
 /** What the page itself knows, and its clock. */
 export interface Page {
@@ -27,15 +27,31 @@ export interface Page {
   timeZone: string
 }
 
-/** Above this the page would freeze for more than ten seconds (100,000 elements take 6 to 7 s). */
-const MAX_ELEMENTS = 200_000
+/** A page as HTML text, to be extracted where nobody waits for its thread. */
+export interface Copy extends Omit<Page, 'document'> {
+  html: string
+  scope: Scope
+  hasSelection: boolean
+  /** The selected part as HTML text. */
+  selection?: string
+}
+
+export type Captured = CaptureResult | { copy: Copy }
+
+/** Extracting more than this takes the page's thread for longer than a person bears without noticing (200 ms). */
+const LARGE = { elements: 15_000, characters: 2_000_000 }
+/** Above this extraction takes longer than anybody waits. */
+const MAX_ELEMENTS = 400_000
 
 /** Only the beginning: what is hidden or restyled in the page is in `part`, but not in what the browser says. */
 const holds = (part: Element, said: string): boolean => folded(part.textContent).includes(folded(said).slice(0, 60))
 const folded = (text: string | null): string => (text ?? '').replace(/\s+/g, '').toLowerCase()
 
-/** Read the page. Never throws: what went wrong is part of the answer, as errors do not cross out of a page. */
-export function capturePage(request: CaptureRequest, page: Page): CaptureResult {
+/**
+ * Read the page: at once when that is quick, else a copy for the reader elsewhere. Never throws: what went wrong is part
+ * of the answer, as errors do not cross out of a page.
+ */
+export async function capturePage(request: CaptureRequest, page: Page): Promise<Captured> {
   const document = nativeDocument(page.document)
   const { url } = page
   const { scope, selectionText = '', evenIfLoading = false } = request
@@ -45,16 +61,50 @@ export function capturePage(request: CaptureRequest, page: Page): CaptureResult 
     if (url === 'about:blank') throw new Problem('empty_tab')
     if (document.contentType === 'application/pdf') throw new Problem('pdf')
     if (document.readyState === 'loading' && !evenIfLoading) throw new Problem('loading')
-    const part = selectedPart(document)
+    const isLarge = isTooLargeToReadAtOnce(document)
+    // All of a large page may be selected: not copied unless asked for.
+    const part = isLarge && scope !== 'selection' ? undefined : selectedPart(document)
     const selection = part && holds(part, selectionText) ? part : paragraphs(selectionText, document)
-    hasSelection = selection !== undefined
+    hasSelection = selection !== undefined || (isLarge && document.getSelection()?.isCollapsed === false)
     if (scope === 'selection' && !hasSelection) throw new Problem('no_selection')
-    const tooLarge = document.getElementsByTagName('*').length > MAX_ELEMENTS
-    if (tooLarge && scope !== 'selection') throw new Problem('too_large')
-    const article = extract({ ...page, scope, selection })
-    return { article, scope, hasSelection }
+    const frame = articleFrame(document)
+    if (!isLarge && !frame && isHtml(document) && !isShadowed(document)) {
+      return { article: extract({ ...page, scope, selection }), scope, hasSelection }
+    }
+    const { now, timeZone } = page
+    return {
+      copy: {
+        ...{ now, timeZone, scope, hasSelection, ...(await copied(document, url, scope, frame)) },
+        selection: scope === 'selection' && selection ? await inSlices(flatten(selection)) : undefined,
+      },
+    }
   } catch (cause) {
-    if (cause instanceof Problem) return { problem: cause.code, detail: cause.detail, hasSelection }
-    return { problem: 'unreadable', detail: String(cause), hasSelection }
+    return failed(cause, hasSelection)
+  }
+}
+
+function isTooLargeToReadAtOnce(document: Document): boolean {
+  const { length } = document.documentElement.textContent ?? ''
+  return countElements(document) > LARGE.elements || length > LARGE.characters
+}
+
+const countElements = (document: Document): number => document.getElementsByTagName('*').length
+
+/** XHTML has names in lower case, which no reader of HTML expects: it is parsed anew. */
+const isHtml = (document: Document): boolean => !/xml/.test(document.contentType)
+
+/**
+ * The page, or the frame that holds its article: with its own head when it has an address of its own.
+ * @throws {Problem} `too_large`, but not for a selection: that makes do with the page's head
+ */
+async function copied(document: Document, url: string, scope: Scope, frame: Document | undefined) {
+  try {
+    if (countElements(document) > MAX_ELEMENTS) throw new Problem('too_large')
+    if (frame && /^https?:/.test(frame.URL))
+      return { url: frame.URL, html: await inSlices(flatten(frame.documentElement)) }
+    return { url, html: await inSlices(flatten(document.documentElement, frame?.body)) }
+  } catch (cause) {
+    if (scope !== 'selection') throw cause
+    return { url, html: await inSlices(flatten(document.head)) }
   }
 }

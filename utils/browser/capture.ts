@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser'
 import type { ProblemCode } from '../problem'
-import type { CaptureRequest, CaptureResult } from './capture-page'
+import type { CaptureResult } from './answer'
+import type { Captured, CaptureRequest } from './capture-page'
+import { readElsewhere } from './reader'
 
-export type { CaptureRequest, CaptureResult } from './capture-page'
+export type { CaptureResult } from './answer'
+export type { CaptureRequest } from './capture-page'
 
 /** What is known of a tab to be read. */
 export interface CaptureTab {
@@ -17,15 +20,26 @@ const STORES =
 /** An alert left open or an endless loop in the page: no script is let in. */
 const PATIENCE = 25_000
 
-/** Read the page in a tab the person has just pointed at (`activeTab`). Never throws. */
-export async function capture(tab: CaptureTab, request: CaptureRequest): Promise<CaptureResult> {
+/**
+ * Read the page in a tab the person has just pointed at (`activeTab`). Never throws.
+ * @param onLarge called, and awaited, before a reading that takes seconds
+ */
+export async function capture(
+  tab: CaptureTab,
+  request: CaptureRequest,
+  onLarge?: () => Promise<void>,
+): Promise<CaptureResult> {
   if (tab.id === undefined) return { problem: 'tab_closed', hasSelection: false }
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE)
   })
   try {
-    return await Promise.race([inject(tab.id, request), silence])
+    const captured = await Promise.race([inject(tab.id, request), silence])
+    clearTimeout(timer)
+    if (!('copy' in captured)) return captured
+    await onLarge?.()
+    return await readElsewhere(captured.copy)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)
     const problem = await why(tab.id, tab.url, detail)
@@ -35,7 +49,7 @@ export async function capture(tab: CaptureTab, request: CaptureRequest): Promise
   }
 }
 
-async function inject(tabId: number, request: CaptureRequest): Promise<CaptureResult> {
+async function inject(tabId: number, request: CaptureRequest): Promise<Captured> {
   const target = { tabId }
   await browser.scripting.executeScript({
     target,
@@ -47,7 +61,7 @@ async function inject(tabId: number, request: CaptureRequest): Promise<CaptureRe
   })
   const [frame] = await browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] })
   if (!frame?.result) throw new Error('the page gave no answer')
-  return frame.result as CaptureResult
+  return frame.result as Captured
 }
 
 async function why(tabId: number, known: string | undefined, message: string): Promise<ProblemCode> {

@@ -1,0 +1,25 @@
+/** Milliseconds of the page's thread at a time: what scrolls or types goes on without a hitch. */
+const SLICE = 40
+
+/** Do the work to its end, giving the thread back again and again. @throws what the work throws */
+export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
+  for (;;) {
+    const pause = performance.now() + SLICE
+    do {
+      const { done, value } = work.next()
+      if (done) return value
+    } while (performance.now() < pause)
+    await turn()
+  }
+}
+
+/** Not a timer: those of a tab in the background fire once a second. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })

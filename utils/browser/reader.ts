@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser'
+import type { CaptureResult } from './answer'
+import type { Copy } from './capture-page'
+import { askReader } from './reader-messages'
+
+/** The part of Chromium's API that Firefox, and so the polyfill's types, do not know. */
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
+  closeDocument(): Promise<void>
+}
+
+const PAGE = '/offscreen.html'
+/** Longer than 400,000 elements take on a slow machine; nobody waits longer. */
+const PATIENCE = 60_000
+
+/**
+ * Extract a page's copy in a page of ours that exists for that long only. One at a time, whoever asks: a browser has at
+ * most one such page. Never throws.
+ */
+export function readElsewhere(copy: Copy): Promise<CaptureResult> {
+  return navigator.locks.request('reader', async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const cap = new Promise<CaptureResult>((resolve) => {
+      const answer: CaptureResult = { problem: 'too_large', hasSelection: copy.hasSelection }
+      timer = setTimeout(resolve, PATIENCE, answer)
+    })
+    const close = await openReader()
+    try {
+      return await Promise.race([askReader(copy), cap])
+    } finally {
+      clearTimeout(timer)
+      await close()
+    }
+  })
+}
+
+/** @returns what closes it */
+async function openReader(): Promise<() => Promise<void>> {
+  const { offscreen } = browser as { offscreen?: Offscreen }
+  if (!offscreen) return openFrame()
+  // Left by a popup that was closed while it waited.
+  await offscreen.closeDocument().catch(() => {})
+  await offscreen.createDocument({ url: PAGE, reasons: ['DOM_PARSER'], justification: 'Reads large pages.' })
+  return () => offscreen.closeDocument().catch(() => {})
+}
+
+/** Firefox: event page and popup have a document to put it in. */
+async function openFrame(): Promise<() => Promise<void>> {
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  frame.src = PAGE
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+  document.documentElement.append(frame)
+  await loaded
+  return async () => frame.remove()
+}

@@ -1,0 +1,56 @@
+import { nativeDocument } from './native-document'
+import { own } from './own'
+import { frameDocument } from './selection'
+
+/** A text shorter than this is a label, a caption or a link's neighbour (characters). */
+const SENTENCE = 20
+/** What a frame or shadow roots hold less of than this is no article (characters; a Chinese article has 250). */
+const ARTICLE = 250
+const NO_PROSE = 'a, script, style, noscript, textarea, template'
+/** How deep framesets are followed. */
+const DEEPEST = 3
+
+/** Characters of running text, links, programs and fallbacks apart. */
+export function proseIn(root: Element | ShadowRoot): number {
+  const walker = nativeDocument(root.ownerDocument).createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */)
+  let amount = 0
+  while (walker.nextNode()) {
+    const { nodeValue, parentElement } = walker.currentNode
+    const length = nodeValue?.trim().length ?? 0
+    const apart = parentElement && own(parentElement, 'closest').call(parentElement, NO_PROSE)
+    if (length >= SENTENCE && !apart) amount += length
+  }
+  return amount
+}
+
+/** Whether open shadow roots hold as much text as the page's own tree, so that they are, or hold, its article. */
+export function isShadowed(document: Document): boolean {
+  const shadowed = shadowProse(document)
+  return shadowed >= ARTICLE && shadowed >= proseIn(document.documentElement)
+}
+
+function shadowProse(root: ParentNode): number {
+  let amount = 0
+  for (const element of root.querySelectorAll('*')) {
+    const shadow = own(element, 'shadowRoot')
+    if (shadow) amount += proseIn(shadow) + shadowProse(shadow)
+  }
+  return amount
+}
+
+/** The document of a frame of the same site that holds the article, when the page itself has little text. */
+export function articleFrame(document: Document, depth = 0): Document | undefined {
+  let best: Document | undefined
+  let most = ARTICLE
+  for (const frame of document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
+    const found = frameDocument(frame)
+    if (!found?.documentElement) continue
+    const framed = nativeDocument(found)
+    const inner = (depth < DEEPEST && articleFrame(framed, depth + 1)) || framed
+    const amount = proseIn(inner.documentElement)
+    if (amount < most) continue
+    best = inner
+    most = amount
+  }
+  return best && most > 4 * proseIn(document.documentElement) ? best : undefined
+}
