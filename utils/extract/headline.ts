@@ -48,7 +48,7 @@ export function headlineElement(
   const textOf = new Map([...document.querySelectorAll('h1')].map((h1) => [h1, letters(headingText(h1))]))
   const all = [...textOf.keys()].filter((h1) => (textOf.get(h1) ?? '').length > 1 && !isHidden(h1))
   const body = all.filter((h1) => !isMasthead(h1) && !isCrumb(h1))
-  const shown = body.length
+  const shown: Element[] = body.length
     ? body
     : (below(document, all.find(isCrumb), [...known, ...declared.map(letters)]) ??
       all.filter((h1) => !h1.querySelector('a')))

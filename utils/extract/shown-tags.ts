@@ -1,0 +1,90 @@
+import { isElsewhere } from './elsewhere'
+import { letters } from './headline'
+import { oneLine } from './one-line'
+import type { PageFacts } from './page-facts'
+
+/** Addresses of pages about a topic, as publishers of many countries write them. */
+const TOPIC_PATH =
+  /\/(?:tagg?s?|topics?|them(?:en|e|es|a)|hashtag|keywords?|schlag\w+|stich\w+|etiquetas?|temas?|sujets?|emne|amne|etiket|argomenti)\//i
+
+/** Addresses of people who write. */
+const AUTHOR = /\/(?:[\w-]*aut(?:h?or|eur)\w*|\w*redak\w*|team|staff|profiles?|people|by|reporter\w*|journalist\w*)\//i
+
+/** A class that names tags: `tags`, `article-tags`, `tagList`, `Tag_tag__x1`, `keyword-list`; not `stage`. */
+const TAG_CLASS = /(?:^|[^a-z])(?:tag|topic|keyword)s?(?![a-z])|[a-z](?:Tag|Topic|Keyword)s?(?![a-z])|taglist/i
+
+/**
+ * The tags that stand around the story as links, with how they are known: marked `rel=tag`; else the best list of
+ * links that is called so, leads to topics or (below the text) repeats its words in its addresses.
+ */
+export function shownTags({ document, headline, title, meta }: PageFacts): [source: string, tags: string[]] {
+  const around = headline?.closest('main, [role=main]') ?? headline?.closest('article') ?? document.body
+  const marked = [...around.querySelectorAll('a[rel~=tag]')].filter((a) => !isElsewhere(a, headline)).slice(0, 30)
+  if (marked.length) return ['rel=tag', marked.map((a) => oneLine(a.textContent))]
+  const lists = new Map<Element, Shown>()
+  for (const link of around.querySelectorAll('a[href]')) {
+    const tag = oneLine(link.textContent)
+    if (tag.length < 2 || tag.length > 50 || tag.split(' ').length > 6) continue
+    const list = listAround(link)
+    const isTag = isTagLink(link, list)
+    if (!isTag && !repeatsItself(link, tag)) continue
+    const known = lists.get(list) ?? { list, tags: new Set(), isTag }
+    lists.set(list, { list, tags: known.tags.add(tag), isTag: known.isTag || isTag })
+  }
+  if (!lists.size) return ['shown', []]
+  const paragraphs = [...around.querySelectorAll('p')].filter((p) => (p.textContent ?? '').length > 80)
+  const story = letters([title, ...meta('description'), ...paragraphs.map((p) => p.textContent)].join(' '))
+  const text = paragraphs[Math.min(2, paragraphs.length - 1)]
+  const isOfStory = ({ list, tags, isTag }: Shown): boolean => {
+    let box = list
+    while (box.parentElement && isTagBox(box)) box = box.parentElement
+    if (list.closest('h1, h2, [class*=crumb i], [class*=menu i]') || isElsewhere(box, headline)) return false
+    // What the site is full of today is not in the text; what only looks like tags stands below it.
+    const belongs = isTag
+      ? [...tags].some((tag) => story.includes(letters(tag)))
+      : text && !list.closest('p, nav, header') && text.compareDocumentPosition(list) & 4
+    // Nothing but these links, and a word or two that says what they are.
+    return Boolean(belongs) && letters(list.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12
+  }
+  const ranked = [...lists.values()].sort((a, b) => Number(b.isTag) - Number(a.isTag) || b.tags.size - a.tags.size)
+  return ['shown', [...(ranked.find(isOfStory)?.tags ?? [])].slice(0, 30)]
+}
+
+interface Shown {
+  list: Element
+  tags: Set<string>
+  isTag: boolean
+}
+
+const isTagBox = (element: Element) =>
+  TAG_CLASS.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)
+
+/** The list a link stands in: two levels up from an entry, else the nearest element with another link. */
+function listAround(link: Element): Element {
+  let list = link.parentElement ?? link
+  for (let i = 0; i < 3 && list.parentElement && list.getElementsByTagName('a').length < 2; i++) {
+    if (list.localName === 'li' || list.textContent === link.textContent) list = list.parentElement
+  }
+  return list
+}
+
+const isTagLink = (link: Element, list: Element): boolean =>
+  TOPIC_PATH.test(link.getAttribute('href') ?? '') || [link, list, list.parentElement ?? list].some(isTagBox)
+
+/** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
+function repeatsItself(link: Element, tag: string): boolean {
+  const href = link.getAttribute('href') ?? ''
+  if (tag.split(' ').length > 3 || AUTHOR.test(href) || link.matches('[rel~=author], [class*=auth i]')) return false
+  const plain = (text: string) => letters(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/([aou])e/g, '$1')
+  const last = plain(decoded(/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? ''))
+  return last.length > 2 && last === plain(tag)
+}
+
+/** An address with its percent-encoding read; as it is when that is broken. */
+export function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
