@@ -47,7 +47,7 @@ function report(bench: Bench, records: PageRecord[]): string {
     languageTable(records, bench.aggregate) ?? 'No page of these sets.',
     '## Milliseconds a page, in Chromium',
     timeTable(records),
-    ...(troubles.length > 0 ? [`## Trouble: ${troubles.length}`, troubles.join('\n')] : []),
+    ...(troubles.length > 0 ? ['## Trouble', troubles.join('\n')] : []),
   ].join('\n\n')
 }
 

@@ -160,7 +160,7 @@ it('trouble names who failed and who altered the page', () => {
     defuddle: reading({}, 1, { changed: true }),
   }
   expect(trouble([record(['fundus', 'a'], readings)])).toEqual([
-    'fundus/a: Pressclip failed: TypeError: x',
-    'fundus/a: Defuddle altered the page; it was loaded again for the next',
+    'Pressclip failed on fundus/a: TypeError: x',
+    'Defuddle altered 1 live pages; each was loaded again for the next.',
   ])
 })

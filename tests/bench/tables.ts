@@ -95,14 +95,20 @@ export function languageTable(records: PageRecord[], aggregate: Aggregate): stri
   return table(['language', 'pages', ...peers.map((peer) => TITLES[peer]), ...BODY, ...FACTS], rows) + note
 }
 
-/** Who failed or altered the page it read, and where; nobody is expected to. */
+/** Who failed on which page, and who altered how many live pages; nothing of ours should be here. */
 export function trouble(records: PageRecord[]): string[] {
-  return records.flatMap(({ page, readings }) =>
-    [...readings].flatMap(([extractor, { error, changed }]) => [
-      ...(error ? [`${page.id}: ${TITLES[extractor]} failed: ${error.split('\n')[0]}`] : []),
-      ...(changed ? [`${page.id}: ${TITLES[extractor]} altered the page; it was loaded again for the next`] : []),
-    ]),
-  )
+  return extractorsOf(records).flatMap((extractor) => {
+    const read = records.flatMap(({ page, readings }) => ({ page, reading: readings.get(extractor) }))
+    const altered = read.filter(({ reading }) => reading?.changed).length
+    return [
+      ...read.flatMap(({ page, reading }) =>
+        reading?.error ? [`${TITLES[extractor]} failed on ${page.id}: ${reading.error.split('\n')[0]}`] : [],
+      ),
+      ...(altered > 0
+        ? [`${TITLES[extractor]} altered ${altered} live pages; each was loaded again for the next.`]
+        : []),
+    ]
+  })
 }
 
 const LARGEST = 20
