@@ -1,17 +1,29 @@
 import type { Evidence, Image } from '../article'
-import { isNode, type LdNode, listOf, textOf } from './json-ld'
+import { decodeEntities, isNode, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 
-/** The page's own summary. A description that only repeats the title says nothing. */
+/**
+ * The page's own summary, whole before cut ("…"). What only repeats the title says nothing, the site's own summary says
+ * nothing of this story.
+ */
 export function descriptionCandidates(facts: PageFacts, title: string): Evidence[] {
-  const found: Evidence[] = [
+  const sites = facts.jsonLd.filter(
+    (node) => node !== facts.article && /Web[Ss]ite|Organization$/.test(String(node['@type'])),
+  )
+  const nothing = new Set([title, '', ...sites.map((node) => textOf(node.description))])
+  const found = [
     ...facts.meta('og:description').map((value) => ({ value, source: 'og:description' })),
     ...facts.meta('description').map((value) => ({ value, source: 'description' })),
     { value: textOf(facts.article?.description), source: 'json-ld' },
-    ...facts.meta('twitter:description', 'dc.description').map((value) => ({ value, source: 'meta' })),
+    ...facts
+      .meta('twitter:description', 'dc.description', 'dcterms.description')
+      .map((value) => ({ value, source: 'meta' })),
   ]
-  return found.filter(({ value }) => value !== '' && value !== title)
+    .map(({ value, source }) => ({ value: oneLine(decodeEntities(value).replace(/<[^>]*>/g, ' ')), source }))
+    .filter(({ value }) => !nothing.has(value))
+  const doubt = ({ value }: Evidence) => Number(/(?:…|\.{3}|\[…\])$/.test(value)) + Number(value.length > 600)
+  return found.sort((a, b) => doubt(a) - doubt(b))
 }
 
 export function sectionCandidates(facts: PageFacts): Evidence[] {
@@ -35,13 +47,19 @@ function breadcrumb(nodes: readonly LdNode[]): string {
   return (steps.length > 1 ? short.at(-1) : undefined) ?? ''
 }
 
-/** What says that the article is not free: schema.org's `isAccessibleForFree` (boolean or text), or the content tier. */
+/** What says that the article is not free: schema.org's `isAccessibleForFree` of it or of a part, or the content tier. */
 export function paywallCandidates(facts: PageFacts): Evidence[] {
-  const free = facts.article?.isAccessibleForFree
-  const tiers = facts.meta('article:content_tier').filter((tier) => /^(?:locked|metered)$/i.test(tier))
+  const { article } = facts
+  // `false`, "False", "http://schema.org/False"
+  const isClosed = (node: unknown) => isNode(node) && /false$/i.test(String(node.isAccessibleForFree))
+  const closed =
+    isClosed(article) || (article?.isAccessibleForFree === undefined && listOf(article?.hasPart).some(isClosed))
+  const tiers = facts.meta('article:content_tier', 'og:article:content_tier', 'content_tier')
   return [
-    ...(free === false || /^false$/i.test(textOf(free)) ? [{ value: 'true', source: 'json-ld' }] : []),
-    ...tiers.map(() => ({ value: 'true', source: 'article:content_tier' })),
+    ...(closed ? [{ value: 'true', source: 'json-ld' }] : []),
+    ...tiers
+      .filter((tier) => /^(?:locked|metered|premium|paid)$/i.test(tier))
+      .map(() => ({ value: 'true', source: 'article:content_tier' })),
   ]
 }
 

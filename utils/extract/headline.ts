@@ -45,7 +45,9 @@ export function headlineElement(
   declared: readonly string[],
 ): Element | undefined {
   const known = titles.map(letters).filter(Boolean)
-  const textOf = new Map([...document.querySelectorAll('h1')].map((h1) => [h1, letters(headingText(h1))]))
+  const textOf = new Map<Element, string>(
+    [...document.querySelectorAll('h1')].map((h1) => [h1, letters(headingText(h1))]),
+  )
   const all = [...textOf.keys()].filter((h1) => (textOf.get(h1) ?? '').length > 1 && !isHidden(h1))
   const body = all.filter((h1) => !isMasthead(h1) && !isCrumb(h1))
   const shown: Element[] = body.length

@@ -22,7 +22,7 @@ export function textOf(value: unknown, depth = 0): string {
 }
 
 /** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
@@ -36,15 +36,20 @@ export const typesOf = (node: LdNode): string[] => listOf(node['@type']).filter(
 
 export const isArticleNode = (node: LdNode): boolean => typesOf(node).some((type) => ARTICLE_TYPE.test(type))
 
-/** Real pages wrap JSON-LD in comments or CDATA, end it with `;`, put raw line breaks into strings and commas before brackets. */
+/**
+ * Real pages wrap JSON-LD in comments or CDATA, end it with `;`, put raw line breaks into strings, commas before
+ * brackets, two objects into one block, and escape it all for HTML.
+ */
 function parse(source: string): unknown {
   const bare = source.replace(/<!\[CDATA\[|\]\]>/g, '')
   const text = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
   // White space is never needed, and control characters are not allowed, outside and inside strings.
   const flat = text.replace(/[\s\p{Cc}]+/gu, ' ')
-  for (const attempt of [text, flat, flat.replace(/, ?([}\]])/g, '$1')]) {
+  const lenient = () => flat.replace(/, ?([}\]])/g, '$1')
+  const several = () => `[${lenient().replace(/\} ?(?=\{)/g, '},')}]`
+  for (const attempt of [() => text, () => flat, lenient, several, () => decodeEntities(flat)]) {
     try {
-      return JSON.parse(attempt)
+      return JSON.parse(attempt())
     } catch {
       // The next attempt is more lenient; a block that stays unreadable is no evidence.
     }

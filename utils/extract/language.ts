@@ -31,8 +31,63 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
   })
   const written = scriptOf(text)
   if (!written) return valid
-  const possible = valid.filter(({ value }) => written.languages.test(value))
-  return possible.length || !written.fallback ? possible : [{ value: written.fallback, source: 'script' }]
+  const share = written.languages.test('la') ? wordShares(text) : undefined
+  const best = share && Object.keys(WORDS).reduce((a, b) => (share(b) > share(a) ? b : a))
+  // A template's `en` over a text in Swahili; languages that are not in the table are believed.
+  const spoken = ({ value }: Evidence) => {
+    const own = value.split('-')[0]?.replace(/^(?:no|nn)$/, 'nb') ?? ''
+    return !share || !best || !WORDS[own] || share(own) > Math.max(0.02, share(best) / 3)
+  }
+  const possible = valid.filter(({ value }) => written.languages.test(value)).filter(spoken)
+  const known = best && share(best) > 0.08 ? [{ value: best, source: 'words' }] : []
+  const script = written.fallback ? [{ value: written.fallback, source: 'script' }] : known
+  return (possible.length ? possible : script).map(({ value, source }) => ({
+    value: inScript(value, text, written),
+    source,
+  }))
+}
+
+/** The commonest short words that tell languages in Latin letters apart. */
+const WORDS: Record<string, string> = {
+  en: 'the of and to that was with',
+  de: 'der die und das nicht mit ist',
+  fr: 'le les des et dans est une',
+  es: 'el los las que por una del',
+  pt: 'o os que do da em uma não',
+  it: 'il di che della per gli non',
+  nl: 'de het een van zijn niet voor',
+  sv: 'och att som är det för inte',
+  nb: 'og det som av ikke på til',
+  da: 'og det som af ikke på til',
+  pl: 'w i na nie się że jest',
+  tr: 've bir bu için ile olarak',
+  id: 'yang dan di itu dengan untuk',
+  vi: 'và của là có cho không được',
+  sw: 'ya na wa kwa katika ni la',
+}
+
+/** How much of a text the words of a language are; nothing of a short one. */
+function wordShares(text: string): ((language: string) => number) | undefined {
+  const tokens =
+    text
+      .slice(0, 6000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  const times = new Map<string, number>()
+  for (const token of tokens) times.set(token, (times.get(token) ?? 0) + 1)
+  const sum = (words: string) => words.split(' ').reduce((all, word) => all + (times.get(word) ?? 0), 0)
+  return tokens.length < 60 ? undefined : (language) => sum(WORDS[language] ?? '') / tokens.length
+}
+
+/** Chinese and Serbian are written in two scripts: the text tells which where the tag does not, or says the wrong one. */
+function inScript(tag: string, text: string, { languages }: { languages: RegExp }): string {
+  const count = (characters: RegExp) => text.slice(0, 6000).match(characters)?.length ?? 0
+  if (/^sr(?:-Cyrl)?$/.test(tag) && languages.test('la')) return 'sr-Latn'
+  if (!/^zh\b/.test(tag)) return tag
+  const [simple, full] = [count(/[们这国说时为对会来发过还让头实现]/g), count(/[們這國說時為對會來發過還讓頭實現]/g)]
+  if (simple + full < 5 || Math.max(simple, full) < 3 * Math.min(simple, full)) return tag
+  const isFull = full > simple
+  return new RegExp(isFull ? 'Hant|TW|HK|MO' : 'Hans|CN|SG|MY').test(tag) ? tag : isFull ? 'zh-Hant' : 'zh-Hans'
 }
 
 /** The script most of the text is in; a tenth of kana or hangul beside Han is Japanese or Korean. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../article'
+import { letters } from './headline'
 import { type LdNode, listOf, resolve, textOf, typesOf } from './json-ld'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
@@ -8,6 +9,9 @@ const TRAILING_DOMAIN = /(?:[\s|｜–—·:,(（]|(?<=\s)-)+(?:https?:\/\/)?(?:
 
 /** "Le Monde.fr - Actualités et infos", "大纪元 | 新闻": what follows the separator is a slogan. */
 const SLOGAN = /\s+[|｜–—-]\s+.*$|\s*[|｜].*$/
+
+/** The legal form at the end of a company's name. */
+const COMPANY = /[\s,](?:GmbH|AG|KG|Inc|LLC|Ltd|Limited|S\.? ?[LA]|S\.?r\.?l|S\.?p\.?A|[BN]\.?V)\.?$|(?:公司|会社)$/
 
 /** The name a reader would use, from what a site calls itself. */
 export function shortName(name: string): string {
@@ -35,7 +39,14 @@ export function publisherCandidates(facts: PageFacts): Evidence[] {
     ...sites.map((node) => ({ value: textOf(node.name), source: 'json-ld website' })),
     ...facts.meta('application-name', 'dc.publisher', 'dcterms.publisher').map((value) => ({ value, source: 'meta' })),
   ]
-  return found
+  const names = found
     .map(({ value, source }) => ({ value: shortName(value), source }))
     .filter(({ value }) => value !== '' && !/^https?:/.test(value))
+  // The company behind a paper carries its name: "Ediciones El Diario S.L." after "El Diario".
+  const [first] = names
+  const short = names.find(
+    ({ value }) =>
+      COMPANY.test(first?.value ?? '') && !COMPANY.test(value) && letters(first?.value ?? '').includes(letters(value)),
+  )
+  return short ? [short, ...names.filter((name) => name !== short)] : names
 }

@@ -19,7 +19,9 @@ const TAG_CLASS = /(?:^|[^a-z])(?:tag|topic|keyword)s?(?![a-z])|[a-z](?:Tag|Topi
  */
 export function shownTags({ document, headline, title, meta }: PageFacts): [source: string, tags: string[]] {
   const around = headline?.closest('main, [role=main]') ?? headline?.closest('article') ?? document.body
-  const marked = [...around.querySelectorAll('a[rel~=tag]')].filter((a) => !isElsewhere(a, headline)).slice(0, 30)
+  const marked = [...around.querySelectorAll('a[rel~=tag]:not([rel~=category])')]
+    .filter((a) => !isElsewhere(a, headline))
+    .slice(0, 30)
   if (marked.length) return ['rel=tag', marked.map((a) => oneLine(a.textContent))]
   const lists = new Map<Element, Shown>()
   for (const link of around.querySelectorAll('a[href]')) {
@@ -41,7 +43,7 @@ export function shownTags({ document, headline, title, meta }: PageFacts): [sour
     if (list.closest('h1, h2, [class*=crumb i], [class*=menu i]') || isElsewhere(box, headline)) return false
     // What the site is full of today is not in the text; what only looks like tags stands below it.
     const belongs = isTag
-      ? [...tags].some((tag) => story.includes(letters(tag)))
+      ? [...tags].filter((tag) => story.includes(letters(tag))).length * 5 >= tags.size
       : text && !list.closest('p, nav, header') && text.compareDocumentPosition(list) & 4
     // Nothing but these links, and a word or two that says what they are.
     return Boolean(belongs) && letters(list.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12

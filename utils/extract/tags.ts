@@ -24,14 +24,17 @@ export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
   const keywords = listOf(article?.keywords)
   const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : ''
   const own = [publisher, ...meta('og:site_name'), host.replace(/^www\./, ''), host.replace(/^www\.|\.[^.]+$/g, '')]
+  const shown = shownTags(facts)
+  const marked = shown[0] === 'rel=tag'
   const found = (
     [
+      ...(marked ? [shown] : []),
       ['news_keywords', meta('news_keywords').flatMap(split)],
       ['keywords', meta('keywords').flatMap(split)],
       ['json-ld', keywords.length === 1 ? split(textOf(keywords[0])) : keywords.map(textOf)],
       ['parsely-tags', meta('parsely-tags', 'sailthru.tags', 'cxenseparse:keywords').flatMap(split)],
       ['article:tag', splitOne(meta('article:tag', 'og:article:tag', 'video:tag'))],
-      shownTags(facts),
+      ...(marked ? [] : [shown]),
       [
         'meta',
         meta('classification-tags', 'custom-keywords', 'its_tag', 'tags', 'dc.subject', 'dcterms.subject').flatMap(
