@@ -1,53 +1,36 @@
-import type { Field as ArticleField } from '../utils/article'
-import { EDITABLE, type EditableField, fieldError } from './edits'
-import { Field } from './field'
-import { type MessageKey, useWords } from './words'
+import type { Field } from '../utils/article'
+import { ArticleField } from './article-field'
+import type { Candidate } from './candidates'
+import { EDITABLE, type EditableField } from './edits'
+import { useWords } from './words'
 
 interface Props {
   values: Record<EditableField, string>
+  /** Every value the page states for a field. */
+  candidates: Record<EditableField, readonly Candidate[]>
   /** The fields the chosen format writes. */
-  writes: readonly ArticleField[]
-  /** The article's language: text is set in its script's fonts. */
+  writes: readonly Field[]
+  /** The article's language. */
   lang?: string
   onEdit: (field: EditableField, text: string) => void
 }
 
-const HINTS: Partial<Record<EditableField, MessageKey>> = {
-  authors: 'list_hint',
-  tags: 'list_hint',
-  published: 'moment_hint',
-  modified: 'moment_hint',
-}
-
-const PROSE = new Set<EditableField>(['title', 'authors', 'publisher', 'tags', 'section', 'description'])
-
-/** Everything that was understood of the article, each part open to correction. */
-export function ArticleForm({ values, writes, lang, onEdit }: Props) {
+/** Everything that was understood of the article, each part with its evidence and open to correction. */
+export function ArticleForm({ values, candidates, writes, lang, onEdit }: Props) {
   const t = useWords()
   return (
     <fieldset class="article-form" aria-label={t('form_label')}>
-      {EDITABLE.map((field) => {
-        const text = values[field]
-        const error = fieldError(field, text)
-        const hint = HINTS[field]
-        return (
-          <Field
-            key={field}
-            name={field}
-            label={t(`field_${field}`)}
-            value={text}
-            onInput={(typed) => onEdit(field, typed)}
-            missing={!text.trim()}
-            unwritten={!writes.includes(field)}
-            error={error && t(error)}
-            hint={hint && t(hint)}
-            kind={field === 'title' ? 'wrapped' : field === 'description' ? 'lines' : 'line'}
-            lang={PROSE.has(field) ? lang : undefined}
-            dir={PROSE.has(field) ? 'auto' : 'ltr'}
-            inputMode={field === 'image' ? 'url' : undefined}
-          />
-        )
-      })}
+      {EDITABLE.map((field) => (
+        <ArticleField
+          key={field}
+          field={field}
+          text={values[field]}
+          candidates={candidates[field]}
+          unwritten={!writes.includes(field)}
+          lang={lang}
+          onEdit={(text) => onEdit(field, text)}
+        />
+      ))}
       {EDITABLE.some((field) => !writes.includes(field)) && <p class="legend">{t('unwritten_legend')}</p>}
     </fieldset>
   )

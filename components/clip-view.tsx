@@ -3,6 +3,7 @@ import type { Article, ClipFile, Scope } from '../utils/article'
 import type { Preset } from '../utils/presets/preset'
 import { ArticleBody } from './article-body'
 import { ArticleForm } from './article-form'
+import type { Candidate } from './candidates'
 import { Choice } from './choice'
 import { Delivery, type DeliveryState } from './delivery'
 import { EDITABLE, type EditableField, fieldError } from './edits'
@@ -16,6 +17,8 @@ interface Props {
   article: Article
   /** The text of every field, as typed. */
   values: Record<EditableField, string>
+  /** Every value the page states for a field. */
+  candidates: Record<EditableField, readonly Candidate[]>
   /** What would be written now. */
   file: ClipFile
   presets: readonly Preset[]
@@ -36,7 +39,7 @@ interface Props {
 
 /** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
 export function ClipView(props: Props) {
-  const { article, values, file, preset, delivery, earlier } = props
+  const { article, values, candidates, file, preset, delivery, earlier } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -64,7 +67,7 @@ export function ClipView(props: Props) {
   return (
     <main class="clip-view" ref={root}>
       <div class="scroller">
-        <ArticleForm values={values} writes={preset.writes} lang={article.language} onEdit={props.onEdit} />
+        <ArticleForm {...{ values, candidates }} writes={preset.writes} lang={article.language} onEdit={props.onEdit} />
         <Tabs
           label={t('tabs_label')}
           tabs={[

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useWords } from './words'
 
 interface Props {
@@ -6,27 +7,47 @@ interface Props {
   label: string
   value: string
   onInput: (text: string) => void
-  /** The page did not say, so nothing is filled in. */
-  missing?: boolean
   /** The chosen format leaves this field out; another may write it. */
   unwritten?: boolean
   hint?: string
   error?: string
+  /** What must be known of the text, shown below it. */
+  note?: string
+  /** Where the text comes from, with the id `field-<name>-source`. */
+  source?: ComponentChildren
   /** `wrapped` is one line of text that may wrap; `lines` takes line breaks. */
   kind?: 'line' | 'wrapped' | 'lines'
   lang?: string
   dir?: 'auto' | 'ltr'
   inputMode?: 'url'
   placeholder?: string
+  children?: ComponentChildren
 }
 
 /** A labelled text field whose state is said in words beside the label, never by colour alone. */
-export function Field({ name, label, value, onInput, missing, unwritten, hint, error, kind = 'line', ...rest }: Props) {
+export function Field({
+  name,
+  label,
+  value,
+  onInput,
+  missing,
+  unwritten,
+  hint,
+  error,
+  note,
+  source,
+  kind = 'line',
+  ...rest
+}: Props) {
   const t = useWords()
   const id = `field-${name}`
-  const described = [(missing || unwritten) && `${id}-note`, error && `${id}-error`, hint && `${id}-hint`].filter(
-    Boolean,
-  )
+  const described = [
+    source && `${id}-source`,
+    unwritten && `${id}-mark`,
+    note && `${id}-note`,
+    error && `${id}-error`,
+    hint && `${id}-hint`,
+  ].filter(Boolean)
   const input = {
     id,
     value,
@@ -39,13 +60,13 @@ export function Field({ name, label, value, onInput, missing, unwritten, hint, e
     placeholder: rest.placeholder,
   }
   return (
-    <div class={`field field-${name}${missing ? ' is-missing' : ''}${unwritten ? ' is-unwritten' : ''}`}>
+    <div class={`field field-${name}${unwritten ? ' is-unwritten' : ''}`}>
       <div class="field-head">
         <label for={id}>{label}</label>
-        {(missing || unwritten) && (
-          <span class="field-note" id={`${id}-note`}>
-            {missing && <span class="missing">{t('missing')}</span>}
-            {unwritten && <span class="unwritten">{t('unwritten')}</span>}
+        {source}
+        {unwritten && (
+          <span class="field-mark" id={`${id}-mark`}>
+            <span class="unwritten">{t('unwritten')}</span>
           </span>
         )}
       </div>
@@ -53,6 +74,11 @@ export function Field({ name, label, value, onInput, missing, unwritten, hint, e
         <input type="text" autocomplete="off" inputMode={rest.inputMode} {...input} />
       ) : (
         <textarea rows={kind === 'wrapped' ? 1 : 2} data-single-line={kind === 'wrapped'} {...input} />
+      )}
+      {note && (
+        <p class="field-note" id={`${id}-note`}>
+          {note}
+        </p>
       )}
       {error && (
         <p class="field-error" id={`${id}-error`}>
@@ -64,6 +90,7 @@ export function Field({ name, label, value, onInput, missing, unwritten, hint, e
           {hint}
         </p>
       )}
+      {rest.children}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
+import { candidates } from '../../components/candidates'
 import { ClipView } from '../../components/clip-view'
 import { ClosedNotice } from '../../components/closed-notice'
 import { Delivery } from '../../components/delivery'
@@ -36,11 +37,12 @@ export function App() {
   )
 }
 
-function Reading() {
+function Reading({ isLarge = false }: { isLarge?: boolean }) {
   const t = useWords()
   return (
     <p class="reading" role="status">
-      {t('reading')}
+      {t(isLarge ? 'reading_large' : 'reading')}
+      {isLarge && <span class="progress" />}
     </p>
   )
 }
@@ -52,7 +54,7 @@ function Page({ session }: { session: Session }) {
   const [request, setRequest] = useState<CaptureRequest>(
     () => (failure?.jobId === undefined && failure?.request) || { scope: draft.scope ?? 'article' },
   )
-  const result = useCapture(tab, request)
+  const { result, isLarge } = useCapture(tab, request)
 
   // Written at once: a popup is closed by a click anywhere else.
   const change = (changed: Partial<Draft>) => {
@@ -66,7 +68,7 @@ function Page({ session }: { session: Session }) {
     setRequest({ ...request, scope })
   }
 
-  if (!result) return <Reading />
+  if (!result) return <Reading isLarge={isLarge} />
   if ('problem' in result) {
     const { delivery } = delivering
     return (
@@ -122,11 +124,8 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
   return (
     <ClipView
       article={clip.article}
-      values={
-        Object.fromEntries(
-          EDITABLE.map((field) => [field, draft.edits[field] ?? fieldText(result.article, field)]),
-        ) as Record<EditableField, string>
-      }
+      values={ofEach((field) => draft.edits[field] ?? fieldText(result.article, field))}
+      candidates={ofEach((field) => candidates(result.article, field))}
       file={{ ...file, path }}
       presets={presets}
       preset={preset}
@@ -147,6 +146,9 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
     />
   )
 }
+
+const ofEach = <T,>(give: (field: EditableField) => T): Record<EditableField, T> =>
+  Object.fromEntries(EDITABLE.map((field) => [field, give(field)])) as Record<EditableField, T>
 
 const clipOf = (result: EditorProps['result'], { edits }: Draft, clippedAt: number): Clip => ({
   article: applyEdits(result.article, edits),

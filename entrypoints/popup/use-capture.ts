@@ -3,17 +3,28 @@ import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } fro
 
 const AGAIN = 500
 
-/** The page in the tab as asked for; until the first answer undefined. A page still loading is read again until it is there. */
-export function useCapture(tab: CaptureTab, request: CaptureRequest): CaptureResult | undefined {
-  const [result, setResult] = useState<CaptureResult>()
+interface Captured {
+  /** The page in the tab as asked for; undefined until the first answer, and while a large page is read. */
+  result?: CaptureResult
+  /** The reading takes seconds. */
+  isLarge: boolean
+}
+
+/** Reads the page in the tab. One that is still loading is read again until it is there. */
+export function useCapture(tab: CaptureTab, request: CaptureRequest): Captured {
+  const [captured, setCaptured] = useState<Captured>({ isLarge: false })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
+    const onLarge = async () => {
+      if (!over) setCaptured({ isLarge: true })
+      await painted()
+    }
     const read = async () => {
-      const found = await capture(tab, request)
+      const result = await capture(tab, request, onLarge)
       if (over) return
-      setResult(found)
-      if ('problem' in found && found.problem === 'loading') timer = setTimeout(read, AGAIN)
+      setCaptured({ result, isLarge: false })
+      if ('problem' in result && result.problem === 'loading') timer = setTimeout(read, AGAIN)
     }
     void read()
     return () => {
@@ -21,5 +32,8 @@ export function useCapture(tab: CaptureTab, request: CaptureRequest): CaptureRes
       clearTimeout(timer)
     }
   }, [tab, request])
-  return result
+  return captured
 }
+
+/** The reader shares the popup's thread: what is not on the screen before it begins comes when it has ended. */
+const painted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100))

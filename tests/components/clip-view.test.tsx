@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { candidates } from '../../components/candidates'
 import { ClipView } from '../../components/clip-view'
 import type { DeliveryState } from '../../components/delivery'
 import { applyEdits, EDITABLE, type EditableField, type Edits, fieldText } from '../../components/edits'
@@ -33,6 +34,12 @@ function view({ edits = {}, preset = 'jekyll-archive', delivery = { state: 'idle
     <ClipView
       article={applyEdits(article, edits)}
       values={values as Record<EditableField, string>}
+      candidates={
+        Object.fromEntries(EDITABLE.map((field) => [field, candidates(article, field)])) as Record<
+          EditableField,
+          ReturnType<typeof candidates>
+        >
+      }
       file={{ path: 'archive/_posts/2023-09-15-talks.md', type: 'text/markdown', text: '---\nlayout: post\n' }}
       presets={presets}
       preset={presetById(preset)}
@@ -81,8 +88,8 @@ describe('the popup shows', () => {
 
   it('what was not found as empty and, in words, as missing', () => {
     showClip()
-    expect(describedBy(box('Modified'))).toContain('Missing')
-    expect(describedBy(box('Title'))).not.toContain('Missing')
+    expect(describedBy(box('Modified'))).toContain('Not on this page')
+    expect(describedBy(box('Title'))).not.toContain('Not on this page')
   })
 
   it('what the format leaves out as such, still open to correction', async () => {

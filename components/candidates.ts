@@ -1,0 +1,26 @@
+import type { Article } from '../utils/article'
+import { type EditableField, fieldText } from './edits'
+import { listText } from './list-text'
+import { momentText } from './moment-text'
+
+/** A value the page states for a field, as the text the person sees, with every place that states it. */
+export interface Candidate {
+  text: string
+  sources: string[]
+}
+
+/** Every value the page states for a field, the one that was taken first. @param article as it was read, before any edit */
+export function candidates(article: Article, field: EditableField): Candidate[] {
+  const found = new Map<string, string[]>()
+  for (const [i, { value, source }] of (article.evidence[field] ?? []).entries()) {
+    const text = i === 0 ? fieldText(article, field) : textOf(field, value)
+    if (text) found.set(text, [...(found.get(text) ?? []), source])
+  }
+  return Array.from(found, ([text, sources]) => ({ text, sources }))
+}
+
+/** Evidence holds tags as a JSON array, since a tag may contain a comma. */
+function textOf(field: EditableField, value: string): string {
+  if (field === 'tags') return listText(JSON.parse(value))
+  return field === 'published' || field === 'modified' ? momentText(value) : value
+}
