@@ -12,7 +12,7 @@ const body = LONG.repeat(3)
 function datesOf(html: string, language = 'en-GB', head = '') {
   const url = 'https://news.example/world/story'
   const facts = pageFacts(documentOf(`<head><title>Night in town</title>${head}</head><body>${html}`, url), url)
-  const { published, modified } = dateCandidates(facts, language)
+  const { published, modified } = dateCandidates(facts, language, { now: NOW, timeZone: 'Europe/Berlin' })
   const winner = rankPublished(published, NOW)[0]?.value
   return { published: winner, modified: rankModified(modified, published, winner)[0]?.value }
 }

@@ -59,7 +59,7 @@ describe('extract: the seed page', () => {
   it('names the evidence of every field, the winner first', () => {
     expect(article.evidence.published).toEqual([
       { value: '2023-09-15T21:17:43+08:00', source: 'json-ld' },
-      { value: '2023-09-15T21:17:43+08:00', source: 'time' },
+      { value: '2023-09-15T21:17:43+08:00', source: 'time[datetime] 2023-09-15T21:17:43+08:00' },
       { value: '2023-09-15', source: 'url' },
     ])
     expect(article.evidence.authors).toEqual([{ value: '徐简', source: 'text' }])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { momentsIn, monthNames, plainDigits, readMoment } from '../../utils/extract/read-moment'
+import { momentsIn, plainDigits, readMoment } from '../../utils/extract/read-moment'
 
 describe('readMoment', () => {
   it.each([
@@ -48,7 +48,7 @@ describe('readMoment', () => {
     ['ja', '山田太郎 2026年10月7日 19時46分', '2026-10-07T19:46'],
     ['de', '07.10.2026 | 19:46 Uhr', '2026-10-07T19:46'],
   ])('as shown (%s): %s', (language, text, moment) => {
-    expect(readMoment(text, language, monthNames(language))).toBe(moment)
+    expect(readMoment(text, { language })).toBe(moment)
   })
 
   it.each([
@@ -63,7 +63,9 @@ describe('readMoment', () => {
     ['2026年10月7日 中午11:30', 'T11:30'],
     ['2026年10月7日 晚间19:05', 'T19:05'],
     ['2026年10月7日 早上7:05', 'T07:05'],
-  ])('the part of the day: %s', (text, clock) => expect(readMoment(text, 'zh')).toBe(`2026-10-07${clock}`))
+  ])('the part of the day: %s', (text, clock) =>
+    expect(readMoment(text, { language: 'zh' })).toBe(`2026-10-07${clock}`),
+  )
 
   it.each([
     ['2026-10-07 19:46 GMT+7', '+07:00'],
@@ -80,11 +82,11 @@ describe('readMoment', () => {
     ['2026-10-07 19:46 Z', 'Z'],
     ['7 October 2026, 19:46 Z Warszawy', ''],
     ['2026年10月07日 19:46（台北時間）', '+08:00'],
-  ])('the zone: %s', (text, zone) => expect(readMoment(text, 'en', monthNames('en'))).toBe(`2026-10-07T19:46${zone}`))
+  ])('the zone: %s', (text, zone) => expect(readMoment(text, { language: 'en' })).toBe(`2026-10-07T19:46${zone}`))
 
   it.each(['03/05/2024', '05-03-2024', '3/5/2024 10:00'])(
     'day or month first? Bare English does not tell: %s',
-    (text) => expect(readMoment(text, 'en')).toBeUndefined(),
+    (text) => expect(readMoment(text, { language: 'en' })).toBeUndefined(),
   )
 
   it.each([
@@ -92,7 +94,7 @@ describe('readMoment', () => {
     ['1 May 2024 | 3:05 pm, 2 May 2024', '2024-05-01'],
     ['1 May 2024 Updated 3:05 pm', '2024-05-01'],
     ['1 May 2024, 2 May 2024 10:00', '2024-05-01'],
-  ])("takes no other date's clock: %s", (text, moment) => expect(readMoment(text, 'en', monthNames('en'))).toBe(moment))
+  ])("takes no other date's clock: %s", (text, moment) => expect(readMoment(text, { language: 'en' })).toBe(moment))
 
   it.each(['2023-09-15T23:59:60Z', '2023-09-15T10:00:99Z', '2023-09-15T10:00:00-14:00', '2023-09-15T10:00:00+15:00'])(
     'a moment that no file could state is its day: %s',
@@ -101,7 +103,7 @@ describe('readMoment', () => {
 
   it('states each date of a line with its label', () => {
     const line = 'Publié le 7 octobre 2026 à 19h46, modifié le 8 octobre 2026 à 08h10'
-    expect(momentsIn(line, 'fr', monthNames('fr'))).toEqual([
+    expect(momentsIn(line, { language: 'fr' })).toEqual([
       { value: '2026-10-07T19:46', before: 'Publié le ', after: ', modifié le ' },
       { value: '2026-10-08T08:10', before: ', modifié le ', after: '' },
     ])
@@ -119,14 +121,14 @@ describe('readMoment', () => {
   ])('reads 100 kB of %s at once', (_, unit) => {
     const text = unit.repeat(100_000 / unit.length)
     const start = performance.now()
-    readMoment(text, 'en', monthNames('en'))
+    readMoment(text, { language: 'en' })
     expect(performance.now() - start).toBeLessThan(50)
   })
 
   it.each(['', 'soon', '2023-13-45', '2023-02-30', '31.02.2023', 'May', '12:30', 'Seite 3 von 2026'])(
     'no date in %j',
     (text) => {
-      expect(readMoment(text, 'de', monthNames('de'))).toBeUndefined()
+      expect(readMoment(text, { language: 'de' })).toBeUndefined()
     },
   )
 

@@ -64,6 +64,12 @@ function hourOf(hour: number, half: string): number {
   return (hour % 12) + (afternoon ? 12 : 0)
 }
 
+/** The clock that a date line begins with, right before its date: "19:46 Uhr, ", "8:27 AM - ". */
+export function clockBefore(text: string): string {
+  const found = /(?<!\d)\d{1,2}\s?[:：.h時时点]\s?\d\d(?!\d)[^\d]{0,16}$/.exec(text.slice(-40))
+  return found && !/\p{L}{4}/u.test(found[0]) ? clockIn(found[0], true).clock : ''
+}
+
 /** The clock that stands beside a date: "21:17", "9:17 PM", "下午9时17分", "19h46", with its zone; and where it ends. */
 export function clockIn(text: string, isLast: boolean): { clock: string; end: number } {
   // Behind a label, or a bar that anything but the line's last clock follows, stands another date's clock.

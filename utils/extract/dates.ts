@@ -1,91 +1,87 @@
 import type { Evidence, Moment } from '../article'
-import { listOf, textOf } from './json-ld'
+import { declaredDates, hiddenDates, scriptDate } from './declared-dates'
 import type { PageFacts } from './page-facts'
-import { momentsIn, monthNames, readMoment } from './read-moment'
-import { shownDates } from './shown-dates'
-
-const PUBLISHED_META = [
-  'article:published_time',
-  'article:published:time',
-  'og:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'published_time',
-  'pubdate',
-  'publication_date',
-  'cxenseparse:recs:publishtime',
-  'iso-8601-publish-date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.created',
-  'dcterms.date',
-  'date',
-  'article.published',
-  'weibo:article:create_at',
-  'citation_publication_date',
-]
-const MODIFIED_META = [
-  'article:modified_time',
-  'article:modified:time',
-  'og:updated_time',
-  'datemodified',
-  'last-modified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'weibo:article:update_at',
-]
+import { type DateHints, momentsIn } from './read-moment'
+import { relativeIn } from './relative-time'
+import { type Reader, type Shown, shownDates } from './shown-dates'
+import { widelyShownDates } from './widely-shown-dates'
+import { offsetInCountry } from './zones'
 
 /** Nobody who writes these languages lives in UTC. */
 const EAST = /^(?:zh|ja|ko|vi|th)\b/
 const ZERO = /(?:Z|\+00:00)$/
+const DAY_MS = 86_400_000
 
 interface Found {
   published: Evidence[]
   modified: Evidence[]
 }
 
-/** Every date the page states for this article, in order of trust. Values are Moments. */
-export function dateCandidates(facts: PageFacts, language: string | undefined): Found {
-  const names = monthNames(language)
-  const read = (values: readonly string[], source: string): Evidence[] =>
-    values.flatMap((value) => {
-      const moment = epochMoment(value) ?? readMoment(value, language, names)
-      return moment ? [{ value: moment, source }] : []
-    })
-  const ld = (property: string) => read(listOf(facts.article?.[property]).map(textOf), 'json-ld')
-  const shown = shownDates(facts, (text) => momentsIn(text, language, names))
-  const shownAs = (updated: boolean) =>
-    shown.flatMap(({ value, source, ...s }) => (s.updated === updated ? [{ value, source }] : []))
-  const found = {
-    published: [
-      ...ld('datePublished'),
-      ...PUBLISHED_META.flatMap((name) => read(facts.meta(name), name)),
-      ...shownAs(false),
-      ...ld('dateCreated'),
-      ...urlDate(facts.url),
-    ],
-    modified: [
-      ...ld('dateModified'),
-      ...MODIFIED_META.flatMap((name) => read(facts.meta(name), name)),
-      ...shownAs(true),
-    ],
-  }
-  if (!EAST.test(language ?? '')) return found
-  // A clock shown to readers is local: the `Z` of a source that prints the same clock is false, its zone unknown.
-  const isFalse = (value: Moment) =>
-    ZERO.test(value) &&
-    shown.some(({ value: clock, text = clock }) => text.includes('T') && value.replace(ZERO, '').startsWith(text))
-  const liars = [...found.published, ...found.modified].flatMap(({ value, source }) => (isFalse(value) ? [source] : []))
-  const local = (e: Evidence) => (liars.includes(e.source) ? { ...e, value: e.value.replace(ZERO, '') } : e)
-  return { published: found.published.map(local), modified: found.modified.map(local) }
+/** The clock of the capture and the person's zone (IANA): what "3 hours ago" is measured from. */
+export interface Capture {
+  now: number
+  timeZone: string
 }
+
+/**
+ * Every date the page states for this article, in order of trust. Values are Moments. Weaker places are looked at only
+ * when the stronger name no publication.
+ */
+export function dateCandidates(facts: PageFacts, language: string | undefined, capture: Capture): Found {
+  const hints: DateHints = { language, dayFirst: orderOnPage(facts, language) }
+  const read: Reader = (text) => momentsIn(text, hints)
+  const all: Shown[] = []
+  const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
+  const shown = shownDates(facts, read)
+  const declared = readAll(declaredDates(facts), read)
+  all.push(...declared.filter(({ updated }) => !updated), ...shown, ...declared.filter(({ updated }) => updated))
+  const steps: (() => Shown[])[] = [
+    () => readAll(hiddenDates(facts), read),
+    () => widelyShownDates(facts, read, urlDate(facts.url)[0]?.value),
+    () =>
+      widelyShownDates(facts, (text) => momentsIn(text, { ...hints, anyLanguage: true }), urlDate(facts.url)[0]?.value),
+    () => readAll(scriptDate(facts.document), read),
+    () => urlDate(facts.url),
+    () => shownAgo(facts, language ?? 'en', capture),
+  ]
+  for (const step of steps) {
+    if (isFound()) break
+    all.push(...attempt(step))
+  }
+  const url = urlDate(facts.url)
+  if (!all.some(({ source }) => source === 'url')) all.push(...url)
+  const zoned = withCountry(withoutFalseZone(all, language), facts, language)
+  const as = (wanted: boolean) =>
+    zoned.flatMap(({ value, source, updated }) => (updated === wanted ? [{ value, source }] : []))
+  return { published: as(false), modified: as(true) }
+}
+
+/** Whether the page declares a date, shows one in the head of its article or has one in its address. */
+export function statesDate(facts: PageFacts): boolean {
+  const read: Reader = (text) => momentsIn(text)
+  return (
+    readAll(declaredDates(facts), read).length > 0 ||
+    shownDates(facts, read).length > 0 ||
+    urlDate(facts.url).length > 0
+  )
+}
+
+/** A rule that fails on an odd page costs its own dates only. */
+function attempt(rule: () => Shown[]): Shown[] {
+  try {
+    return rule()
+  } catch {
+    return []
+  }
+}
+
+const isPast = (value: Moment, now: number) => Date.parse(`${value.slice(0, 10)}T00:00:00Z`) < now + DAY_MS
+
+const readAll = (declared: readonly Shown[], read: Reader): Shown[] =>
+  declared.flatMap((date) => {
+    const moment = epochMoment(date.value) ?? read(date.value)[0]?.value
+    return moment ? [{ ...date, value: moment }] : []
+  })
 
 /** Some sites write epoch seconds or milliseconds into their meta elements. */
 function epochMoment(value: string): Moment | undefined {
@@ -93,11 +89,54 @@ function epochMoment(value: string): Moment | undefined {
   return new Date(Number(value) * (value.trim().length === 10 ? 1000 : 1)).toISOString()
 }
 
-/** `/2023/09/15/`, `/20230915/`, `/23/9/15/`: weak evidence, a day. */
-function urlDate(url: string): Evidence[] {
-  const long = /\/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:\D|$)/.exec(url)
+/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`, `/2023/sep/15/`, `/23/9/15/`: weak evidence, a day. */
+function urlDate(url: string): Shown[] {
+  const long = /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url)
+  const named = /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url)
   const short = /\/([012]\d)\/(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])\//.exec(url)
-  const found = long ?? short
-  const value = found && readMoment(`${found[1]?.length === 2 ? `20${found[1]}` : found[1]}-${found[2]}-${found[3]}`)
-  return value ? [{ value, source: 'url' }] : []
+  const found = long ?? named ?? short
+  const text =
+    found &&
+    `${found[1]?.length === 2 ? '20' : ''}${found[1]}${found === named ? ' ' : '-'}${found[2]}${found === named ? ' ' : '-'}${found[3]}`
+  const value = text && momentsIn(text)[0]?.value
+  return value ? [{ value, source: 'url', updated: false }] : []
+}
+
+/** Bare English does not tell 3/5 from 5/3; the publisher's country, or another date of the page, may. */
+function orderOnPage({ url, document }: PageFacts, language: string | undefined): boolean | undefined {
+  if (!/^en(?:-CA|-ZA)?$/i.test(language ?? 'en')) return undefined
+  const domain = URL.canParse(url) ? new URL(url).hostname.split('.').at(-1) : ''
+  if (/^(?:gov|edu|mil|us)$/.test(domain ?? '')) return false
+  if (/^(?:uk|au|nz|ie|in)$/.test(domain ?? '')) return true
+  const text = document.body?.textContent?.slice(0, 200_000) ?? ''
+  for (const [, first] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/20\d\d(?!\d)/g))
+    if (Number(first) > 12) return true
+  return /(?<![\d/])(?:0?\d|1[0-2])\/(?:1[3-9]|2\d|3[01])\/20\d\d(?!\d)/.test(text) ? false : undefined
+}
+
+/** "3 hours ago" in the article's head, read at the capture: the weakest evidence. */
+function shownAgo(facts: PageFacts, language: string, { now, timeZone }: Capture): Shown[] {
+  return shownDates(facts, (text) => {
+    const found = text.length < 60 ? relativeIn(text, language, now, timeZone) : undefined
+    return found ? [{ value: found.value, before: '', after: '' }] : []
+  }).map((date) => ({ ...date, source: date.source.replace(/^\S+/, 'relative:') }))
+}
+
+/** A clock shown to readers is local: the `Z` of a source that prints the same clock is false, its zone unknown. */
+function withoutFalseZone(all: readonly Shown[], language: string | undefined): Shown[] {
+  if (!EAST.test(language ?? '')) return [...all]
+  const isFalse = (value: Moment) =>
+    ZERO.test(value) && all.some(({ text }) => text?.includes('T') && value.replace(ZERO, '').startsWith(text))
+  const liars = all.flatMap(({ value, source }) => (isFalse(value) ? [source] : []))
+  return all.map((e) => (liars.includes(e.source) ? { ...e, value: e.value.replace(ZERO, '') } : e))
+}
+
+/** A clock that no evidence gives a zone has that of the publisher's country, where that has one alone. */
+function withCountry(all: readonly Shown[], { url }: PageFacts, language: string | undefined): Shown[] {
+  if (!URL.canParse(url)) return [...all]
+  return all.map((e) => {
+    const isBare = e.value.includes('T') && !/(?:Z|[+-]\d\d:\d\d)$/.test(e.value) && !e.source.startsWith('relative')
+    const offset = isBare ? offsetInCountry(e.value, new URL(url).hostname, language) : ''
+    return offset ? { ...e, value: e.value + offset } : e
+  })
 }

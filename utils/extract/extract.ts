@@ -4,7 +4,7 @@ import { findAuthors } from './authors'
 import { amountOf, findBody, linkDensity } from './body'
 import { rankModified, rankPublished } from './choose-moment'
 import { clean, imagesOf, takeLead } from './clean'
-import { dateCandidates } from './dates'
+import { dateCandidates, statesDate } from './dates'
 import { descriptionCandidates, imageCandidates, paywallCandidates, sectionCandidates } from './details'
 import { directionOf, languageCandidates } from './language'
 import { toMarkdown } from './markdown'
@@ -43,7 +43,7 @@ const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
  * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
  */
 export function extract(input: ExtractInput): Article {
-  const { url, document: page, host = page, now, scope = 'article', selection } = input
+  const { url, document: page, host = page, now, timeZone, scope = 'article', selection } = input
   const document = nativeDocument(page)
   const facts = pageFacts(document, url)
   const publishers = attempt(() => publisherCandidates(facts), [])
@@ -56,7 +56,7 @@ export function extract(input: ExtractInput): Article {
 
   const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
   const language = languages[0]?.value
-  const found = attempt(() => dateCandidates(facts, language), { published: [], modified: [] })
+  const found = attempt(() => dateCandidates(facts, language, { now, timeZone }), { published: [], modified: [] })
   const published = rankPublished(found.published, now)
   const modified = rankModified(found.modified, found.published, published[0]?.value)
   const nobody = { authors: [], evidence: [], agencies: [] }
@@ -158,8 +158,8 @@ function isArticle(body: Element, facts: PageFacts): boolean {
   const declared = facts.article !== undefined || facts.meta('og:type').some((type) => /^article/i.test(type))
   if (declared) return amount > 0
   const isFrontPage = URL.canParse(facts.url) && new URL(facts.url).pathname === '/' && !new URL(facts.url).search
-  const { published } = attempt(() => dateCandidates(facts, undefined), { published: [], modified: [] })
-  const shortest = facts.headline && published.length > 0 ? SHORTEST_ARTICLE.dated : SHORTEST_ARTICLE.bare
+  const isDated = attempt(() => statesDate(facts), false)
+  const shortest = facts.headline && isDated ? SHORTEST_ARTICLE.dated : SHORTEST_ARTICLE.bare
   return amount >= shortest && linkDensity(body) < 0.5 && !isFrontPage
 }
 

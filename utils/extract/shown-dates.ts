@@ -21,14 +21,29 @@ const BOX = 'header, footer, form, [class*=most i], [class*=infobox i], [class*=
 /** A date that readers see. */
 export interface Shown extends Evidence {
   updated: boolean
-  /** The text's date, where an attribute gives the value. */
+  /** The date that the text states, where an attribute gives the value. */
   text?: string
 }
 
-const follows = (a: Node, b: Node) => (a.compareDocumentPosition(b) & 4) !== 0
+/** What finds the dates of a short text. */
+export type Reader = (text: string) => Stated[]
+
+/** Attributes that may state an element's date exactly, the first that reads as one. */
+const EXACT = [
+  'datetime',
+  'content',
+  'data-published',
+  'data-published-date',
+  'data-origindate',
+  'data-datetime',
+  'data-date',
+  'title',
+]
+
+export const follows = (a: Node, b: Node) => (a.compareDocumentPosition(b) & 4) !== 0
 
 /** Dates in the article's head, or marked up as its publication. */
-export function shownDates({ document, headline }: PageFacts, read: (text: string) => Stated[]): Shown[] {
+export function shownDates({ document, headline }: PageFacts, read: Reader): Shown[] {
   // Up to three levels around the headline: its header, not the page.
   const around = headline
     ? (headline.parentElement?.parentElement?.parentElement ?? document.body)
@@ -37,19 +52,48 @@ export function shownDates({ document, headline }: PageFacts, read: (text: strin
   const found: Shown[] = []
   const done: Element[] = []
   // Without a paragraph nothing tells a line of the head from the text.
-  for (const element of document.querySelectorAll(`${DATED}, ${LINE}${end ? `, ${PLAIN}` : ''}`)) {
+  const lines = around?.querySelectorAll(`${DATED}, ${LINE}${end ? `, ${PLAIN}` : ''}`) ?? []
+  for (const element of [...lines, ...document.querySelectorAll('[itemprop=datePublished]')]) {
     if (found.length >= 8) break
+    if (end && element.contains(end)) continue
     if (!element.matches('[itemprop=datePublished]') && !isHead(element, { around, end, headline })) continue
     if (done.some((outer) => outer.contains(element))) continue
     const dates = datesOf(element, read)
-    const label = dates[0] ? labelBefore(element, headline) : ''
-    for (const [i, { value, before, text }] of dates.entries()) {
-      const updated = isUpdated(element, i ? before : `${label} ${before}`)
-      found.push({ value, source: element.matches('time') ? 'time' : 'page', text, updated })
-    }
+    found.push(...labelled(element, dates, headline))
     if (dates.length) done.push(element)
   }
   return found
+}
+
+/** The dates of an element with the text they were read from, told apart by their labels. */
+export function labelled(element: Element, dates: (Stated & { text?: string })[], headline?: Element): Shown[] {
+  const label = dates[0] ? labelBefore(element, headline) : ''
+  return dates.map(({ value, before, text }, i) => ({
+    value,
+    source: evidenceOf(element, text !== undefined),
+    text: text ?? value,
+    updated: isUpdated(element, i ? before : `${label} ${before}`),
+  }))
+}
+
+/** What a person can look for on the page: the element's attribute, or its words. */
+function evidenceOf(element: Element, isExact: boolean): string {
+  const exact = isExact ? exactOf(element) : undefined
+  const name = EXACT.find((attribute) => element.getAttribute(attribute) === exact)
+  return exact && name ? `${element.localName}[${name}] ${exact.trim().slice(0, 80)}` : textSource(element.textContent)
+}
+
+/** The source that a person finds by searching the page for its words. */
+export const textSource = (text: string | null): string => `text: ${oneLine(text).slice(0, 80)}`
+
+/** The attribute in which an element states its date for machines. */
+export function exactOf(element: Element): string | undefined {
+  for (const name of EXACT) {
+    const value = element.getAttribute(name)
+    if (value && /\d{4}.*\d|^1\d{9}/.test(value) && (name !== 'title' || /^abbr$|^time$/.test(element.localName)))
+      return value
+  }
+  return undefined
 }
 
 interface Head {
@@ -68,14 +112,14 @@ function isHead(element: Element, { around, end, headline }: Head): boolean {
 }
 
 /** The dates of an element that shows little else. */
-function datesOf(element: Element, read: (text: string) => Stated[]): (Stated & { text?: string })[] {
+export function datesOf(element: Element, read: Reader): (Stated & { text?: string })[] {
   const text = oneLine(element.textContent)
   const isTime = element.matches('time')
   // Times marked up inside are read on their own.
   if (text.length > 160 || (!isTime && element.querySelector('time[datetime]'))) return []
   const stated = read(text)
   const marked = element.matches('[itemprop=datePublished]')
-  const attribute = element.getAttribute('datetime') ?? (marked ? element.getAttribute('content') : null)
+  const attribute = exactOf(element)
   const value = attribute && read(attribute)[0]?.value
   const before = stated[0]?.before ?? text.slice(0, 40)
   if (!marked) {
@@ -85,7 +129,7 @@ function datesOf(element: Element, read: (text: string) => Stated[]): (Stated & 
     if (isSentence || words > (element.matches(DATED) ? 80 : 40)) return []
     if (!element.matches(`${DATED}, ${LINE}`) && !stated[0]?.value.includes('T')) return []
   }
-  return value ? [{ value, before, after: '', text: stated[0]?.value }] : stated
+  return value ? [{ value, before, after: '', text: stated[0]?.value ?? '' }] : stated
 }
 
 /** The first long paragraph under the headline, or the second, when the first is set apart as a standfirst. */
