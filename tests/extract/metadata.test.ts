@@ -22,6 +22,9 @@ describe('pageFacts', () => {
       '<!-- {"@type":"NewsArticle","headline":"題"} -->',
       '{"@type":"NewsArticle","headline":"題","description":"a\nb"};',
       '{"@type":["NewsArticle"],"headline":"題",}',
+      '{"@type":"WebPage"} {"@type":"ReportageNewsArticle","headline":"題"}',
+      '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;題&quot;}',
+      '//<![CDATA[\n{"@type":"OpinionNewsArticle","headline":"題"}\n//]]>',
     ])
       expect(facts(`<script type="application/ld+json">${source}</script>`).article?.headline).toBe('題')
   })
@@ -176,5 +179,60 @@ describe('details', () => {
     expect(paywallCandidates(facts(ld({ '@type': 'NewsArticle', isAccessibleForFree: free }))).length > 0).toBe(
       paywalled,
     )
+  })
+})
+
+describe('language against the words of the text', () => {
+  const many = (text: string) => `${text} `.repeat(12)
+  const english = many('The council of the city said that it was ready to vote and')
+  const swahili = many('Jeshi la polisi mkoani limefanikiwa kukamata watu kwa kipindi cha mwezi na wengine wa katika')
+  const simplified = many('我们国家这时说对会来')
+  const traditional = many('我們國家這時說對會來')
+  const serbian = many('Skupština je usvojila budžet za narednu godinu posle rasprave')
+  it.each([
+    ['', english, 'en'],
+    ['en-US', swahili, 'sw'],
+    ['en', many('Umphathi wesikolo uthe abantwana baza kubuyela esikolweni ngomso kusasa'), undefined],
+    ['en-GB', english, 'en-GB'],
+    [
+      'nn',
+      many('Stortinget har vedteke budsjettet, og det var ikkje semje om det som skal på plass til hausten av året'),
+      'nn',
+    ],
+    ['zh', simplified, 'zh-Hans'],
+    ['zh-CN', simplified, 'zh-CN'],
+    ['zh-CN', traditional, 'zh-Hant'],
+    ['zh-TW', traditional, 'zh-TW'],
+    ['sr', serbian, 'sr-Latn'],
+  ])('%s over such a text is %3$s', (lang, text, expected) =>
+    expect(languageCandidates(facts(`<html lang="${lang}">`), text)[0]?.value).toBe(expected),
+  )
+})
+
+describe('what is whole, open and short', () => {
+  const article = (node: object) => facts(ld({ '@type': 'NewsArticle', ...node }))
+  it('a summary that is cut comes after one that is not, without mark-up', () => {
+    const cut = '<meta property="og:description" content="Der Rat hat …">'
+    const found = facts(cut + ld({ '@type': 'NewsArticle', description: '&lt;p&gt;Der Rat hat beschlossen&lt;/p&gt;' }))
+    expect(descriptionCandidates(found, '').map(({ value }) => value)).toEqual([
+      'Der Rat hat beschlossen',
+      'Der Rat hat …',
+    ])
+  })
+  it('the site’s own summary is not the story’s', () => {
+    const site = ld({ '@type': 'WebSite', description: 'News for all' })
+    expect(descriptionCandidates(facts(`${site}<meta name="description" content="News for all">`), '')).toEqual([])
+  })
+  it.each([
+    [{ isAccessibleForFree: 'http://schema.org/False' }, true],
+    [{ hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.body' } }, true],
+    [{ isAccessibleForFree: true, hasPart: { isAccessibleForFree: false } }, false],
+  ])('%o → paywalled %s', (node, expected) => expect(paywallCandidates(article(node)).length > 0).toBe(expected))
+  it('the company behind a paper comes after the paper', () => {
+    const html = `${ld({ '@type': 'NewsArticle', publisher: { name: 'Ediciones EL DIARIO S.L.' } })}<meta property="og:site_name" content="El Diario">`
+    expect(publisherCandidates(facts(html)).map(({ value }) => value)).toEqual([
+      'El Diario',
+      'Ediciones EL DIARIO S.L.',
+    ])
   })
 })

@@ -2,7 +2,7 @@ import type { Evidence } from '../article'
 
 /** Parameters that only tell where a reader came from (Google, Meta, Microsoft, Mailchimp, HubSpot, Matomo, AT Internet …). */
 const TRACKING =
-  /^(?:utm_\w+|at_(?:medium|campaign|format|link_\w+|bbc_team|ptr_name)|(?:fb|g|gb|wb|ms|tw|ttc|yc|dc|i)clid|fbclid|mc_[ce]id|_hs\w+|__hs\w+|hsctatracking|mtm_\w+|pk_\w+|_ga|_gl|xtor|ns_\w+|cmpid|ref_?src|smid|soc_src|soc_trk|spm|igshid|si|share|ocid|icid|wt_?(?:zmc|mc)|ito)$/i
+  /^(?:utm_\w+|at_(?:medium|campaign|format|link_\w+|bbc_team|ptr_name)|(?:fb|g|gb|wb|ms|tw|ttc|yc|dc|i)clid|fbclid|mc_[ce]id|_hs\w+|__hs\w+|hsctatracking|mtm_\w+|pk_\w+|_ga|_gl|xtor|ns_\w+|cmpid|ref_?src|smid|soc_src|soc_trk|spm|igshid|si|share|ocid|icid|cmp|dicbo|mkt_tok|guce_\w+|guccounter|_branch_match_id|wt_?(?:zmc|mc)|ito)$/i
 
 /** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
 const isRoute = (hash: string): boolean => /^#[!/]/.test(hash)

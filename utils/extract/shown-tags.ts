@@ -27,9 +27,9 @@ export function shownTags({ document, headline, title, meta }: PageFacts): [sour
   for (const link of around.querySelectorAll('a[href]')) {
     const tag = oneLine(link.textContent)
     if (tag.length < 2 || tag.length > 50 || tag.split(' ').length > 6) continue
-    const list = listAround(link)
-    const isTag = isTagLink(link, list)
+    const isTag = isTagLink(link)
     if (!isTag && !repeatsItself(link, tag)) continue
+    const list = listAround(link)
     const known = lists.get(list) ?? { list, tags: new Set(), isTag }
     lists.set(list, { list, tags: known.tags.add(tag), isTag: known.isTag || isTag })
   }
@@ -46,7 +46,8 @@ export function shownTags({ document, headline, title, meta }: PageFacts): [sour
       ? [...tags].filter((tag) => story.includes(letters(tag))).length * 5 >= tags.size
       : text && !list.closest('p, nav, header') && text.compareDocumentPosition(list) & 4
     // Nothing but these links, and a word or two that says what they are.
-    return Boolean(belongs) && letters(list.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12
+    const line = list.closest('p') ?? list
+    return Boolean(belongs) && letters(line.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12
   }
   const ranked = [...lists.values()].sort((a, b) => Number(b.isTag) - Number(a.isTag) || b.tags.size - a.tags.size)
   return ['shown', [...(ranked.find(isOfStory)?.tags ?? [])].slice(0, 30)]
@@ -61,17 +62,22 @@ interface Shown {
 const isTagBox = (element: Element) =>
   TAG_CLASS.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)
 
-/** The list a link stands in: two levels up from an entry, else the nearest element with another link. */
+/** The list a link stands in: around what holds it alone, unless that is the whole story. */
 function listAround(link: Element): Element {
-  let list = link.parentElement ?? link
-  for (let i = 0; i < 3 && list.parentElement && list.getElementsByTagName('a').length < 2; i++) {
-    if (list.localName === 'li' || list.textContent === link.textContent) list = list.parentElement
-  }
-  return list
+  const length = (element: Element) => (element.textContent ?? '').trim().length
+  let alone = link
+  while (alone.parentElement && length(alone.parentElement) === length(link)) alone = alone.parentElement
+  const around = alone.parentElement
+  return around && around.getElementsByTagName('a').length > 1 && length(around) < 1500 ? around : alone
 }
 
-const isTagLink = (link: Element, list: Element): boolean =>
-  TOPIC_PATH.test(link.getAttribute('href') ?? '') || [link, list, list.parentElement ?? list].some(isTagBox)
+function isTagLink(link: Element): boolean {
+  const list = link.parentElement?.parentElement
+  return (
+    TOPIC_PATH.test(link.getAttribute('href') ?? '') ||
+    [link, link.parentElement, list, list?.parentElement].some((element) => element != null && isTagBox(element))
+  )
+}
 
 /** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
 function repeatsItself(link: Element, tag: string): boolean {
