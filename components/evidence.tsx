@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Candidate } from './candidates'
 import { sourceWords } from './evidence-words'
 import { useWords } from './words'
@@ -71,7 +71,8 @@ interface ListProps {
 export function CandidateList({ id, label, text, candidates, lang, dir, onPick, onClose }: ListProps) {
   const t = useWords()
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
+  // Not after painting: a key that comes at once must find the focus in the list.
+  useLayoutEffect(() => {
     const buttons = buttonsIn(list.current)
     const taken = buttons.find((button) => button.ariaPressed === 'true')
     const first = taken ?? buttons[0]

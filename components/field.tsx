@@ -30,7 +30,6 @@ export function Field({
   label,
   value,
   onInput,
-  missing,
   unwritten,
   hint,
   error,

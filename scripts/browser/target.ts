@@ -141,7 +141,9 @@ const KEYS: Record<string, { code: number; text?: string }> = {
   Escape: { code: 27 },
   Delete: { code: 46 },
   ArrowLeft: { code: 37 },
+  ArrowUp: { code: 38 },
   ArrowRight: { code: 39 },
+  ArrowDown: { code: 40 },
 }
 
 async function pressKey(send: Target['send'], chord: string) {

@@ -91,8 +91,10 @@ test('what the page does not say is empty and marked, what the format leaves out
   const popup = await pressclip.openPopup(page)
   const fields = await fieldsIn(popup)
   expect(fields).toMatchObject({ Authors: '', Modified: '', Tags: '', Published: '2026-03-04 18:30:00 +01:00' })
-  expect(await fieldsMarked(popup, words('missing'))).toEqual(expect.arrayContaining(['Authors', 'Modified', 'Tags']))
-  expect(await fieldsMarked(popup, words('missing'))).not.toContain('Published')
+  expect(await fieldsMarked(popup, words('evidence_none'))).toEqual(
+    expect.arrayContaining(['Authors', 'Modified', 'Tags']),
+  )
+  expect(await fieldsMarked(popup, words('evidence_none'))).not.toContain('Published')
   expect(await fieldsMarked(popup, words('unwritten'))).toEqual(
     expect.arrayContaining(['Authors', 'Modified', 'Tags', 'Description']),
   )
