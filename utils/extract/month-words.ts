@@ -23,7 +23,6 @@ const COMMON = 'de fr es it pt nl sv nb da fi pl cs hu ro el tr ru uk id ar'
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 const WORD = /[\p{L}\p{M}]+/gu
-const DAY_MS = 86_400_000
 const cache = new Map<string, DateWords>()
 
 /** The words of the page's language and of English; with `common`, of the other large languages as well. */
@@ -37,9 +36,9 @@ export function dateWords(language = 'en', common = false): DateWords {
 function collect(languages: string[]): DateWords {
   const months = new Map<string, Month>()
   const fillers = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'of', 'the'])
-  for (const language of languages) {
+  for (const [i, language] of languages.entries()) {
     try {
-      for (const calendar of ['gregory', CALENDARS[language.slice(0, 2)]])
+      for (const calendar of ['gregory', i ? undefined : CALENDARS[language.slice(0, 2)]])
         if (calendar) addMonths(language, calendar, months, fillers)
     } catch {
       // Not a language tag: the other languages serve.
@@ -57,32 +56,27 @@ function collect(languages: string[]): DateWords {
   }
 }
 
-const SHAPES: Intl.DateTimeFormatOptions[] = (['long', 'short'] as const).flatMap((month) => [
-  { month, day: 'numeric', year: 'numeric' },
-  { month },
-])
-
-/** Sampled twice a month, so that every month of every calendar is met, leap months too. */
+/** Sampled often enough that every month of every calendar is met, leap months too. */
 function addMonths(language: string, calendar: string, months: Map<string, Month>, fillers: Set<string>): void {
   const isGregory = calendar === 'gregory'
-  const options = { timeZone: 'UTC', calendar, numberingSystem: 'latn' } as const
-  const english = new Intl.DateTimeFormat('en', { ...options, month: isGregory ? 'numeric' : 'long' })
-  const formats = SHAPES.map((shape) => new Intl.DateTimeFormat(language, { ...options, ...shape }))
-  const full = new Intl.DateTimeFormat(language, { dateStyle: 'full' })
+  const options = { timeZone: 'UTC', calendar, numberingSystem: 'latn', day: 'numeric', year: 'numeric' } as const
+  const english = new Intl.DateTimeFormat('en', { timeZone: 'UTC', calendar, month: 'long' })
+  const formats = (['long', 'short'] as const).map((month) => new Intl.DateTimeFormat(language, { ...options, month }))
   const found: [string, Month][] = []
-  const take = ({ type, value }: Intl.DateTimeFormatPart, month: Month) => {
-    const word = value.toLowerCase().replace(/\.$/, '').trim()
-    // Two letters at least: elsewhere months are numbers, which need no table.
-    if (type === 'month' && /\p{L}.*[\p{L}\p{M}]/u.test(word)) found.push([word, month])
-    if (/literal|era/.test(type)) for (const filler of word.match(WORD) ?? []) fillers.add(filler)
+  const addFiller = ({ type, value }: Intl.DateTimeFormatPart) => {
+    if (/literal|era/.test(type)) for (const filler of value.toLowerCase().match(WORD) ?? []) fillers.add(filler)
   }
-  for (let day = 14; day < (isGregory ? 366 : 800); day += isGregory ? 30.5 : 15) {
-    const at = Date.UTC(2021, 0, 1) + day * DAY_MS
-    const text = english.format(at)
-    const month = { calendar, name: isGregory ? Number(text) : text }
-    for (const format of [...formats, full])
-      for (const part of format.formatToParts(at)) if (format !== full || part.type !== 'month') take(part, month)
+  for (let n = 0; n < (isGregory ? 12 : 53); n++) {
+    const at = Date.UTC(2021, isGregory ? n : n / 2, n % 2 && !isGregory ? 26 : 11)
+    const month = { calendar, name: isGregory ? n + 1 : english.format(at) }
+    for (const part of formats.flatMap((format) => format.formatToParts(at))) {
+      const word = part.value.toLowerCase().replace(/\.$/, '').trim()
+      // Two letters at least: elsewhere months are numbers, which need no table.
+      if (part.type === 'month' && /\p{L}.*[\p{L}\p{M}]/u.test(word)) found.push([word, month])
+      addFiller(part)
+    }
   }
+  new Intl.DateTimeFormat(language, { dateStyle: 'full' }).formatToParts(0).forEach(addFiller)
   for (const [word, month] of found) if (!months.has(word)) months.set(word, month)
   addBeginnings(found, months)
 }

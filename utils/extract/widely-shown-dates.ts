@@ -90,7 +90,7 @@ function scoreOf(place: Omit<Weighed, 'names'>, headline: Element | undefined): 
   const nameOf = (e: Element | null) => ['class', 'id', 'itemprop'].map((name) => e?.getAttribute(name) ?? '').join(' ')
   const weighed = { ...place, names: `${nameOf(element)} ${nameOf(element.parentElement)}` }
   const box = element.closest('header, footer, nav, form, [role=banner]')
-  const isApart = box !== null && !(headline && box.contains(headline))
+  const isApart = box !== null && !(headline && box.contains(headline)) && !box.closest('article, main')
   const apart = isApart || (isElsewhere(element, headline) && !isBare(element)) ? -5 : 0
   return SIGNS.reduce((sum, [weight, holds]) => sum + (holds(weighed) ? weight : 0), apart)
 }
@@ -98,9 +98,7 @@ function scoreOf(place: Omit<Weighed, 'names'>, headline: Element | undefined): 
 /** A part with neither links nor headings belongs to no other story, whatever its name. */
 function isBare(element: Element): boolean {
   const box = element.closest('div, section, p, ul, dl') ?? element
-  return [box, box.parentElement].every(
-    (part) => !part?.querySelector('a, h2, h3, h4') && !part?.closest('a, li, aside, nav'),
-  )
+  return [box, box.parentElement].every((part) => !part?.querySelector('a, h2, h3, h4') && !part?.closest('a, li, nav'))
 }
 
 /** The headline, and every heading that the title repeats: a page's first h1 may be the site's name. */
