@@ -46,7 +46,8 @@ export function cjkByline(lines: readonly string[]): string[] {
   return []
 }
 
-function reporters(text: string, needsOutlet = false): string[] {
+/** The names behind "reporter" in one Chinese byline. */
+export function reporters(text: string, needsOutlet = false): string[] {
   const [, before = '', listed = '', verb] = REPORTER.exec(text) ?? []
   if (!listed || PROSE.test(listed) || (needsOutlet && !OUTLET.test(before))) return []
   // （记者张三摄）: the photographer.

@@ -1,109 +1,98 @@
-/** News agencies by the names they sign with: a source, not a person. */
-const AGENCY =
-  /^(?:afp|agence france[- ]presse|ap|the associated press|associated press|reuters|dpa|deutsche presse-agentur|apa|sda|keystone-sda|xinhua|新华社|新華社|中央社|中新社|中国新闻网|法新社|路透社|美联社|美聯社|德新社|共同社|共同通信|時事通信|時事|efe|europa press|ansa|adnkronos|agi|lusa|pap|čtk|ctk|tass|тасс|ria novosti|риа новости|interfax|интерфакс|yonhap|연합뉴스|ntb|tt|ritzau|stt|anp|belga|afp[- ]?\w{0,6}|upi|bloomberg|sid|epd|kna)$/i
+import { AGENCY, BY, DESK, OTHER_ROLE } from './byline-words'
+import { reporters } from './cjk-byline'
+import { calm, distinctPeople, fold, isFullName, isNobody, isPublisher, looksLikeName, turned } from './person-name'
 
-/** What stands before a name in a byline, in the languages news is kept in. */
-const BY =
-  /^(?:by|(?:posted|published|written|words|story|(?:additional )?reporting) by|from|von(?! de)|par|por|door|av|przez|autor(?:in|ka|a)?|auteur|autore|author|автор|от|von unserem|texte?|text|記者|记者|作者|文|撰文|編輯部|기자|글)\s*[:：/／]?\s+|^(?:記者|记者|作者|文|撰文)\s*[:：/／]?\s*(?=\p{Script=Han})/iu
+export interface Signed {
+  names: string[]
+  agency?: string
+  /** "Gear Team", "Sports Desk": who signs without being a person or an agency. */
+  desk?: string
+}
 
 /** "di Maria Rossi", but neither "Di Maio Luigi" nor "de la Cruz": particles that also begin names. */
-const PARTICLE_BY = /^(?:de|di|da|af)\s+(?=\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}$)/u
+const PARTICLE_BY = /^(?:de|di|da|af|do|od)\s+(?=\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}$)/u
 
-/** Roles and places of work, which stand beside names in bylines. */
-const ROLE =
-  /correspondent|reporter|\beditor\b|\bwriter\b|journalist|redakt(?:eur|or|ør)|korrespondent|correspondant|correspons|giornalista|periodista|inviat[oa]|profess|universit|institut|college|\bdirector\b|\s(?:of|for|at|the|für|des)\s|特派员|特派員|通信員|特約|编辑|編輯|攝影|摄影/iu
+/** A job before a name: "Reporterin Eva Groß". */
+const JOB_BEFORE =
+  /^(?:(?:our|unser\p{L}*|notre|nuestr[oa]|senior|staff|special)\s+)?(?:\p{L}*(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?)|(?:\p{L}+ )?(?:correspondent|journalist(?:in|e|a)?))\s+(?=\p{Lu})/iu
 
-/** What stands behind a name: Korean and Chinese "reporter", an address, "in Paris", "on May 3, 2024". */
-const AFTER =
-  /\s*(?:기자|특파원|記者|记者|通信員)$|\s+\S+@\S+$|\s(?:in|à|aus|from)\s+\p{Lu}.*$|\s(?:on|am|le)\s.*\d.*$/u
-
-/** Who only edited it. */
-const EDITED = /[\s;,.]*\bedit(?:ing|ed) by\b.*$/iu
+/** A job, a place, a day or an address behind a name. */
+const AFTER = [
+  /\s*(?:선임)?(?:기자|특파원|인턴기자|[記记]者|通信[員员])$/u,
+  /\s+(?:(?:senior|staff|chief|special|political|science|deputy|associate|managing|contributing|digital|news|sports|business|health|world)\s+)*(?:correspondent|reporter|writer|editor|columnist|journalist)s?\b.*$/iu,
+  /\s(?:in|à|aus|from|near|for|pour|für|para)\s+(?:the\s+)?\p{Lu}.*$|\s(?:on|am|le)\s.*\d.*$/u,
+]
 
 /** "Martin King, Jr." is one name. */
 const JUNIOR = /,\s*(?=[JS]r\.?\s*(?:$|[,;]))/gu
 
 /** Between people and what belongs to them. Behind the first of these one word in a cased script is a place or a title. */
-const PART = /\s*(?:[,;，；、|｜](?!\S*@)|\s[·•]\s|[/／╱])\s*/u
+const PART = /\s*(?:[,;，；、|｜\n]|\s[·•–—-]\s|[/／╱]|(?<=[\p{Script=Hangul}])[·・])\s*/u
 
-const AND = /(?:^|\s+)(?:and|AND|und|UND|et|ET|y|e|og|och|en|i|ja|и|та|및|和|with|avec|mit|con|&)\s+/u
-
-/** What a page's design calls a byline also holds places and titles: one word in a cased script is no full name. */
-export const isFullName = (name: string): boolean => /\s/.test(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
-
-const fold = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** Accounts, addresses and desks sign too, but they are no people. */
-const NOBODY = [
-  /https?:|www\.|@|\d{2}|\d:|\.(?:com|net|org|de|fr|cn|tw|jp)\b/i,
-  /^[^\p{L}]+$|^(?:by|von|par|por|di|door)$/iu,
-  // Account names and initials of a desk: "sophie-foster", "red".
-  /^[\p{Ll}\d_.-]+$/u,
-  /\b(?:staff|desk|r[eé]da[kczç]\p{L}+|editorial|editors|team|newsroom|admin|online|news|agencies|agency|agenturen)\b/iu,
-  /編輯部|编辑部|本報訊|本报讯|综合报导|綜合報導|新聞網|新闻网|責任編輯|责任编辑|編集部|[报報][导導道]/u,
-]
-
-function isPerson(name: string, publisher: string): boolean {
-  if (name.length < 2 || name.length > 60 || NOBODY.some((pattern) => pattern.test(name)) || ROLE.test(name))
-    return false
-  const [own, folded] = [fold(publisher), fold(name)]
-  return own === '' || !(folded.startsWith(own) || (own.startsWith(folded) && folded.length > 3))
-}
-
-/** "DOE, Jane" and "Doe, Jane" as one field of structured data → "Jane Doe". */
-function turned(name: string): string {
-  const parts = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u.exec(name)
-  return parts && !AGENCY.test(parts[1] ?? '') ? `${parts[2]} ${parts[1]}` : name
-}
-
-/** ANNE LEROY → Anne Leroy; initials and short names stay. */
-function calm(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{4}/u.test(name)) return name
-  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (c) => c.toUpperCase())
-}
+const AND =
+  /(?:^|\s+)(?:and|AND|und|UND|et|ET|y|e|og|och|en|i|ja|ve|és|a|og|ir|un|si|și|και|и|та|і|oraz|dan|và|na|و|及|및|和|with|avec|mit|con|com|för|&|\+)\s+/u
 
 /** More is prose. It also bounds the time of the patterns above. */
 const LONGEST = 300
 
 /**
- * The people and the agency in what a page gives as its author.
+ * The people, the agency and the desk in what a page gives as its author.
+ * @param publishers the publisher's names: an outlet signs its own articles, but is nobody
  * @param single the text came from a field that names one person: commas do not separate
  */
-export function people(text: string, publisher: string, single = false): { names: string[]; agency?: string } {
-  let agency: string | undefined
-  const names: string[] = []
-  if (text.length > LONGEST || fold(text) === fold(publisher)) return { names }
+export function people(text: string, publishers: readonly string[], single = false): Signed {
+  const signed: Signed = { names: [] }
+  if (text.length > LONGEST || publishers.some((own) => fold(own) === fold(text))) return signed
+  const isOwn = (name: string) => publishers.some((publisher) => isPublisher(name, publisher))
+  const inHan = /[記记]者/u.test(text) ? reporters(text) : []
+  if (inHan.length) return { names: inHan }
+  const { parts, asides } = partsOf(text, single)
+  for (const [i, part] of [...parts, ...asides].entries()) {
+    for (const piece of isAgency(part) ? [part] : part.split(AND)) {
+      const name = bareName(piece)
+      if (name.length < 2 || name.length > 60) continue
+      if (isAgency(name)) signed.agency ??= name
+      else if (isDesk(name)) signed.desk ??= name
+      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name) && !isOwn(name))
+        signed.names.push(calm(name))
+    }
+  }
+  signed.names = distinctPeople(signed.names)
+  return signed
+}
+
+/** The text between commas and the like, without addresses and what others did; what stood in brackets apart. */
+function partsOf(text: string, single: boolean): { parts: string[]; asides: string[] } {
   const asides: string[] = []
   const bare = text
-    .replace(/(?:https?:|www\.)\S+/gi, '')
-    .replace(/[<(（]([^)>）]*)[)>）]/g, (_, aside) => {
+    .replace(/(?:https?:|www\.)\S+|\S+@\S*|(?<=\s)@\S+/gi, ' ')
+    .replace(/[<(（[【《]([^)>）\]】》]*)[)>）\]】》]/g, (_, aside) => {
       asides.push(...aside.split(PART))
       return ' '
     })
-    .replace(EDITED, '')
+    .replace(OTHER_ROLE, '')
     .replace(JUNIOR, ' ')
     .trim()
   const field = bare.replace(BY, '')
-  const parts = single && turned(field) !== field ? [turned(field)] : bare.split(PART)
-  for (const [i, part] of [...parts, ...asides].entries()) {
-    for (const piece of part.split(AND)) {
-      const name = piece
-        .trim()
-        .replace(BY, '')
-        .replace(PARTICLE_BY, '')
-        .replace(AFTER, '')
-        .replace(AFTER, '')
-        .replace(/^[\s\-–—:：]+|[\s\-–—:：,]+$/g, '')
-      if (AGENCY.test(name)) agency ??= name
-      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name, publisher)) {
-        if (!names.some((known) => fold(known) === fold(name))) names.push(calm(name))
-      }
-    }
-  }
-  return { names, agency }
+  const isTurned = single && turned(field) !== field && !isAgency(field.split(',')[0] ?? '')
+  return { parts: isTurned ? [turned(field)] : field.split(PART), asides }
 }
+
+/** A name without what stands before and behind it. */
+function bareName(piece: string): string {
+  let name = piece.trim().replace(BY, '').replace(JOB_BEFORE, '').replace(PARTICLE_BY, '')
+  for (const pattern of [...AFTER, ...AFTER]) name = name.replace(pattern, '')
+  return name.replace(/^[\s\-–—:：=＝]+|[\s\-–—:：,=＝]+$/g, '')
+}
+
+const isAgency = (name: string): boolean => AGENCY.test(name.trim())
+
+/** "Sports Desk", not "Staff" nor "Editorial Process". */
+const isDesk = (name: string) => DESK.test(name) && !NO_DESK.test(name)
+
+const NO_DESK =
+  /^(?:staff|team|agenc(?:y|ies)|agenturen|editors?|(?:staff|our|the) (?:writer|reporter|correspondent)s?|.*(?:process|policy|guidelines))$/i
+
+/** Longer ones are people only if every word is a name: "Garden-based Learning Network on Facebook". */
+const isPerson = (name: string) =>
+  !isNobody(name) && (name.split(/\s+/).length < 4 || looksLikeName(name) || !/[\p{Lu}\p{Ll}]/u.test(name))

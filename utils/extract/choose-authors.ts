@@ -1,0 +1,43 @@
+import { isSamePerson } from './person-name'
+
+/**
+ * Declared to machines; signed, as readers see it ("By Jane Roe"); tagged by the markup; or only
+ * marked by the design or its place, where what has not the shape of a name is none.
+ */
+export type Kind = 'declared' | 'signed' | 'marked' | 'tagged'
+
+export interface List {
+  names: string[]
+  kind: Kind
+  /** It may name more people than another. */
+  isSure: boolean
+}
+
+export const isDeclaredPeople = (list: List) => list.kind === 'declared' && list.names.length > 0
+
+const has = (list: List, name: string) => list.names.some((other) => isSamePerson(other, name))
+
+/** Whether two sources name one person in common. */
+export const agree = (a: List, b: List) => a !== b && a.names.some((name) => has(b, name))
+
+/**
+ * The list to believe: what the page declares and shows, else what it signs, else the first. Accounts upload what
+ * others wrote, so a declared name that nothing on the page repeats gives way to a signature.
+ */
+export function winner<T extends List>(lists: T[]): T | undefined {
+  const signed = lists.find((list) => list.kind === 'signed')
+  const confirmed = lists.find(
+    (list) => isDeclaredPeople(list) && lists.some((other) => other.kind !== 'declared' && agree(list, other)),
+  )
+  let best = confirmed ?? signed ?? lists[0]
+  // One author of several is a common fault of structured data.
+  for (const list of lists) {
+    const isMore = list.isSure && list.names.length > 1 && list.names.length < 6
+    if (best?.names.length === 1 && isMore && has(list, best.names[0] ?? '')) best = list
+  }
+  return best
+}
+
+/** The longest spelling of a name that a source gives: "Gillman" → "Steve Gillman". */
+export const fullest = (name: string, names: string[]) =>
+  names.reduce((a, b) => (isSamePerson(name, b) && b.split(/\s/).length > a.split(/\s/).length ? b : a), name)
