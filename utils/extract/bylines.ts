@@ -55,10 +55,70 @@ export function markedByline(facts: PageFacts): Byline {
     const texts = textsOf(element)
     if (!texts.length) continue
     const box = boxOf(element, story, headline)
-    const isDated = (text: string, next = '') =>
+    const beside = [...box.querySelectorAll(BYLINE)].filter((other) => isByline(other, facts))
+    const names = [...new Set(beside.length ? beside.flatMap(textsOf) : texts)]
+    const whole = oneLine(box.textContent)
+    const rest = names.reduce((text, name) => text.replace(name, ''), whole)
+    return { texts: names, isSure: rest.length < 60 && !OTHER_ROLE.test(whole) }
+  }
+  return { texts: [], isSure: false }
+}
+
+const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4) /* FOLLOWING */ !== 0
+
+function isByline(element: Element, { headline }: PageFacts): boolean {
+  const text = element.textContent ?? ''
+  if (!/\p{L}/u.test(text) || text.length > LONGEST * 4 || (headline && element.contains(headline))) return false
+  if (element.closest(NOT_HERE) || isElsewhere(element, headline)) return false
+  return oneLine(element.closest('p, li, div')?.textContent).length <= LONGEST && !isOtherRole(element)
+}
+
+/** "Edited by" stands before the name it belongs to, "Editor" also behind it. */
+function isOtherRole(element: Element): boolean {
+  const walker = element.ownerDocument.createTreeWalker(element.parentElement?.parentElement ?? element, 4)
+  walker.currentNode = element
+  const before = oneLine(walker.previousNode()?.textContent) || oneLine(walker.previousNode()?.textContent)
+  walker.currentNode = element.lastChild ?? element
+  const after = oneLine(walker.nextNode()?.textContent) || oneLine(walker.nextNode()?.textContent)
+  return OTHER_ROLE.test(`${before.slice(-40)} `) || OTHER_LABEL.test(before) || OTHER_LABEL.test(after)
+}
+
+/** The byline with those beside it: as far out as the text stays that of a byline. */
+function boxOf(element: Element, story: Element, headline?: Element): Element {
+  let box = element
+  while (box.parentElement && box.parentElement !== story && !(headline && box.parentElement.contains(headline))) {
+    if (oneLine(box.parentElement.textContent).length > LONGEST) break
+    box = box.parentElement
+  }
+  return box
+}
+
+/** The names in an element: it is one, it holds some, or its text begins with "By". */
+function textsOf(element: Element): string[] {
+  const text = oneLine(element.getAttribute('content') ?? element.textContent)
+  const parts = [...element.querySelectorAll('*')].map((child) => oneLine(child.textContent))
+  if (looksLikeName(text) && new Set(parts.filter((part) => part !== text && looksLikeName(part))).size < 2)
+    return [text]
+  const inner = [...element.children].filter((child) => !child.matches(NOT_HERE)).flatMap(textsOf)
+  if (inner.length) return inner
+  return text.length <= 150 && (BY.test(text) || element.children.length === 0) ? [text] : []
+}
+
+/** A byline without any mark, near behind the headline: "By Jane Roe", or "Jane Roe | 3 May 2024". */
+export function plainByline({ headline, document }: PageFacts): Byline {
+  if (!headline) return { texts: [], isSure: false }
+  const texts = nearTexts(headline, document)
+  for (const [i, text] of texts.entries()) {
+    const name = text.replace(BY, '')
+    if (name !== text && looksLikeName(firstOf(name))) return { texts: [text], isSure: true }
+    if (!ONLY_BY.test(text) || OTHER_ROLE.test(`${texts[i - 1] ?? ''} ${text} `)) continue
+    const named = listed(texts.slice(i + 1))
+    if (named.length) return { texts: named, isSure: true }
+  }
+  const isDated = (text: string, next = '') =>
     text.length < 60 && (DAY.test(text) || (/[|•·–-]$/.test(text) && DAY.test(next)))
-  const beside = texts.find((text, i) => isDated(text, texts[i + 1]) && looksLikeName(firstOf(text)))
-  return { texts: beside ? [firstOf(beside)] : [], isSure: false }
+  const dated = texts.find((text, i) => isDated(text, texts[i + 1]) && looksLikeName(firstOf(text)))
+  return { texts: dated ? [firstOf(dated)] : [], isSure: false }
 }
 
 /** Names from the first on, as long as commas or "and" join them. */
