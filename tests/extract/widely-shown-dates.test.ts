@@ -128,3 +128,13 @@ it('reads "hours ago" by the clock of the capture, and says so', () => {
   const at = winnerOf(`<h1>Night in town</h1>${line}${TEXT}`, { language: 'de' })
   expect(at).toEqual({ value: '2026-11-22', source: 'relative: vor 3 Stunden' })
 })
+
+it.each([
+  ['a clock alone takes the zone of the country', '', '2026-10-07T19:46+02:00'],
+  ['a declared zone of the same clock is believed', '2026-10-07T19:46:00Z', '2026-10-07T19:46:00Z'],
+])('%s', (_, declared, value) => {
+  const head = declared && `<meta property="article:published_time" content="${declared}">`
+  const line = '<div class="date">7. Oktober 2026, 19:46 Uhr</div>'
+  const options = { language: 'de', url: 'https://blatt.example.de/s', head }
+  expect(publishedOn(`<h1>Night in town</h1>${line}${TEXT}`, options)).toBe(value)
+})

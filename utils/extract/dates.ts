@@ -9,6 +9,7 @@ import { offsetInCountry } from './zones'
 
 /** Nobody who writes these languages lives in UTC. */
 const EAST = /^(?:zh|ja|ko|vi|th)\b/
+const ZONED = /T.*(?:Z|[+-]\d\d:\d\d)$/
 const ZERO = /(?:Z|\+00:00)$/
 const DAY_MS = 86_400_000
 
@@ -32,23 +33,23 @@ export function dateCandidates(facts: PageFacts, language: string | undefined, c
   const read: Reader = (text) => momentsIn(text, hints)
   const all: Shown[] = []
   const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
-  const shown = shownDates(facts, read)
-  const declared = readAll(declaredDates(facts), read)
+  const shown = attempt(() => shownDates(facts, read))
+  const declared = attempt(() => readAll(declaredDates(facts), read))
   all.push(...declared.filter(({ updated }) => !updated), ...shown, ...declared.filter(({ updated }) => updated))
+  const url = urlDate(facts.url)
+  const urlDay = url[0]?.value
   const steps: (() => Shown[])[] = [
     () => readAll(hiddenDates(facts), read),
-    () => widelyShownDates(facts, read, urlDate(facts.url)[0]?.value),
-    () =>
-      widelyShownDates(facts, (text) => momentsIn(text, { ...hints, anyLanguage: true }), urlDate(facts.url)[0]?.value),
+    () => widelyShownDates(facts, read, urlDay),
+    () => widelyShownDates(facts, (text) => momentsIn(text, { ...hints, anyLanguage: true }), urlDay),
     () => readAll(scriptDate(facts.document), read),
-    () => urlDate(facts.url),
+    () => url,
     () => shownAgo(facts, language ?? 'en', capture),
   ]
   for (const step of steps) {
     if (isFound()) break
     all.push(...attempt(step))
   }
-  const url = urlDate(facts.url)
   if (!all.some(({ source }) => source === 'url')) all.push(...url)
   const zoned = withCountry(withoutFalseZone(all, language), facts, language)
   const as = (wanted: boolean) =>
@@ -134,9 +135,10 @@ function withoutFalseZone(all: readonly Shown[], language: string | undefined): 
 /** A clock that no evidence gives a zone has that of the publisher's country, where that has one alone. */
 function withCountry(all: readonly Shown[], { url }: PageFacts, language: string | undefined): Shown[] {
   if (!URL.canParse(url)) return [...all]
+  const { hostname } = new URL(url)
+  const zoned = all.filter(({ value }) => ZONED.test(value)).map(({ value }) => value.slice(0, 16))
   return all.map((e) => {
-    const isBare = e.value.includes('T') && !/(?:Z|[+-]\d\d:\d\d)$/.test(e.value) && !e.source.startsWith('relative')
-    const offset = isBare ? offsetInCountry(e.value, new URL(url).hostname, language) : ''
-    return offset ? { ...e, value: e.value + offset } : e
+    const isBare = e.value.includes('T') && !ZONED.test(e.value) && !zoned.includes(e.value.slice(0, 16))
+    return isBare ? { ...e, value: e.value + offsetInCountry(e.value, hostname, language) } : e
   })
 }

@@ -7,7 +7,7 @@ import { exactOf, labelled, type Reader, type Shown, textSource } from './shown-
 
 /** Words beside a date that say what it is, in the languages of the bench of the field. */
 const LABEL =
-  /publi[sck]|posted|written|created|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*stand\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|publicad|pubblicat|geplaatst|opublik|julkaistu|yayın|dodano|zveřejn|közzé|опублік|опублик|дата|δημοσ|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|منتشر|פורסם|प्रकाशित|เผยแพร่|đăng/i
+  /publi[sck]|posted|written|created|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|datum|date|data|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|publicad|pubblicat|geplaatst|opublik|julkaistu|yayın|dodano|zveřejn|közzé|опублік|опублик|дата|δημοσ|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|منتشر|פורסם|प्रकाशित|เผยแพร่|đăng/i
 
 const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|author|entry|news/i
 
@@ -23,9 +23,13 @@ interface Place {
   line: string
   /** Whether the line is a part of running text. */
   isProse: boolean
-  /** Characters of text from the headline to here; negative before it. */
+  /** Characters of text from the nearest headline to here; negative before it. */
   distance: number
+  /** Whether the page's headline is known. */
+  isSure: boolean
 }
+
+type Line = Omit<Place, 'distance' | 'isSure'>
 
 interface Weighed extends Place {
   stated: Stated
@@ -49,7 +53,8 @@ const SIGNS: [weight: number, holds: (place: Weighed) => boolean][] = [
   [-8, ({ isProse }) => isProse],
   [3, ({ distance }) => distance >= 0 && distance < 400],
   [2, ({ distance }) => distance > -250 && distance < 800],
-  [-3, ({ distance }) => distance > 800 || distance < -600],
+  [-1, ({ distance }) => distance > 800 || distance < -600],
+  [-2, ({ distance, isSure }) => isSure && (distance > 800 || distance < -600)],
   [-8, ({ names, line }) => OTHER.test(names) || OTHER.test(line)],
   [-6, ({ line, stated }) => /(?:\p{L}{3}[.!?]|[。！？])$/u.test(line) && !LABEL.test(stated.before)],
 ]
@@ -63,7 +68,7 @@ const LINE = 160
 export function widelyShownDates(facts: PageFacts, read: Reader, urlDay?: Moment): Shown[] {
   const headlines = headlinesOf(facts)
   const headline = facts.headline ?? headlines[0]
-  const found = placesIn(facts.document.body, headlines).flatMap((place) => {
+  const found = placesIn(facts.document.body, headlines, facts.headline !== undefined).flatMap((place) => {
     const { element, line } = place
     const exact = exactOf(element)
     const value = exact && read(exact)[0]?.value
@@ -73,7 +78,8 @@ export function widelyShownDates(facts: PageFacts, read: Reader, urlDay?: Moment
       : stated[0]
     if (!first) return []
     const score = scoreOf({ ...place, stated: first, words: line.length - stated.length * 12 }, headline)
-    const sum = score + (urlDay === first.value.slice(0, 10) ? 3 : 0)
+    const inUrl = facts.url.includes(`/${first.value.slice(0, 7).replace('-', '/')}/`)
+    const sum = score + (urlDay === first.value.slice(0, 10) ? 3 : inUrl ? 2 : 0)
     const dates = labelled(element, value ? [first] : stated, headline)
     return sum < ENOUGH
       ? []
@@ -109,9 +115,9 @@ function headlinesOf({ document, title, headline }: PageFacts): Element[] {
 }
 
 /** Every element or line of text that may state a date, in page order. */
-function placesIn(body: Element, headlines: readonly Element[]): Place[] {
+function placesIn(body: Element, headlines: readonly Element[], isSure: boolean): Place[] {
   const walker = body.ownerDocument.createTreeWalker(body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
-  const places: (Omit<Place, 'distance'> & { at: number })[] = []
+  const places: (Line & { at: number })[] = []
   const heads: { start: number; end: number }[] = []
   let offset = 0
   for (let node = walker.nextNode(); node && places.length < 400; node = walker.nextNode()) {
@@ -126,7 +132,7 @@ function placesIn(body: Element, headlines: readonly Element[]): Place[] {
   }
   return places.map(({ at, ...place }) => {
     const distances = heads.map(({ start, end }) => (at < start ? at - start : Math.max(0, at - end)))
-    return { ...place, distance: distances.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at }
+    return { ...place, isSure, distance: distances.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at }
   })
 }
 
@@ -143,7 +149,7 @@ const isDateLine = (text: string, parent: Element): boolean =>
   exactOf(parent) === undefined
 
 /** The line that a text or an element stands in: its block, when that is short, or the text between two breaks. */
-function lineOf(element: Element, text: string): Omit<Place, 'distance'> {
+function lineOf(element: Element, text: string): Line {
   let block = element
   while (INLINE.test(block.localName) && block.parentElement) block = block.parentElement
   const whole = block.textContent ?? ''
