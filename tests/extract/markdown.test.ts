@@ -76,6 +76,13 @@ describe('writes', () => {
     ['films as links', `<video src="${A}/v.mp4"></video>`, `[v.mp4](${A}/v.mp4)`],
     ['a break at the edge of emphasis outside it', '<p><b>a<br></b>b</p>', '**a**  \nb'],
     ['neighbours of one kind together', '<p><b>a</b><b>b</b> <code>c</code><code>d</code></p>', '**ab** `cd`'],
+    ['a link inside code around it', `<p><code>a <a href="${A}/">b</a></code></p>`, `\`a\` [\`b\`](${A}/)`],
+    ['code blocks with links as HTML', `<pre>a <a href="${A}/">b</a></pre>`, `<pre>a <a href="${A}/">b</a></pre>`],
+    [
+      'a space after a picture in a link behind it',
+      `<p><a href="${A}/"><img src="${A}/i"> </a>b</p>`,
+      `[![](${A}/i)](${A}/) b`,
+    ],
     ['nothing', '<p> </p>', ''],
   ])('%s', (_, html, expected) => expect(markdown(html)).toBe(expected))
 })

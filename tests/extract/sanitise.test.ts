@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/html-vocabulary'
+import { nativeDocument } from '../../utils/extract/native-document'
 import { sanitise } from '../../utils/extract/sanitise'
 import { serialise } from '../../utils/extract/serialise'
 import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
+import { HOSTILE } from './hostile-markup'
 
 /** The sanitised and serialised body of a page. */
 function clean(html: string): string {
   const document = documentOf(`<!doctype html><body>${html}`)
-  return serialise(tidy(sanitise(document.body, document)))
+  // A hostile page may hide its own body behind a form of that name.
+  return serialise(tidy(sanitise(nativeDocument(document).body, document)))
 }
 
 describe('keeps what the article says', () => {
@@ -56,51 +59,6 @@ describe('keeps what the article says', () => {
     ['the text of a link that leads nowhere', '<p><a href="#n1">1</a><a href="/x">2</a></p>', '<p>12</p>'],
   ])('%s', (_, html, expected) => expect(clean(html)).toBe(expected))
 })
-
-/** Markup that tries to run or load something; each also holds the words "keep me", which must survive where said. */
-const HOSTILE: string[] = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="https://a.example/i.png" onload="alert(1)" srcset="https://evil.example/x 2x" style="background:url(//evil)">',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href="java\tscript:alert(1)">x</a>',
-  '<a href="java&#10;script:alert(1)">x</a>',
-  '<a href="&#1;javascript:alert(1)">x</a>',
-  '<a href="&#x6A;avascript&colon;alert(1)">x</a>',
-  '<a href=" JaVaScRiPt:alert(1)">x</a>',
-  '<a href="vbscript:x">x</a><a href="data:text/html,<script>alert(1)</script>">x</a><a href="blob:https://a/b">x</a>',
-  '<a href="file:///etc/passwd">x</a><a href="//evil.example">x</a><a href="chrome-extension://x/">x</a>',
-  '<a href="https://ok.example" target="_blank" ping="https://evil.example" download rel="opener">x</a>',
-  '<img src="data:image/svg+xml,<svg onload=alert(1)>"><img src="data:image/png;base64,AA==">',
-  '<iframe src="https://evil.example" srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="https://evil.example"><p>keep me</p></object><embed src="https://evil.example">',
-  '<svg onload=alert(1)><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-  '<svg><foreignObject><img src=x onerror=alert(1)></foreignObject><use href="data:image/svg+xml,x#x"/></svg>',
-  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '<math><mi//xlink:href="data:x,<script>alert(4)</script>">',
-  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<textarea><img title="</textarea><img src=x onerror=alert(1)>"></textarea>',
-  '<title><img title="</title><img src=x onerror=alert(1)>"></title><xmp><img src=x onerror=alert(1)></xmp>',
-  '<template><img src=x onerror=alert(1)></template><select><template><img src=x onerror=alert(1)></template></select>',
-  '<form id=a><input name=attributes><input name=childNodes><input name=nodeName><input name=parentNode>keep me</form>',
-  '<img name=createElement><img name=implementation><p>keep me</p>',
-  '<a id=x name=y class=z data-x=1 aria-label=q style="x:expression(alert(1))" onclick=alert(1)>x</a>',
-  '<video src="https://a.example/v" onerror=alert(1) autoplay><track src="https://evil.example"></video>',
-  '<audio src="javascript:alert(1)"></audio><video poster="javascript:alert(1)"></video>',
-  '<link rel=stylesheet href="https://evil.example"><meta http-equiv=refresh content="0;url=https://evil.example">',
-  '<base href="https://evil.example"><p>keep me</p>',
-  '<style>@import "https://evil.example"</style><p style="background:url(https://evil.example)">keep me</p>',
-  '<isindex formaction="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button>',
-  '<table background="https://evil.example"><tr><td background="javascript:alert(1)">a<td>keep me</table>',
-  '<details open ontoggle=alert(1)><summary>a</summary>keep me</details>',
-  '<p is="x-evil">keep me</p><slot name=a>b</slot><dialog open>c</dialog>',
-  '<blockquote cite="javascript:alert(1)">keep me</blockquote>',
-  '<ol start="1 onclick=x"><li value="javascript:1">keep me</ol>',
-  '<a href="https://a.example/&quot;onmouseover=&quot;alert(1)">keep me</a>',
-  '<p lang="a&quot; onx=1" dir="x">keep me</p>',
-]
 
 describe('lets nothing run or load but http(s) images', () => {
   it.each(HOSTILE)('%s', (html) => {

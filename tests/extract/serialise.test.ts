@@ -76,6 +76,12 @@ const CASES: [rule: string, source: string, expected: string][] = [
     '<table><tr><td>x<td><table><tr><td>a<td>b</table></table>',
     '<p>x</p><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
   ],
+  ['makes a block of code with line breaks', '<p>a <code>b<br>c</code></p>', '<p>a</p><pre>b\nc</pre>'],
+  [
+    'puts a caption in front of its table',
+    '<table><tr><td>a<td>b</tr><caption>c</caption></table>',
+    '<table><caption>c</caption><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
+  ],
   [
     'writes attributes in one order',
     '<p><img alt="b" src="https://a.example/i" height="1" width="2"></p>',

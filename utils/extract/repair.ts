@@ -42,6 +42,7 @@ export function repairTables(root: Element): void {
     }
   }
   for (const row of root.querySelectorAll('tr')) if (isBlank(row)) row.remove()
+  for (const caption of root.querySelectorAll('caption')) caption.closest('table')?.prepend(caption)
   for (const table of root.querySelectorAll('table')) {
     const isData = [...table.querySelectorAll('tr')].some((row) => row.children.length > 1)
     if (!isData || table.querySelector('table')) toBoxes(table)

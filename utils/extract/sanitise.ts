@@ -73,6 +73,9 @@ export function sanitise(root: Element, document: Document): Element {
   })
   purifier.addHook('uponSanitizeAttribute', checkAttribute)
   purifier.sanitize(copy, CONFIG)
+  // DOMPurify may have refused an address (one that holds a closing tag).
+  for (const image of copy.querySelectorAll('img:not([src])')) image.remove()
+  for (const link of copy.querySelectorAll('a:not([href])')) link.replaceWith(...link.childNodes)
   return copy
 }
 

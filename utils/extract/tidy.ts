@@ -17,6 +17,7 @@ type Piece = Element | Node[]
  */
 export function tidy(body: Element): Element {
   const root = body.cloneNode(true) as Element
+  for (const code of root.querySelectorAll('code:has(br):not(pre code, code code)')) toBlock(code)
   for (const br of root.querySelectorAll('pre br')) br.replaceWith('\n')
   unwrapBlank(root)
   repairLists(root)
@@ -28,6 +29,13 @@ export function tidy(body: Element): Element {
   root.normalize()
   collapse(root, isBlock)
   return root
+}
+
+/** Code of several lines is a block, whatever it was marked as. */
+function toBlock(code: Element): void {
+  const block = code.ownerDocument.createElement('pre')
+  block.append(...code.childNodes)
+  code.replaceWith(block)
 }
 
 /** An inline element with nothing to see only hides the white space and line breaks in it. */

@@ -23,7 +23,7 @@ export function prepare(root: Element): void {
     for (const element of root.querySelectorAll(selector)) change(element)
   }
   // kramdown looks for lists in a code block that begins an item.
-  each('table:has(ul, ol, dl, pre, blockquote, hr), li > pre:first-child', keepHtml)
+  each('table:has(ul, ol, dl, pre, blockquote, hr), li > pre:first-child, pre:has(a, img)', keepHtml)
   each(Object.keys(SAME).join(), (element) => rename(element, SAME[element.localName] as string))
   each('rp', (element) => element.remove())
   each('rt', (reading) => reading.replaceWith(`(${reading.textContent})`))
@@ -38,6 +38,7 @@ export function prepare(root: Element): void {
   each('li', (item) => wrapLine(item, 'div'))
   each('ol', (list) => countsUp(list) || writeNumbers(list))
 
+  each('code:has(a, img, em, strong, del):not(pre code)', pushDown)
   each('em em, strong strong, del del, code *', unwrap)
   for (const inline of [...root.querySelectorAll('a, em, strong, del')].reverse()) moveBreaksOut(inline)
   root.normalize()
@@ -63,6 +64,19 @@ function rename(element: Element, name: string): Element {
 }
 
 const unwrap = (element: Element) => element.replaceWith(...element.childNodes)
+
+/** In code nothing is marked: the code moves inside what it holds. */
+function pushDown(code: Element): void {
+  const walker = code.ownerDocument.createTreeWalker(code, 4 /* NodeFilter.SHOW_TEXT */)
+  const texts: Node[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode)
+  for (const text of texts) {
+    const inner = code.ownerDocument.createElement('code')
+    text.parentNode?.replaceChild(inner, text)
+    inner.append(text)
+  }
+  unwrap(code)
+}
 
 /** The line, or each paragraph in it, as an emphasised paragraph. */
 function toParagraph(line: Element, emphasis: string): void {
@@ -115,6 +129,16 @@ function writeNumbers(list: Element): void {
 function moveBreaksOut(inline: Element): void {
   while (inline.firstChild?.nodeName === 'BR') inline.before(inline.firstChild)
   while (inline.lastChild?.nodeName === 'BR') inline.after(inline.lastChild)
+  // Turndown sees no picture beside a space and would move the space to its other side.
+  const { firstChild: first, lastChild: last } = inline
+  if (last?.nodeType === 3 && last.textContent?.endsWith(' ')) {
+    last.textContent = last.textContent.slice(0, -1)
+    inline.after(' ')
+  }
+  if (first?.nodeType === 3 && first.textContent?.startsWith(' ')) {
+    first.textContent = first.textContent.slice(1)
+    inline.before(' ')
+  }
 }
 
 /** `**a****b**` is no emphasis: what stands side by side is one. */
