@@ -64,6 +64,12 @@ describe('people', () => {
     ['Le Monde avec AFP', [], 'AFP'],
     ['dpa/jm', [], 'dpa'],
     ['Von dpa', [], 'dpa'],
+    ['AFP Deutschland', [], 'AFP Deutschland'],
+    ['Hina Khan', ['Hina Khan'], undefined],
+    ['Per Hansen', ['Per Hansen'], undefined],
+    ['Reporterin Eva Groß', ['Eva Groß'], undefined],
+    ['Jane Roe for the Mail', ['Jane Roe'], undefined],
+    ['記者陳志明、王小華／海港報導', ['陳志明', '王小華'], undefined],
     ['di ANSA', [], 'ANSA'],
     ['Jane Doe (Reuters, Berlin Office)', ['Jane Doe'], 'Reuters'],
   ])('keeps the agency apart from the people: %s', (text, names, agency) => {

@@ -1,8 +1,23 @@
 /** The words of bylines, in the languages news is kept in: one table for each use. */
 
-/** News agencies by the names they sign with, also with the country of their desk: a source, not a person. */
-export const AGENCY =
-  /^(?:(?:afp|agence france[- ]presse|(?:the )?associated press|ap|reuters|dpa|deutsche presse[- ]agentur|apa|sda|ats|keystone[- ](?:sda|ats)|xinhua|ians|pti|ani|efe|europa press|ansa|adnkronos|agi|askanews|lapresse|lusa|agência brasil|estadão conteúdo|folhapress|pap|čtk|ctk|tasr|mti|agerpres|hina|tanjug|bta|tass|ria novosti|interfax|ukrinform|yonhap|kyodo|jiji|bernama|antara|anadolu(?: ajansı| agency)?|aa|dha|iha|ntb|tt|ritzau|stt|bns|elta|leta|anp|belga|the canadian press|aap|pa media|press association|upi|bloomberg|sid|epd|kna|afx|dts|dj|dow jones newswires|тасс|риа новости|интерфакс|укринформ)(?:[- ](?:news(?: agency)?|newswire|afx|\p{Lu}[\p{L}]+))?|新华社|新華社|中央社|中新社|中国新闻网|法新社|路透社|美联社|美聯社|德新社|共同社|共同通信|時事通信|時事|ロイター|연합뉴스|뉴시스|뉴스1|وكالات|رويترز|فرانس برس|أ ?ف ?ب|πηγή)$/iu
+const AGENCY =
+  /^(?:agence france[- ]presse|(?:the )?associated press|reuters|deutsche presse[- ]agentur|keystone[- ](?:sda|ats)|xinhua|europa press|adnkronos|lapresse|agência brasil|ria novosti|interfax|ukrinform|yonhap|anadolu(?: ajansı| agency)?|the canadian press|press association|bloomberg|тасс|риа новости|интерфакс|укринформ|新华社|新華社|中央社|中新社|中国新闻网|法新社|路透社|美联社|美聯社|德新社|共同社|共同通信|時事通信|時事|ロイター|연합뉴스|뉴시스|رويترز|فرانس برس)$/iu
+
+const ACRONYMS = new Set(
+  'afp ap dpa apa sda ats ians pti ani efe ansa agi lusa pap čtk ctk tasr mti hina tass aa dha iha ntb tt ritzau stt bns elta leta anp belga aap pa upi sid epd kna afx dts'.split(
+    ' ',
+  ),
+)
+
+/** News agencies by the names they sign with: a source, not a person. "AFP Deutschland", "dpa-AFX"; not "Hina Khan". */
+export function isAgency(text: string): boolean {
+  const name = text.trim()
+  const [acronym = '', desk = '', more] = name.split(/[\s-]/)
+  if (AGENCY.test(name)) return true
+  const isWritten = [acronym.toUpperCase(), acronym.toLowerCase()].includes(acronym)
+  const isDesk = desk === '' || desk === 'AFX' || /^\p{Lu}\p{Ll}+$/u.test(desk)
+  return more === undefined && isWritten && isDesk && ACRONYMS.has(acronym.toLowerCase())
+}
 
 const spaced = [
   // English
@@ -10,11 +25,11 @@ const spaced = [
   // German, Dutch, Scandinavian
   '(?:(?:ein(?:e|en)? (?:\\p{L}+ )?\\p{Lu}\\p{L}+|\\p{L}+t) )?von(?! de)|von unserem|text(?: und fotos?)?|autor(?:in|en|innen)?|(?:geschreven )?door|auteurs?|(?:skrevet |publisert |skriven |tekst )?(?:av|af)|tekst|skribent|journalist|forfatter|författare|teksti|kirjoittaja',
   // French, Spanish, Portuguese, Italian, Romanian
-  '(?:(?:écrit|publié|rédigé|propos recueillis) )?par|(?:(?:escrito|publicado|redactado) )?por|texte?|texto|autor(?:a|es|as|e|i)?|per|(?:(?:scritto|pubblicato) )da|(?:a cura )di|testo|testi di|scris de',
+  '(?:(?:écrit|publié|rédigé|propos recueillis) )?par|(?:(?:escrito|publicado|redactado) )?por|texte?|texto|autor(?:a|es|as|e|i)?|(?:(?:scritto|pubblicato) )da|(?:a cura )di|testo|testi di|scris de',
   // Slavic, Baltic, Hungarian, Greek, Turkish
   'przez|napisał[ai]?|opracowanie|napsala?|автор[ыи]?|текст|от|írta|szerző|του|της|γράφει (?:ο|η)|κείμενο|yazan|yazar|muhabir|haber',
   // Indonesian, Vietnamese, Swahili, Hindi, Arabic, Persian, Hebrew
-  'oleh|penulis|reporter|tác giả|na mwandishi(?: wetu)?|लेखक|كتب(?:ت|ه)?|بقلم|إعداد|نویسنده|מאת|authors?',
+  'oleh|penulis|tác giả|लेखक|كتبت?|بقلم|إعداد|نویسنده|מאת|authors?',
 ].join('|')
 
 const HAN_BY =
@@ -28,12 +43,6 @@ export const BY = new RegExp(
 
 /** Nothing but such a word: the name follows in the next element. */
 export const ONLY_BY = new RegExp(`^(?:${spaced}|${HAN_BY})\\s*[:：/／]?$`, 'iu')
-
-/** Words that begin no line of prose, so that a name behind them in the text signs it. */
-export const SURE_BY = new RegExp(
-  `^(?:(?:(?:written|words|story|article|report|reporting|geschrieben|verfasst|écrit|escrito|scritto|skrevet|skriven) (?:by|von|par|por|da|av|af)|ein(?:e|en)? (?:\\p{L}+ )?\\p{Lu}\\p{L}+ von|par|por|by|von|door|av|oleh|بقلم|מאת)\\s*[:：]?\\s+|(?:texte?|texto|testo|tekst|autor(?:in|a|e)?|auteur|author|автор|текст|κείμενο|yazan|haber|penulis|كتبت?|نویسنده|लेखक|${HAN_BY})\\s*[:：/／]\\s*)`,
-  'iu',
-)
 
 /** Who only edited, checked, translated or photographed it; what follows names them. */
 export const OTHER_ROLE =

@@ -1,4 +1,4 @@
-import { AGENCY, BY, DESK, OTHER_ROLE } from './byline-words'
+import { BY, DESK, isAgency, OTHER_ROLE } from './byline-words'
 import { reporters } from './cjk-byline'
 import { calm, distinctPeople, fold, isFullName, isNobody, isPublisher, looksLikeName, turned } from './person-name'
 
@@ -84,8 +84,6 @@ function bareName(piece: string): string {
   for (const pattern of [...AFTER, ...AFTER]) name = name.replace(pattern, '')
   return name.replace(/^[\s\-–—:：=＝]+|[\s\-–—:：,=＝]+$/g, '')
 }
-
-const isAgency = (name: string): boolean => AGENCY.test(name.trim())
 
 /** "Sports Desk", not "Staff" nor "Editorial Process". */
 const isDesk = (name: string) => DESK.test(name) && !NO_DESK.test(name)

@@ -1,4 +1,4 @@
-import { SURE_BY } from './byline-words'
+import { BY } from './byline-words'
 import { cjkByline, reporters } from './cjk-byline'
 import { looksLikeName } from './person-name'
 
@@ -27,9 +27,9 @@ export function textByline(lines: readonly string[]): string[] {
       KOREAN.exec(text.slice(0, 60)) ?? KOREAN.exec(text.slice(-60)) ?? JAPANESE.exec(text.slice(-60)) ?? []
     if (name) return [name]
   }
-  const line = near.find((text) => text.length < 100 && SURE_BY.test(text) && looksLikeName(first(text)))
+  const line = near.find((text) => text.length < 100 && BY.test(text) && looksLikeName(first(text)))
   return line ? [line] : []
 }
 
 const first = (text: string) =>
-  (text.replace(SURE_BY, '').split(/\s*(?:[,;，、/／|(（]|\s[-–—]\s|\s(?:and|und|et|y|e|&)\s)/)[0] ?? '').trim()
+  (text.replace(BY, '').split(/\s*(?:[,;，、/／|(（]|\s[-–—]\s|\s(?:and|und|et|y|e|&)\s)/)[0] ?? '').trim()
