@@ -4,7 +4,7 @@ const AGENCY =
   /^(?:agence france[- ]presse|(?:the )?associated press|reuters|deutsche presse[- ]agentur|keystone[- ](?:sda|ats)|xinhua|europa press|adnkronos|lapresse|agência brasil|ria novosti|interfax|ukrinform|yonhap|anadolu(?: ajansı| agency)?|the canadian press|press association|bloomberg|тасс|риа новости|интерфакс|укринформ|新华社|新華社|中央社|中新社|中国新闻网|法新社|路透社|美联社|美聯社|德新社|共同社|共同通信|時事通信|時事|ロイター|연합뉴스|뉴시스|رويترز|فرانس برس)$/iu
 
 const ACRONYMS = new Set(
-  'afp ap dpa apa sda ats ians pti ani efe ansa agi lusa pap čtk ctk tasr mti hina tass aa dha iha ntb tt ritzau stt bns elta leta anp belga aap pa upi sid epd kna afx dts'.split(
+  'afp ap dpa apa sda ats ians pti ani efe ansa agi lusa pap čtk ctk tasr mti hina tass dha iha ntb tt ritzau stt bns elta leta anp belga aap upi sid epd kna afx dts'.split(
     ' ',
   ),
 )
