@@ -84,8 +84,8 @@ export async function capturePage(request: CaptureRequest, page: Page): Promise<
 }
 
 function isTooLargeToReadAtOnce(document: Document): boolean {
-  const { length } = document.documentElement.textContent ?? ''
-  return countElements(document) > LARGE.elements || length > LARGE.characters
+  if (countElements(document) > LARGE.elements) return true
+  return (document.documentElement?.textContent ?? '').length > LARGE.characters
 }
 
 const countElements = (document: Document): number => document.getElementsByTagName('*').length
