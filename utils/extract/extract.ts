@@ -1,7 +1,8 @@
 import type { Article, Evidence, Field, Image, Scope } from '../article'
 import { Problem } from '../problem'
+import { amountOf, linkDensity } from './amount'
 import { findAuthors } from './authors'
-import { amountOf, findBody, linkDensity } from './body'
+import { findBody } from './body/find-body'
 import { rankModified, rankPublished } from './choose-moment'
 import { clean, imagesOf, takeLead } from './clean'
 import { dateCandidates, statesDate } from './dates'
@@ -139,7 +140,7 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, 
   const copy = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
   const figures = imagesOf(copy.body).filter(({ caption }) => caption)
-  const found = scope === 'page' ? copy.body : findBody(copy, facts)
+  const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
   if (!found) throw new Problem('not_article')
   clean(found, title)
   const body = sanitise(found, host)

@@ -1,5 +1,5 @@
 import type { Evidence } from '../article'
-import { amountOf } from './body'
+import { amountOf } from './amount'
 import { UPDATED } from './clock-in'
 import { isElsewhere } from './elsewhere'
 import { oneLine } from './one-line'

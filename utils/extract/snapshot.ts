@@ -27,6 +27,7 @@ const LINKS: [selector: string, attribute: string][] = [
 export function snapshot(document: Document, url: string): Document {
   const copy = document.cloneNode(true) as Document
   unname(copy)
+  markUnseen(document, copy)
   const declared = copy.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
   for (const element of copy.querySelectorAll('script, style, template, link, base')) element.remove()
@@ -35,6 +36,17 @@ export function snapshot(document: Document, url: string): Document {
     for (const element of copy.querySelectorAll(selector)) makeAbsolute(element, attribute, base)
   }
   return copy
+}
+
+/** On elements of a copy that the page's own styles do not show: menus, dialogs, texts for other screens. */
+export const UNSEEN = 'data-unseen'
+
+function markUnseen(document: Document, copy: Document): void {
+  // A parsed document is not rendered: nothing of it is shown.
+  if (!document.body?.checkVisibility?.() || !copy.body) return
+  const shown = document.body.getElementsByTagName('*')
+  const copies = copy.body.getElementsByTagName('*')
+  for (let i = 0; i < shown.length; i++) if (!shown[i]?.checkVisibility()) copies[i]?.setAttribute(UNSEEN, '')
 }
 
 function makeAbsolute(element: Element, attribute: string, base: string): void {

@@ -1,0 +1,153 @@
+import { type Box, boxReader } from './box'
+import { type Coverage, coverageBy } from './coverage'
+import { ASIDE, PART } from './parts'
+import { repetition } from './repetition'
+import { type Run, segment } from './segment'
+
+/** All blocks of one signature: what one template makes. */
+export interface Kind {
+  blocks: number
+  words: number
+  linked: number
+  good: number
+}
+
+export interface Block extends Run {
+  index: number
+  box: Box
+  /** A word of Han, kana or Thai is about two characters. */
+  words: number
+  isUnspaced: boolean
+  /** Its words when it reads like running text, else 0. */
+  good: number
+  /** The text without spaces, lower case: the same text is the same key. */
+  key: string
+  signature: string
+  kind: Kind
+  /** Share of the text that stands elsewhere on the page too; -1 when it is too short to tell. */
+  repeated: number
+  /** How often the same text came before. */
+  before: number
+  coverage: Coverage
+  /** Readability has it. */
+  read: boolean
+}
+
+export interface PageModel {
+  blocks: Block[]
+  boxes: Map<Element, Box>
+  words: number
+  good: number
+  /** Index of the headline's block; -1 when there is none. */
+  headline: number
+  /** The box with the best score. */
+  top: Box
+  /** The smallest box that holds 70 % of the good text. */
+  core: Box
+  /** How often each text is on the page, by its key. */
+  copies: Map<string, number>
+  /** Good text of the article element that holds most. */
+  largestArticle: number
+}
+
+export interface PageHints {
+  title: string
+  description: string
+  headline?: Element
+}
+
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g
+const WORDS_PER_UNSPACED = 0.55
+const SENTENCE = /[.!?。！？…।؟"”»’'）」)]/
+
+/** The page as blocks of text and the boxes around them. Reads only. */
+export function pageModel(root: Element, { title, description, headline }: PageHints): PageModel {
+  const { boxes, boxOf } = boxReader(root)
+  const kinds = new Map<string, Kind>()
+  const copies = new Map<string, number>()
+  const coverage = coverageBy(description, title)
+  const blocks = segment(root).map((run, index): Block => {
+    const box = boxOf(run.element)
+    const { words, isUnspaced } = measure(run.text)
+    const good = words >= 12 && run.link < 0.33 && SENTENCE.test(run.text) ? words : 0
+    const key = run.text.replace(/\s+/g, '').toLowerCase()
+    const before = copies.get(key) ?? 0
+    copies.set(key, before + 1)
+    const signature = `${box.signature}<${box.parent?.signature ?? ''}`
+    let kind = kinds.get(signature)
+    if (!kind) {
+      kind = { blocks: 0, words: 0, linked: 0, good: 0 }
+      kinds.set(signature, kind)
+    }
+    const block: Block = {
+      ...run,
+      ...{ index, box, words, isUnspaced, good, key, signature, kind, before },
+      ...{ repeated: -1, coverage: coverage(run.text), read: false },
+    }
+    add(block, kind)
+    for (let around: Box | undefined = box; around; around = around.parent) {
+      add(block, around)
+      if (around.first < 0) around.first = index
+      around.last = index
+    }
+    if (good && !(box.parts & ASIDE)) addScore(box, good)
+    return block
+  })
+  repetition(blocks).forEach((share, i) => {
+    const block = blocks[i]
+    if (block) block.repeated = share
+  })
+  const body = boxOf(root)
+  const all = [...boxes.values()]
+  return {
+    ...{ blocks, boxes, copies },
+    words: body.words || 1,
+    good: body.good || 1,
+    headline: headlineIndex(blocks, headline),
+    top: all.reduce((best, box) => (box.score > best.score ? box : best), body),
+    core: coreOf(body, all),
+    largestArticle: all.reduce((most, box) => (box.article === box ? Math.max(most, box.good) : most), 1),
+  }
+}
+
+function measure(text: string): { words: number; isUnspaced: boolean } {
+  const unspaced = text.match(UNSPACED)?.length ?? 0
+  const spaced = (unspaced ? text.replace(UNSPACED, ' ') : text).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return { words: spaced + unspaced * WORDS_PER_UNSPACED, isUnspaced: unspaced > spaced }
+}
+
+function add({ words, link, good }: Block, sum: Kind): void {
+  sum.blocks++
+  sum.words += words
+  sum.linked += link * words
+  sum.good += good
+}
+
+/** Good text counts for its own box and its parent by half, for those around them less and less. */
+function addScore(box: Box, good: number): void {
+  let around: Box | undefined = box
+  for (const weight of [0.5, 0.5, 0.25, 0.125]) {
+    if (!around) return
+    around.score += good * weight
+    around = around.parent
+  }
+}
+
+function coreOf(body: Box, all: Box[]): Box {
+  const most = 0.7 * body.good
+  if (most === 0) return body
+  return all.reduce((core, box) => (box.good >= most && box.depth > core.depth ? box : core), body)
+}
+
+/** The block of the page's headline, else the heading that says most of the title. */
+function headlineIndex(blocks: Block[], headline?: Element): number {
+  const own = headline ? blocks.findIndex(({ element }) => headline.contains(element)) : -1
+  if (own >= 0) return own
+  let [index, best] = [-1, 0.45]
+  for (const { box, coverage, element, index: at } of blocks) {
+    if (!(box.parts & PART.heading)) continue
+    const share = (coverage.inTitle + coverage.ofTitle) / 2 + (element.localName === 'h1' ? 0.2 : 0)
+    if (share > best) [index, best] = [at, share]
+  }
+  return index >= 0 ? index : blocks.findIndex(({ element }) => element.localName === 'h1')
+}

@@ -1,0 +1,77 @@
+// Not the package's index: it would bring `isProbablyReaderable` along.
+import Readability from '@mozilla/readability/Readability.js'
+import type { PageModel } from './page-model'
+
+/** Readability asks for 500 characters before it believes a result; a Chinese or Japanese text of that meaning has 200. */
+const THRESHOLD = { spaced: 500, unspaced: 200 }
+
+const MARK = 'data-block'
+
+/** Dialogs over the page, by role and by the names of the common consent managers. */
+const OVERLAYS =
+  'dialog, [role=dialog], [role=alertdialog], [id^=onetrust], [id*=cookie-banner], [id^=CybotCookiebot], [id^=usercentrics], [class*=cookie-consent], [class*=newsletter-signup], [id=didomi-host], [id^=sp_message]'
+
+/** More text than this is no dialog, whatever it is called. */
+const LONGEST_OVERLAY = 20_000
+
+/** Containers of the whole page, which Readability drops for such a name ("with-sidebar", "has-comments"). */
+const CONTAINERS = 'body, main, article, [role=main], body > div, body > div > div, main > div, main > div > div'
+const UNLIKELY = /sidebar|combx|comment|promo|banner|footer|sponsor|popup|related|menu|header/i
+const MOST = 0.4
+
+/**
+ * Tell each block whether Readability would keep it. Runs on a clone, prepared so that names of whole-page containers
+ * and dialogs do not mislead it.
+ */
+export function markRead({ blocks }: PageModel, document: Document): void {
+  const own = new Map<Element, number>()
+  for (const { element, text } of blocks) own.set(element, (own.get(element) ?? 0) + text.length)
+  const elements = [...own.keys()]
+  elements.forEach((element, i) => {
+    element.setAttribute(MARK, `${i}`)
+  })
+  const copy = document.cloneNode(true) as Document
+  for (const element of elements) element.removeAttribute(MARK)
+  prepare(copy)
+  const unspaced = blocks.reduce((sum, { isUnspaced, words }) => sum + (isUnspaced ? words : -words), 0) > 0
+  const found = read(copy, unspaced ? THRESHOLD.unspaced : THRESHOLD.spaced)
+  if (!found) return
+  const kept = new Map<Element, number>()
+  const walk = (node: Element, holder: Element | undefined) => {
+    const mark = node.getAttribute(MARK)
+    const next = mark === null ? holder : elements[Number(mark)]
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 1) walk(child as Element, next)
+      else if (child.nodeType === 3 && next)
+        kept.set(next, (kept.get(next) ?? 0) + (child as Text).data.replace(/\s+/g, ' ').length)
+    }
+  }
+  walk(found, undefined)
+  for (const block of blocks) block.read = (kept.get(block.element) ?? 0) >= (own.get(block.element) ?? 0) / 2
+}
+
+function prepare(copy: Document): void {
+  const length = (element: Element) => (element.textContent ?? '').length
+  for (const overlay of copy.querySelectorAll(OVERLAYS))
+    if (length(overlay) < LONGEST_OVERLAY && !overlay.querySelector('article')) overlay.remove()
+  const all = length(copy.body)
+  for (const container of copy.querySelectorAll(CONTAINERS)) {
+    const names = `${container.getAttribute('class') ?? ''} ${container.id}`
+    if (!UNLIKELY.test(names) || length(container) < MOST * all) continue
+    container.removeAttribute('class')
+    container.removeAttribute('id')
+  }
+}
+
+function read(copy: Document, charThreshold: number): Element | undefined {
+  try {
+    const serializer = (node: Node) => node as Element
+    return (
+      new Readability<Element>(copy, { charThreshold, keepClasses: true, disableJSONLD: true, serializer }).parse()
+        ?.content ?? undefined
+    )
+  } catch {
+    // Readability throws on documents without a body.
+    return undefined
+  }
+}

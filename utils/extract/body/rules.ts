@@ -1,0 +1,203 @@
+import { groups } from './class-words'
+import type { Block, PageModel } from './page-model'
+import { ASIDE, PART } from './parts'
+
+/** A correction of what Readability selected. Changes `kept`. */
+export type Rule = (page: PageModel, kept: Set<Block>) => void
+
+const OUTSIDE = ASIDE | PART.dialog
+const NOT_TEXT = OUTSIDE | PART.figure | PART.hidden
+
+const is = (block: Block, parts: number) => (block.box.parts & parts) !== 0
+/** Named so by itself or by the element around it. */
+const named = (block: Block, mask: number) => ((block.box.groups | (block.box.parent?.groups ?? 0)) & mask) !== 0
+const wordsOf = (blocks: Iterable<Block>) => {
+  let sum = 0
+  for (const { words } of blocks) sum += words
+  return sum
+}
+const inOrder = (kept: Set<Block>) => [...kept].sort((a, b) => a.index - b.index)
+const dropWhere = (kept: Set<Block>, drop: (block: Block) => boolean) => {
+  for (const block of kept) if (drop(block)) kept.delete(block)
+}
+
+/** Beyond this share of the text it is no box beside the text but the text itself under an odd name. */
+const dropUnlessMost = (kept: Set<Block>, most: number, drop: (block: Block) => boolean) => {
+  const dropped = [...kept].filter(drop)
+  if (wordsOf(dropped) < most * wordsOf(kept)) for (const block of dropped) kept.delete(block)
+}
+
+const endsSentence = (text: string) => /[.!?。！？…।؟][\s"”»’'）」)\]]*$/.test(text)
+const hasDate =
+  /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b/
+const digits = (text: string) => (text.match(/\d/g)?.length ?? 0) / (text.length || 1)
+
+/** The standfirst: it says what the page's own description says, and is not the title again. */
+export const saysDescription = ({ coverage }: Block): boolean =>
+  coverage.inDescription >= 0.75 && coverage.ofDescription >= 0.4 && coverage.inTitle < 0.8
+
+/** Where a standfirst may stand: after the headline, shortly before the text or among its first lines. */
+export function beforeText(page: PageModel, kept: Set<Block>): Block[] {
+  const first = inOrder(kept)[0]?.index
+  return first === undefined ? [] : page.blocks.slice(Math.max(page.headline + 1, first - 30, 0), first + 4)
+}
+
+export const RULES: Record<string, Rule> = {
+  /** Readability took a box and left the article: many paragraphs of one kind inside what is marked as the article. */
+  rescue(page, kept) {
+    const kinds = new Map<string, Block[]>()
+    for (const block of page.blocks) {
+      if (!block.good || is(block, OUTSIDE) || !is(block, PART.article | PART.main | PART.marked)) continue
+      if (named(block, groups('comment', 'related', 'teaser'))) continue
+      kinds.set(block.signature, [...(kinds.get(block.signature) ?? []), block])
+    }
+    const most = [...kinds.values()].reduce<Block[]>((a, b) => (wordsOf(b) > wordsOf(a) ? b : a), [])
+    const good = wordsOf([...kept].filter((block) => block.good))
+    if (wordsOf(most) <= 120 || good >= 0.3 * wordsOf(most)) return
+    kept.clear()
+    for (const block of most) kept.add(block)
+  },
+
+  /** One article in several containers: paragraphs of the same kind as the text found belong to it. */
+  rejoin(page, kept) {
+    const ordered = inOrder(kept)
+    const [first, last] = [ordered[0]?.index, ordered.at(-1)?.index]
+    if (first === undefined || last === undefined) return
+    const total = wordsOf(ordered.filter((block) => block.good))
+    const found = new Map<string, number>()
+    for (const block of ordered)
+      if (block.good) found.set(block.signature, (found.get(block.signature) ?? 0) + block.words)
+    const more = page.blocks.slice(Math.max(0, first - 12, page.headline + 1), last + 60).filter((block) => {
+      const share = found.get(block.signature) ?? 0
+      return (
+        !kept.has(block) &&
+        block.good > 0 &&
+        !is(block, NOT_TEXT) &&
+        !named(block, groups('related', 'promo', 'comment', 'author', 'caption', 'teaser')) &&
+        share >= 0.15 * total &&
+        share >= 0.25 * block.kind.good
+      )
+    })
+    if (wordsOf(more) < 4 * total) for (const block of more) kept.add(block)
+  },
+
+  /** A heading or paragraph between two of the text belongs to it. */
+  gaps(page, kept) {
+    const ordered = inOrder(kept)
+    const foreign = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'caption', 'teaser', 'tags', 'date')
+    ordered.forEach((block, i) => {
+      const next = ordered[i + 1]
+      if (!next || next.index - block.index > 8) return
+      for (const between of page.blocks.slice(block.index + 1, next.index)) {
+        if (is(between, NOT_TEXT) || between.link > 0.4 || named(between, foreign)) continue
+        const isHeading = is(between, PART.heading) && between.index !== page.headline
+        if (isHeading || (between.good && (is(between, PART.list | PART.quote) || between.words > 15)))
+          kept.add(between)
+      }
+    })
+  },
+
+  /** What the page itself puts beside its text. */
+  asides(_, kept) {
+    dropUnlessMost(kept, 0.4, (block) => is(block, OUTSIDE))
+  },
+
+  /** Short boxes by the names their makers use. */
+  classes(_, kept) {
+    const foreign = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
+    dropUnlessMost(
+      kept,
+      0.25,
+      (block) => block.words < 60 && named(block, foreign) && !named(block, groups('body', 'lead')),
+    )
+  },
+
+  /** A line that is only a link leads elsewhere. */
+  linky(_, kept) {
+    dropWhere(kept, (block) => block.link > 0.75 && block.words <= 30 && !is(block, PART.table))
+  },
+
+  /** Captions stand with their picture, not in the text. */
+  captions(_, kept) {
+    dropWhere(
+      kept,
+      (block) =>
+        block.words < 60 &&
+        !is(block, PART.table | PART.quote) &&
+        (is(block, PART.figure) ||
+          (named(block, groups('caption')) && !named(block, groups('body', 'lead', 'article')))),
+    )
+  },
+
+  /** A line that is only a date. */
+  dates(_, kept) {
+    dropWhere(
+      kept,
+      ({ words, text, box }) =>
+        words <= 12 &&
+        !endsSentence(text) &&
+        hasDate.test(text) &&
+        digits(text) > 0.15 &&
+        !(box.parts & (PART.table | PART.heading)),
+    )
+  },
+
+  /** The title is metadata. */
+  title(page, kept) {
+    dropWhere(kept, (block) => {
+      if (block.index === page.headline) return true
+      return is(block, PART.heading) && block.coverage.ofTitle > 0.85 && block.coverage.inTitle > 0.85
+    })
+  },
+
+  /** Headings at the very end belong to what follows the article. */
+  tailhead(_, kept) {
+    for (const block of inOrder(kept).reverse()) {
+      if (!is(block, PART.heading) && !(block.words < 8 && /[:：]\s*$/.test(block.text))) return
+      kept.delete(block)
+    }
+  },
+
+  /** The standfirst stands outside the container of the text on four of ten pages. */
+  standfirst(page, kept) {
+    const lead = beforeText(page, kept).find(
+      (block) =>
+        !kept.has(block) &&
+        block.words >= 5 &&
+        block.link < 0.4 &&
+        !is(block, PART.nav | PART.footer | PART.hidden) &&
+        saysDescription(block),
+    )
+    if (lead) kept.add(lead)
+  },
+
+  /** A standfirst by its name, where the description says something else. */
+  leadclass(page, kept) {
+    const first = inOrder(kept)[0]?.index ?? 0
+    if (page.headline < 0) return
+    const foreign = groups('related', 'promo', 'author', 'caption', 'social')
+    const lead = page.blocks
+      .slice(page.headline + 1, Math.min(first, page.headline + 14))
+      .find(
+        (block) =>
+          !kept.has(block) &&
+          block.words >= 8 &&
+          block.link < 0.3 &&
+          named(block, groups('lead')) &&
+          !named(block, foreign) &&
+          !is(block, NOT_TEXT & ~PART.form) &&
+          block.coverage.inTitle < 0.8,
+      )
+    if (lead) kept.add(lead)
+  },
+
+  /** The same paragraph a second time: copies for printing, for small screens, in carousels. */
+  dups(_, kept) {
+    const seen = new Set<string>()
+    for (const block of inOrder(kept)) {
+      if (block.words < 8) continue
+      if (seen.has(block.key)) kept.delete(block)
+      seen.add(block.key)
+    }
+  },
+}

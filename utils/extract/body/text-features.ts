@@ -1,0 +1,28 @@
+import type { Feature } from './place'
+
+export const log = Math.log1p
+export const yes = (value: unknown): number => (value ? 1 : 0)
+
+const ENDS_SENTENCE = /[.!?。！？…।؟][\s"”»’'）」)\]]*$/
+export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text)
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+/** What the text itself tells. */
+export const TEXT_FEATURES: Record<string, Feature> = {
+  words: ({ block }) => log(block.words),
+  length: ({ block }) => log(block.text.length),
+  link: ({ block }) => block.link,
+  italic: ({ block }) => block.italic,
+  endsSentence: ({ block }) => yes(endsSentence(block.text)),
+  sentences: ({ block }) => log(count(block.text, /[.!?](?=\s|$)|[。！？।؟]/g)),
+  digits: ({ block }) => count(block.text, /\d/g) / block.text.length,
+  capitals: ({ block }) => count(block.text, /\p{Lu}/gu) / (block.words + 1),
+  separators: ({ block }) => yes(/[|›»•·→>]/.test(block.text)),
+  copies: ({ block, page }) => log((page.copies.get(block.key) ?? 1) - 1),
+  repeated: ({ block }) => block.repeated,
+  inDescription: ({ block }) => block.coverage.inDescription,
+  ofDescription: ({ block }) => block.coverage.ofDescription,
+  inTitle: ({ block }) => block.coverage.inTitle,
+  ofTitle: ({ block }) => block.coverage.ofTitle,
+}
