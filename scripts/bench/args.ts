@@ -13,6 +13,7 @@ The pages lie in ../shared/bench, or where BENCH says.
   --cross-validated  read each page with the model that was trained without its domain (after npm run train)
   --worst N          show the N worst pages by F1, with what differs line by line
   --json FILE        write every page's answers, scores and times
+  --round-trip       tell which pages lose something as Markdown and back instead
   --growth           measure the time on made-up pages of 1,000 to 100,000 nodes instead
   --help             this text
 
@@ -29,6 +30,7 @@ export interface Options {
   worst: number
   json?: string
   growth: boolean
+  roundTrip: boolean
   help: boolean
 }
 
@@ -49,6 +51,7 @@ export function parseOptions(args: string[]): Options {
     worst: worst === undefined ? 0 : count('worst', worst),
     json,
     growth,
+    roundTrip: rest['round-trip'] ?? false,
     help,
   }
 }
@@ -72,6 +75,7 @@ function parse(args: string[]) {
         worst: { type: 'string' },
         json: { type: 'string' },
         growth: { type: 'boolean' },
+        'round-trip': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values

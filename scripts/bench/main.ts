@@ -5,6 +5,7 @@ import { languageTable, type PageRecord, setTable, timeTable, trouble } from '..
 import { root } from '../machine/run.ts'
 import { HELP, parseOptions, UsageError } from './args.ts'
 import { growth } from './growth.ts'
+import { roundTrip } from './round-trip.ts'
 import { chosenPages, measure } from './run.ts'
 import { worstPages } from './worst.ts'
 
@@ -25,6 +26,10 @@ async function main(args: string[]): Promise<number> {
       return 0
     }
     const bench = await openBench(process.env.BENCH ? resolve(cwd, process.env.BENCH) : join(root, '../shared/bench'))
+    if (options.roundTrip) {
+      process.stdout.write(`${await roundTrip(bench, chosenPages(bench, options))}\n`)
+      return 0
+    }
     const records = await measure(bench, chosenPages(bench, options), options)
     process.stdout.write(`${report(bench, records)}\n`)
     if (options.worst > 0) process.stdout.write(`\n${worstPages(bench, records, options.worst)}\n`)

@@ -155,8 +155,8 @@ async function runInPage({ global, url }: { global: string; url: string }) {
 function takeFromPage(): Extracted | undefined {
   const answer = (globalThis as unknown as InPage).pressclipBenchAnswer
   if (!answer) return undefined
-  const { title, authors, published, tags, html, parts } = answer
-  return { title, authors, published, tags, html, parts }
+  const { title, authors, published, tags, html, markdown, parts } = answer
+  return { title, authors, published, tags, html, markdown, parts }
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {

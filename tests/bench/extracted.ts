@@ -5,6 +5,7 @@ export interface Extracted {
   published?: string
   tags: string[]
   html: string
+  markdown?: string
   /** Milliseconds inside the page, apart where the whole has parts worth telling apart; else the whole call counts. */
   parts?: Record<string, number>
 }

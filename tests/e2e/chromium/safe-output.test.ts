@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { leanLibraries } from '../../../scripts/build-plugins'
 import { findChromium } from '../../../scripts/machine/find-browser'
 import { HOSTILE } from '../../extract/hostile-markup'
 
@@ -38,12 +39,13 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** `extract` as a script for a page. */
+/** `extract` as a script for a page, with the libraries as they are in the injected one. */
 async function script(): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [leanLibraries()],
     build: {
       write: false,
       lib: { entry: join(import.meta.dirname, '..', 'extract-in-page.ts'), formats: ['iife'], name: 'extractInPage' },
