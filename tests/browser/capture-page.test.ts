@@ -90,7 +90,7 @@ describe('capturePage', () => {
       { url: URL, contentType: 'application/xhtml+xml' },
     ).window.document
     expect(await capturePage({ scope: 'page' }, { ...page(''), document: xhtml })).toMatchObject({
-      copy: { html: expect.stringContaining('<p>1 &lt; 2 &lt; 3</p>') },
+      copy: { html: expect.stringContaining('<p>1 &#60; 2 &#60; 3</p>') },
     })
   })
 

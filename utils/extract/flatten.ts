@@ -2,25 +2,9 @@ import { Problem } from '../problem'
 import { nativeDocument } from './native-document'
 import { own } from './own'
 
-/** Elements that go with everything in them: what no extraction reads and what would only weigh. */
-const SKIPPED = new Set(['canvas', 'link', 'plaintext', 'style', 'svg', 'template', 'xmp'])
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-])
-/** Their text is not escaped (HTML standard, "serializing HTML fragments"), a page's own scripts being on. */
-const RAW = new Set(['iframe', 'noembed', 'noframes', 'noscript', 'script'])
+/** What no extraction reads and what would only weigh goes with everything in it. */
+const SKIPPED = /^(?:canvas|noembed|noframes|plaintext|style|svg|template|xmp)$/
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /** Characters of an attribute's value: longer ones are pictures or a program's data. */
 const LONGEST_VALUE = 4000
@@ -29,8 +13,7 @@ const CHUNK = 1 << 18
 /** Bytes (UTF-8): an extension's message carries 64 MiB, quotes and backslashes counting twice. */
 const MAX_BYTES = 48 << 20
 
-const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const escapeValue = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
  * The tree as HTML text, to be read elsewhere: without scripts (but JSON), styles and drawings, with open shadow roots
@@ -72,52 +55,34 @@ function* pieces(root: Element, body?: Element): Generator<string> {
     if (type === 1) yield enter(body && step === replaced ? body : (step as Element), steps)
     if (type !== 3 && type !== 4) continue
     const text = step.nodeValue ?? ''
-    for (let at = 0; at < text.length; at += CHUNK) yield escapeText(text.slice(at, at + CHUNK))
+    for (let at = 0; at < text.length; at += CHUNK) yield escaped(text.slice(at, at + CHUNK))
   }
 }
 
 /** What opens the element; what it holds and what closes it is put on the steps. */
 function enter(element: Element, steps: (Node | string)[]): string {
   const name = own(element, 'localName')
-  if ((SKIPPED.has(name) && !isReference(element)) || isProgram(element, name)) return ''
-  const tag = name === 'slot' ? '' : openTag(element, name)
-  if (RAW.has(name)) return `${tag}${rawText(element, name)}</${name}>`
-  if (VOID.has(name)) return tag
-  if (tag) steps.push(`</${name}>`)
-  pushChildren(element, name, steps)
-  return tag
-}
-
-/** A link that says where else the article lies. */
-const isReference = (element: Element) =>
-  own(element, 'localName') === 'link' &&
-  /canonical|amphtml|image_src|alternate|author|license/i.test(element.getAttribute('rel') ?? '')
-
-/** Of its shadow root if it has one; of a slot, what stands in it. */
-function pushChildren(element: Element, name: string, steps: (Node | string)[]): void {
-  const slotted = name === 'slot' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : []
+  // Of a page's scripts its data is read: structured data, and what frameworks build the page from.
+  if (SKIPPED.test(name) || (name === 'script' && !/json/i.test(element.getAttribute('type') ?? ''))) return ''
+  const isSlot = name === 'slot'
+  let tag = ''
+  if (!isSlot) {
+    tag = `<${name}`
+    const attributes = own(element, 'attributes')
+    for (let i = 0; i < attributes.length; i++) {
+      const { name, value } = attributes[i] as Attr
+      if (value.length < LONGEST_VALUE) tag += ` ${name}="${escaped(value)}"`
+    }
+    tag += '>'
+    if (VOID.test(name)) return tag
+    steps.push(`</${name}>`)
+    // Their text is text, not escaped (HTML standard, "serializing HTML fragments"), scripts being on in the page.
+    if (name === 'noscript' || name === 'script') return tag + element.textContent
+  }
+  const slotted = isSlot ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : []
   for (const node of slotted.reverse()) steps.push(node)
-  if (slotted.length > 0) return
+  if (slotted.length > 0) return tag
   let child = own<Node, 'lastChild'>(own(element, 'shadowRoot') ?? element, 'lastChild')
   for (; child; child = own<Node, 'previousSibling'>(child, 'previousSibling')) steps.push(child)
-}
-
-function openTag(element: Element, name: string): string {
-  let tag = `<${name}`
-  const attributes = own(element, 'attributes')
-  for (let i = 0; i < attributes.length; i++) {
-    const { name, value } = attributes[i] as Attr
-    const isKept = name === 'style' ? /display|visibility/i.test(value) : !/^on|^srcdoc$|[^\w:.-]/i.test(name)
-    if (isKept && (value.length <= LONGEST_VALUE || name === 'content')) tag += ` ${name}="${escapeValue(value)}"`
-  }
-  return `${tag}>`
-}
-
-const isProgram = (element: Element, name: string) =>
-  name === 'script' && !/json/i.test(element.getAttribute('type') ?? '')
-
-/** Data, and what a page shows when its scripts are off; not text that would end its element early. */
-function rawText(element: Element, name: string): string {
-  const text = name === 'iframe' ? '' : (element.textContent ?? '')
-  return text.toLowerCase().includes(`</${name}`) ? '' : text
+  return tag
 }

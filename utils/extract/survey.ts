@@ -7,8 +7,6 @@ const SENTENCE = 20
 /** What a frame or shadow roots hold less of than this is no article (characters; a Chinese article has 250). */
 const ARTICLE = 250
 const NO_PROSE = 'a, script, style, noscript, textarea, template'
-/** How deep framesets are followed. */
-const DEEPEST = 3
 
 /** Characters of running text, links, programs and fallbacks apart. */
 export function proseIn(root: Element | ShadowRoot): number {
@@ -39,14 +37,14 @@ function shadowProse(root: ParentNode): number {
 }
 
 /** The document of a frame of the same site that holds the article, when the page itself has little text. */
-export function articleFrame(document: Document, depth = 0): Document | undefined {
+export function articleFrame(document: Document): Document | undefined {
   let best: Document | undefined
   let most = ARTICLE
   for (const frame of document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
     const found = frameDocument(frame)
     if (!found?.documentElement) continue
     const framed = nativeDocument(found)
-    const inner = (depth < DEEPEST && articleFrame(framed, depth + 1)) || framed
+    const inner = articleFrame(framed) ?? framed
     const amount = proseIn(inner.documentElement)
     if (amount < most) continue
     best = inner
