@@ -12,7 +12,7 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 200)
 const SEED = process.env.FUZZ_SEED ? Number(process.env.FUZZ_SEED) : undefined
 
 /** Milliseconds of processor time for one page, however busy the machine. */
-const LONGEST = 5000
+const LONGEST = 10_000
 
 const host = new JSDOM('', { url: 'https://news.example/' }).window
 
