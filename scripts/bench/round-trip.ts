@@ -12,12 +12,8 @@ const ARTICLES = ['fundus', 'aeb', 'wcxb-dev', 'wcxb-test']
 export async function roundTrip(bench: Bench, chosen: Case[]): Promise<string> {
   const pages = chosen.filter(({ set }) => ARTICLES.includes(set))
   const script = await step('Bundling', () => bundle('pressclip'))
-  const { document } = new JSDOM('').window
-  const bodyOf = (html: string) => {
-    const { body } = document.implementation.createHTMLDocument('')
-    body.innerHTML = html
-    return body
-  }
+  const { DOMParser } = new JSDOM('').window
+  const bodyOf = (html: string) => new DOMParser().parseFromString(html, 'text/html').body
   const browser = await openBrowser()
   const losses: string[] = []
   let read = 0
