@@ -5,7 +5,7 @@ import type { PageFacts } from '../page-facts'
 import { assemble } from './assemble'
 import { choose } from './choose'
 import { scoreBlocks } from './model'
-import { pageModel } from './page-model'
+import { type PageModel, pageModel } from './page-model'
 import { markRead } from './readability'
 
 /** Fewer words than this are a caption or a notice rather than the text. */
@@ -17,19 +17,24 @@ const TINY = 40
  * @param copy taken apart in the process (see `snapshot.ts`)
  */
 export function findBody(copy: Document, facts: PageFacts, title: string): Element | undefined {
-  // Streamed by React: hidden until a script moves it to its place.
-  for (const streamed of copy.querySelectorAll('[hidden][id^="S:"]')) streamed.removeAttribute('hidden')
-  const descriptions = facts.meta('og:description', 'description', 'twitter:description')
-  const page = pageModel(copy.body, {
-    title: facts.meta('og:title')[0] ?? (facts.title || title),
-    description: descriptions.reduce((best, next) => (next.length > best.length ? next : best), ''),
-    headline: headlineIn(copy, facts),
-  })
+  const page = modelOf(copy, facts, title)
   markRead(page, copy)
   const body = assemble(page, choose(page, scoreBlocks(page)))
   if (amountOf(body?.textContent ?? '') >= TINY) return body
   const declared = declaredBody(copy, facts)
   return amountOf(declared?.textContent ?? '') >= TINY ? declared : body
+}
+
+/** What the body model sees of the page; training sees the same. @param copy changed a little */
+export function modelOf(copy: Document, facts: PageFacts, title: string): PageModel {
+  // Streamed by React: hidden until a script moves it to its place.
+  for (const streamed of copy.querySelectorAll('[hidden][id^="S:"]')) streamed.removeAttribute('hidden')
+  const descriptions = facts.meta('og:description', 'description', 'twitter:description')
+  return pageModel(copy.body, {
+    title: facts.meta('og:title')[0] ?? (facts.title || title),
+    description: descriptions.reduce((best, next) => (next.length > best.length ? next : best), ''),
+    headline: headlineIn(copy, facts),
+  })
 }
 
 function headlineIn(copy: Document, { headline }: PageFacts): Element | undefined {

@@ -34,7 +34,8 @@ export function scoreBlocks(page: PageModel): Float32Array {
   return scores
 }
 
-function leafOf({ feature, value, right }: Tree, rows: Float32Array, row: number): number {
+/** The value of the leaf where a row ends up; `row` is where it begins in `rows`. */
+export function leafOf({ feature, value, right }: Tree, rows: Float32Array, row: number): number {
   let node = 0
   while ((feature[node] as number) >= 0) {
     const isBelow = (rows[row + (feature[node] as number)] as number) <= (value[node] as number)
@@ -47,7 +48,7 @@ function leafOf({ feature, value, right }: Tree, rows: Float32Array, row: number
  * A tree as `scripts/train` writes it: a split is two characters (which feature, which of its thresholds), a leaf is
  * `!` and two digits (its value in thousandths, moved to be positive). Characters count from `#`, without `\`.
  */
-function decode(text: string): Tree {
+export function decode(text: string): Tree {
   const tree: Tree = { feature: [], value: [], right: [] }
   let at = 0
   const digit = () => {
