@@ -8,7 +8,7 @@ export interface Coverage {
 }
 
 /** The beginning tells a standfirst from a paragraph. */
-const READ = 600
+const READ = 300
 const SIZE = 4
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,59 +1,61 @@
-import type { Box } from './box'
-import { CLASS_GROUPS } from './class-words'
-import type { PageModel } from './page-model'
+import { groups } from './class-words'
+import type { Block, PageModel } from './page-model'
 import { PART } from './parts'
-import { type Feature, places } from './place'
+import { type Feature, type Place, places } from './place'
 import { PLACE_FEATURES } from './place-features'
 import { log, TEXT_FEATURES, yes } from './text-features'
 
-/** Of the block's own box and the three around it. */
-const LEVELS = ['own', 'parent', 'grand', 'great']
-const BOX: Record<string, (box: Box, page: PageModel) => number> = {
-  Good: (box, page) => box.good / page.good,
-  Linked: (box) => box.linked / (box.words || 1),
-  Blocks: (box) => log(box.blocks),
-  Average: (box) => log(box.words / (box.blocks || 1)),
+/** Named so by itself (3), by its parent (2) or by its grandparent (1). */
+const near = ({ up: [own, parent, grand] }: Place, mask: number) =>
+  own.groups & mask ? 3 : parent.groups & mask ? 2 : yes(grand.groups & mask)
+
+/** Any element around those is named so. */
+const far = ({ up: [own, parent, grand] }: Place, mask: number) =>
+  yes(((own.outer & ~(own.groups | parent.groups)) | grand.groups) & mask)
+
+const [AD, CAPTION, COMMENT, CONSENT] = [groups('ad'), groups('caption'), groups('comment'), groups('consent')]
+
+/** What the block's box and those around it hold and are called. */
+const BOX_FEATURES: Record<string, Feature> = {
+  ownAverage: ({ up: [own] }) => log(own.words / (own.blocks || 1)),
+  ownBlocks: ({ up: [own] }) => log(own.blocks),
+  ownLinked: ({ up: [own] }) => own.linked / (own.words || 1),
+  parentLinked: ({ up: [, parent] }) => parent.linked / (parent.words || 1),
+  grandBlocks: ({ up: [, , grand] }) => log(grand.blocks),
+  grandGood: ({ up: [, , grand], page }) => grand.good / page.good,
+  grandLinked: ({ up: [, , grand] }) => grand.linked / (grand.words || 1),
+  greatBlocks: ({ up: [, , , great] }) => log(great.blocks),
+  greatGood: ({ up: [, , , great], page }) => great.good / page.good,
+  greatLinked: ({ up: [, , , great] }) => great.linked / (great.words || 1),
+  isDiv: ({ block }) => yes(block.element.localName === 'div'),
+  inAside: ({ block }) => yes(block.box.parts & PART.aside),
+  inFigure: ({ block }) => yes(block.box.parts & PART.figure),
+  inFooter: ({ block }) => yes(block.box.parts & PART.footer),
+  inHeading: ({ block }) => yes(block.box.parts & PART.heading),
+  inHidden: ({ block }) => yes(block.box.parts & PART.hidden),
+  inMain: ({ block }) => yes(block.box.parts & PART.main),
+  nearCaption: (place) => near(place, CAPTION),
+  nearComment: (place) => near(place, COMMENT),
+  nearConsent: (place) => near(place, CONSENT),
+  farAd: (place) => far(place, AD),
+  farComment: (place) => far(place, COMMENT),
 }
-
-const ELEMENTS = ['div', 'li', 'h2', 'figcaption']
-
-const table = (entries: [name: string, feature: Feature][]) => Object.fromEntries(entries)
 
 /** What the model may know of a block, by name. None of it depends on a language or a site. */
-export const FEATURES: Record<string, Feature> = {
-  ...TEXT_FEATURES,
-  ...PLACE_FEATURES,
-  ...table(ELEMENTS.map((name) => [`is_${name}`, ({ block }) => yes(block.element.localName === name)])),
-  ...table(Object.entries(PART).map(([name, bit]) => [`in_${name}`, ({ block }) => yes(block.box.parts & bit)])),
-  ...table(
-    LEVELS.flatMap((level, i) =>
-      Object.entries(BOX).map(([name, feature]): [string, Feature] => [
-        level + name,
-        ({ up, page }) => feature(up[i] as Box, page),
-      ]),
-    ),
-  ),
-  ...table(
-    CLASS_GROUPS.flatMap((name, i): [string, Feature][] => [
-      // Near: its own name, its parent's, its grandparent's. Far: any name around those.
-      [
-        `near_${name}`,
-        ({ up: [own, parent, grand] }) =>
-          (own.groups >> i) & 1 ? 3 : (parent.groups >> i) & 1 ? 2 : (grand.groups >> i) & 1,
-      ],
-      [
-        `far_${name}`,
-        ({ up: [own, parent, grand] }) => (((own.outer & ~(own.groups | parent.groups)) | grand.groups) >> i) & 1,
-      ],
-    ]),
-  ),
-}
+export const FEATURES: Record<string, Feature> = { ...TEXT_FEATURES, ...PLACE_FEATURES, ...BOX_FEATURES }
+
+/** A line that is only a link leads elsewhere, unless Readability keeps it: the model is not asked. */
+export const isLinkLine = ({ link, words, read, box }: Block): boolean =>
+  link > 0.75 && words <= 30 && !read && !(box.parts & PART.table)
 
 /** The values of the named features for every block, row by row. */
 export function featureRows(page: PageModel, names: readonly string[]): Float32Array {
   const features = names.map((name) => FEATURES[name] as Feature)
   const rows = new Float32Array(page.blocks.length * names.length)
-  let at = 0
-  for (const place of places(page)) for (const feature of features) rows[at++] = feature(place)
+  for (const place of places(page)) {
+    if (isLinkLine(place.block)) continue
+    let at = place.block.index * names.length
+    for (const feature of features) rows[at++] = feature(place)
+  }
   return rows
 }

@@ -1,6 +1,6 @@
-import { featureRows } from './features'
+import { featureRows, isLinkLine } from './features'
 import data from './model.json'
-import type { PageModel } from './page-model'
+import type { Block, PageModel } from './page-model'
 
 /** Trees in pre-order: a split, all that is below its threshold, then the rest. See docs/EXTRACTION.md, "Model card". */
 interface Tree {
@@ -27,6 +27,7 @@ export function scoreBlocks(page: PageModel): Float32Array {
   const rows = featureRows(page, features)
   const scores = new Float32Array(page.blocks.length)
   for (let i = 0; i < scores.length; i++) {
+    if (isLinkLine(page.blocks[i] as Block)) continue
     let sum = data.base
     for (const tree of trees) sum += leafOf(tree, rows, i * features.length)
     scores[i] = 1 / (1 + Math.exp(-sum))

@@ -1,7 +1,6 @@
 import { type Box, boxReader } from './box'
 import { type Coverage, coverageBy } from './coverage'
 import { ASIDE, PART } from './parts'
-import { repetition } from './repetition'
 import { type Run, segment } from './segment'
 
 /** All blocks of one signature: what one template makes. */
@@ -20,14 +19,8 @@ export interface Block extends Run {
   isUnspaced: boolean
   /** Its words when it reads like running text, else 0. */
   good: number
-  /** The text without spaces, lower case: the same text is the same key. */
-  key: string
   signature: string
   kind: Kind
-  /** Share of the text that stands elsewhere on the page too; -1 when it is too short to tell. */
-  repeated: number
-  /** How often the same text came before. */
-  before: number
   coverage: Coverage
   /** Readability has it. */
   read: boolean
@@ -44,7 +37,7 @@ export interface PageModel {
   top: Box
   /** The smallest box that holds 70 % of the good text. */
   core: Box
-  /** How often each text is on the page, by its key. */
+  /** How often each text is on the page. */
   copies: Map<string, number>
   /** Good text of the article element that holds most. */
   largestArticle: number
@@ -70,9 +63,7 @@ export function pageModel(root: Element, { title, description, headline }: PageH
     const box = boxOf(run.element)
     const { words, isUnspaced } = measure(run.text)
     const good = words >= 12 && run.link < 0.33 && SENTENCE.test(run.text) ? words : 0
-    const key = run.text.replace(/\s+/g, '').toLowerCase()
-    const before = copies.get(key) ?? 0
-    copies.set(key, before + 1)
+    copies.set(run.text, (copies.get(run.text) ?? 0) + 1)
     const signature = `${box.signature}<${box.parent?.signature ?? ''}`
     let kind = kinds.get(signature)
     if (!kind) {
@@ -81,8 +72,8 @@ export function pageModel(root: Element, { title, description, headline }: PageH
     }
     const block: Block = {
       ...run,
-      ...{ index, box, words, isUnspaced, good, key, signature, kind, before },
-      ...{ repeated: -1, coverage: coverage(run.text), read: false },
+      ...{ index, box, words, isUnspaced, good, signature, kind },
+      ...{ coverage: coverage(run.text), read: false },
     }
     add(block, kind)
     for (let around: Box | undefined = box; around; around = around.parent) {
@@ -92,10 +83,6 @@ export function pageModel(root: Element, { title, description, headline }: PageH
     }
     if (good && !(box.parts & ASIDE)) addScore(box, good)
     return block
-  })
-  repetition(blocks).forEach((share, i) => {
-    const block = blocks[i]
-    if (block) block.repeated = share
   })
   const body = boxOf(root)
   const all = [...boxes.values()]
@@ -112,7 +99,7 @@ export function pageModel(root: Element, { title, description, headline }: PageH
 
 function measure(text: string): { words: number; isUnspaced: boolean } {
   const unspaced = text.match(UNSPACED)?.length ?? 0
-  const spaced = (unspaced ? text.replace(UNSPACED, ' ') : text).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const spaced = (unspaced ? text.replace(UNSPACED, ' ').trim() : text).split(/ +/).length
   return { words: spaced + unspaced * WORDS_PER_UNSPACED, isUnspaced: unspaced > spaced }
 }
 

@@ -35,15 +35,11 @@ export const PLACE_FEATURES: Record<string, Feature> = {
   kindLinked: ({ block }) => block.kind.linked / (block.kind.words || 1),
   goodBeforeIsSibling: ({ block, goodBefore }) => yes(goodBefore && goodBefore.box.parent === block.box.parent),
   goodAfterIsSibling: ({ block, goodAfter }) => yes(goodAfter && goodAfter.box.parent === block.box.parent),
-  goodBeforeKind: ({ goodBefore, page }) => (goodBefore ? goodBefore.kind.good / page.good : 0),
   goodAfterKind: ({ goodAfter, page }) => (goodAfter ? goodAfter.kind.good / page.good : 0),
   goodAround: (place) => log(around(place, ({ good }) => good)),
   linkedAround: (place) => log(around(place, ({ link, words }) => link * words)),
   linkBefore: ({ block, page }) => page.blocks[block.index - 1]?.link ?? -1,
   linkAfter: ({ block, page }) => page.blocks[block.index + 1]?.link ?? -1,
-  linkSecondAfter: ({ block, page }) => page.blocks[block.index + 2]?.link ?? -1,
-  sameKindBefore: ({ block, page }) => yes(page.blocks[block.index - 1]?.signature === block.signature),
-  sameKindAfter: ({ block, page }) => yes(page.blocks[block.index + 1]?.signature === block.signature),
 }
 
 const AROUND = 4

@@ -37,7 +37,7 @@ export const saysDescription = ({ coverage }: Block): boolean =>
   coverage.inDescription >= 0.75 && coverage.ofDescription >= 0.4 && coverage.inTitle < 0.8
 
 /** Where a standfirst may stand: after the headline, shortly before the text or among its first lines. */
-export function beforeText(page: PageModel, kept: Set<Block>): Block[] {
+function beforeText(page: PageModel, kept: Set<Block>): Block[] {
   const first = inOrder(kept)[0]?.index
   return first === undefined ? [] : page.blocks.slice(Math.max(page.headline + 1, first - 30, 0), first + 4)
 }
@@ -131,10 +131,13 @@ export const RULES: Record<string, Rule> = {
 
   /** A line that is only a date. */
   dates(_, kept) {
+    const texts = inOrder(kept).filter((block) => block.good)
+    const [first, last] = [texts[0]?.index ?? 0, texts.at(-1)?.index ?? 0]
     dropWhere(
       kept,
-      ({ words, text, box }) =>
+      ({ words, text, box, index }) =>
         words <= 12 &&
+        (index < first || index > last) &&
         !endsSentence(text) &&
         hasDate.test(text) &&
         digits(text) > 0.15 &&
@@ -193,11 +196,12 @@ export const RULES: Record<string, Rule> = {
 
   /** The same paragraph a second time: copies for printing, for small screens, in carousels. */
   dups(_, kept) {
-    const seen = new Set<string>()
+    const seen = new Map<string, Block>()
     for (const block of inOrder(kept)) {
       if (block.words < 8) continue
-      if (seen.has(block.key)) kept.delete(block)
-      seen.add(block.key)
+      const first = seen.get(block.text)
+      if (first && first.box.parent !== block.box.parent) kept.delete(block)
+      seen.set(block.text, first ?? block)
     }
   },
 }

@@ -86,9 +86,11 @@ export function segment(root: Element): Run[] {
   return runs
 }
 
-const oneLine = (nodes: Text[]) =>
-  nodes
-    .map(({ data }) => data)
-    .join('')
-    .replace(/[\s\u200b\u00ad\ufeff]+/g, ' ')
-    .trim()
+function oneLine(nodes: Text[]): string {
+  let text = nodes[0]?.data ?? ''
+  for (let i = 1; i < nodes.length; i++) text += nodes[i]?.data
+  // Most texts are one line already.
+  return /[^\S ]| {2}|[\u200b\u00ad\ufeff]/.test(text)
+    ? text.replace(/[\s\u200b\u00ad\ufeff]+/g, ' ').trim()
+    : text.trim()
+}
