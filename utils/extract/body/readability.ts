@@ -63,13 +63,36 @@ function prepare(copy: Document): void {
   }
 }
 
+/**
+ * Readability as far as it chooses what to keep: `parse` without the metadata, and without what makes the result fit to
+ * be shown. `scripts/build-plugins.ts` leaves the rest out of the injected script.
+ */
+export class Reader extends Readability {
+  read(): Element | null {
+    this._removeScripts(this._doc)
+    this._prepDocument()
+    this._metadata = this._getArticleMetadata({})
+    this._articleTitle = this._metadata.title
+    return this._grabArticle()
+  }
+  override _cleanStyles(): void {}
+  // `snapshot.ts` has resolved them.
+  override _fixLazyImages(): void {}
+
+  // The same answers, without copying the text of every container to find them.
+  override _isValidByline(element: Element, names: string): boolean {
+    const mayBe = element.hasAttribute('rel') || element.hasAttribute('itemprop') || this.REGEXPS.byline.test(names)
+    return mayBe && super._isValidByline(element, names)
+  }
+  override _isElementWithoutContent(element: Element): boolean {
+    const mayBe = !element.firstElementChild || element.querySelector('br, hr') !== null
+    return mayBe && super._isElementWithoutContent(element)
+  }
+}
+
 function read(copy: Document, charThreshold: number): Element | undefined {
   try {
-    const serializer = (node: Node) => node as Element
-    return (
-      new Readability<Element>(copy, { charThreshold, keepClasses: true, disableJSONLD: true, serializer }).parse()
-        ?.content ?? undefined
-    )
+    return new Reader(copy, { charThreshold }).read() ?? undefined
   } catch {
     // Readability throws on documents without a body.
     return undefined
