@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { snapshot } from '../../utils/extract/snapshot'
+import { resolve, snapshot } from '../../utils/extract/snapshot'
 import { documentOf } from '../dom'
 
 const URL = 'https://news.example/a/story.html'
-const copied = (html: string) => snapshot(documentOf(html, URL), URL).body.innerHTML
+function copied(html: string): string {
+  const { copy, base } = snapshot(documentOf(html, URL), URL)
+  resolve(copy.body, base)
+  return copy.body.innerHTML
+}
 
 describe('snapshot', () => {
   it.each([
@@ -14,6 +18,17 @@ describe('snapshot', () => {
     ['<img src="/shown.jpg" srcset="/other.jpg 2x">', 'https://news.example/shown.jpg'],
     ['<amp-img src="/amp.jpg" width="600" height="400"></amp-img>', 'https://news.example/amp.jpg'],
   ])('finds the real picture in %s', (html, src) => expect(copied(html)).toContain(`src="${src}"`))
+
+  it.each([
+    [
+      'beside a placeholder',
+      '<img src="data:image/gif;base64,R0"><noscript><img src="/p/a.jpg?x=1&amp;y=2"></noscript>',
+    ],
+    ['alone', '<figure><noscript><img src="/p/a.jpg?x=1&amp;y=2" alt=""></noscript></figure>'],
+    ['once', '<img src="/p/a.jpg?x=1&amp;y=2"><noscript><img src="/p/a.jpg?x=1&amp;y=2"></noscript>'],
+  ])('finds a picture repeated for readers without scripts: %s', (_, html) =>
+    expect(copied(html).match(/<img src="https:\/\/news.example\/p\/a.jpg\?x=1&amp;y=2"/g)).toHaveLength(1),
+  )
 
   it('drops a placeholder with nothing behind it', () =>
     expect(copied('<img src="data:image/gif;base64,R0">')).toBe(''))

@@ -15,7 +15,7 @@ import { toText } from './plain-text'
 import { publisherCandidates } from './publisher'
 import { sanitise } from './sanitise'
 import { serialise } from './serialise'
-import { snapshot } from './snapshot'
+import { resolve, snapshot } from './snapshot'
 import { tagCandidates } from './tags'
 import { tidy } from './tidy'
 import { titleCandidates } from './title'
@@ -137,15 +137,22 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, 
     if (!selection) throw new Problem('no_selection')
     return { body: readable(tidy(sanitise(selection, host))), figures: [] }
   }
-  const copy = snapshot(facts.document, facts.pageUrl)
+  const { copy, base } = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
-  const figures = imagesOf(copy.body).filter(({ caption }) => caption)
+  const figures = captionedImages(copy, base)
   const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
   if (!found) throw new Problem('not_article')
+  resolve(found, base)
   clean(found, title)
   const body = sanitise(found, host)
   if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
   return { lead: takeLead(body), body: readable(tidy(body)), figures }
+}
+
+function captionedImages(copy: Document, base: string): Image[] {
+  const figures = [...copy.querySelectorAll('figcaption')].flatMap((caption) => caption.closest('figure') ?? [])
+  for (const figure of figures) resolve(figure, base)
+  return figures.flatMap(imagesOf).filter(({ caption }) => caption)
 }
 
 function readable(body: Element): Element {

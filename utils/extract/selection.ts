@@ -1,4 +1,4 @@
-import { snapshot } from './snapshot'
+import { resolve, snapshot } from './snapshot'
 
 /** Elements without which a selected part means something else: a list item its list, a cell its table, text its emphasis. */
 const CONTEXT = /^(?:a|b|blockquote|code|em|figure|h[1-6]|i|li|ol|p|pre|strong|table|tbody|td|tfoot|th|thead|tr|ul)$/
@@ -36,7 +36,9 @@ function selectedRanges(document: Document): Element | undefined {
   const copy = document.implementation.createHTMLDocument('')
   // Firefox has one range for every cell of a selected column, and for every passage selected with Ctrl.
   for (let i = 0; i < selection.rangeCount; i++) copy.body.append(withContext(selection.getRangeAt(i)))
-  const { body } = snapshot(copy, document.baseURI)
+  const taken = snapshot(copy, document.baseURI)
+  const { body } = taken.copy
+  resolve(body, taken.base)
   return body.textContent?.trim() || body.querySelector('img') ? body : undefined
 }
 

@@ -20,22 +20,33 @@ const LINKS: [selector: string, attribute: string][] = [
   ['blockquote[cite], q[cite], ins[cite], del[cite]', 'cite'],
 ]
 
+export interface Snapshot {
+  copy: Document
+  /** What relative addresses in it are relative to. */
+  base: string
+}
+
 /**
- * A copy of the page that may be taken apart: without scripts and styles, lazy images resolved to their real source,
- * every address absolute (honouring `base href`). The live page is never changed.
+ * A copy of the page that may be taken apart: without scripts and styles, with what is hidden marked as such. The live
+ * page is never changed.
  */
-export function snapshot(document: Document, url: string): Document {
+export function snapshot(document: Document, url: string): Snapshot {
   const copy = document.cloneNode(true) as Document
   unname(copy)
   markUnseen(document, copy)
   const declared = copy.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
+  for (const noscript of copy.querySelectorAll('noscript')) revealPicture(noscript)
   for (const element of copy.querySelectorAll('script, style, template, link, base')) element.remove()
-  for (const image of copy.querySelectorAll('img, amp-img')) resolveImage(image, copy)
+  return { copy, base }
+}
+
+/** Lazy images below `root` get their real source, addresses become absolute. Changes `root`. */
+export function resolve(root: Element, base: string): void {
+  for (const image of root.querySelectorAll('img, amp-img')) resolveImage(image)
   for (const [selector, attribute] of LINKS) {
-    for (const element of copy.querySelectorAll(selector)) makeAbsolute(element, attribute, base)
+    for (const element of root.querySelectorAll(selector)) makeAbsolute(element, attribute, base)
   }
-  return copy
 }
 
 /** On elements of a copy that the page's own styles do not show: menus, dialogs, texts for other screens. */
@@ -49,6 +60,21 @@ function markUnseen(document: Document, copy: Document): void {
   for (let i = 0; i < shown.length; i++) if (!shown[i]?.checkVisibility()) copies[i]?.setAttribute(UNSEEN, '')
 }
 
+/** Pages that load pictures by script repeat them for readers without one. */
+function revealPicture(noscript: Element): void {
+  // With scripts its content is text, without (a parsed copy) it is elements.
+  const written =
+    noscript.querySelector('img')?.outerHTML ?? /<img\b[^>]*>/i.exec(noscript.textContent ?? '')?.[0] ?? ''
+  const source = /\s(?:data-)?src\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s>]+))/i.exec(written)
+  const address = (source?.[1] ?? source?.[2] ?? source?.[3])?.replaceAll('&amp;', '&')
+  if (!address || address.startsWith('data:')) return
+  const before = noscript.previousElementSibling
+  const shown = before?.localName === 'img' ? before : before?.querySelector('img')
+  const image = shown ?? noscript.ownerDocument.createElement('img')
+  if (isPlaceholder(image.getAttribute('src') ?? '')) image.setAttribute('src', address)
+  noscript.replaceWith(...(shown ? [] : [image]))
+}
+
 function makeAbsolute(element: Element, attribute: string, base: string): void {
   const value = element.getAttribute(attribute)?.trim() ?? ''
   // A link inside the page stays one: footnotes.
@@ -57,7 +83,7 @@ function makeAbsolute(element: Element, attribute: string, base: string): void {
 }
 
 /** Give an image the address it would show once scrolled to; drop what cannot be kept (a placeholder is no picture). */
-function resolveImage(image: Element, document: Document): void {
+function resolveImage(image: Element): void {
   const sources = [...(image.closest('picture')?.querySelectorAll('source') ?? []), image]
   const sets = sources.flatMap((source) => LAZY_SRCSET.map((name) => source.getAttribute(name) ?? ''))
   const largest = sets
@@ -68,7 +94,7 @@ function resolveImage(image: Element, document: Document): void {
   )
   const shown = image.getAttribute('src')?.trim() ?? ''
   const address = lazy || (isPlaceholder(shown) ? largest : shown)
-  const plain = image.localName === 'img' ? image : document.createElement('img')
+  const plain = image.localName === 'img' ? image : image.ownerDocument.createElement('img')
   if (plain !== image) {
     for (const name of ['alt', 'width', 'height']) {
       const value = image.getAttribute(name)
