@@ -56,7 +56,8 @@ export function parseOptions(args: string[]): Options {
   }
 }
 
-function count(option: string, value: string): number {
+/** @throws {UsageError} */
+export function count(option: string, value: string): number {
   if (!/^[1-9]\d*$/.test(value)) throw new UsageError(`--${option} is no number: ${value}`)
   return Number(value)
 }

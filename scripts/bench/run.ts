@@ -51,7 +51,8 @@ export async function measure(bench: Bench, pages: Case[], options: Options): Pr
   return records
 }
 
-const addressOf = ({ url }: Case) => (/^https?:/.test(url) ? url : 'https://example.org/')
+/** Where the page was; some have no real address. */
+export const addressOf = ({ url }: Case) => (/^https?:/.test(url) ? url : 'https://example.org/')
 
 async function scripts(extractors: readonly Extractor[], crossValidated: boolean) {
   // First of all: without the models there is no reason to wait for bundles.
@@ -68,7 +69,8 @@ async function scripts(extractors: readonly Extractor[], crossValidated: boolean
   }
 }
 
-function progressOf(total: number): (done: number) => void {
+/** Says now and then how many pages are done. */
+export function progressOf(total: number): (done: number) => void {
   const start = performance.now()
   return (done) => {
     const seconds = ((performance.now() - start) / 1000).toFixed(0)

@@ -36,6 +36,8 @@ interface Tab {
 export interface PageBrowser {
   /** Loads the page and lets these extractors read it, in this order. */
   visit(page: StoredPage, scripts: Map<Extractor, string>): Promise<Visit>
+  /** Loads the page and takes what this script's last expression gives there. @throws when it fails or takes too long */
+  ask<T>(page: StoredPage, script: string): Promise<T>
   close(): Promise<void>
 }
 
@@ -64,10 +66,21 @@ export async function openBrowser(): Promise<PageBrowser> {
     tab = await openTab(browser)
     return tab
   }
+  const next = async () => (tab && visits++ % VISITS_PER_TAB !== 0 ? tab : await reopen())
 
   return {
+    async ask<T>(stored: StoredPage, script: string) {
+      const { page, show } = await next()
+      try {
+        await show(stored)
+        return await inTime(page.evaluate<T>(script))
+      } catch (error) {
+        await reopen()
+        throw error
+      }
+    },
     async visit(stored, scripts) {
-      const { page, show, processorTime } = tab && visits++ % VISITS_PER_TAB !== 0 ? tab : await reopen()
+      const { page, show, processorTime } = await next()
       const outcomes = new Map<Extractor, Outcome>()
       let elements = 0
       let fresh = false

@@ -9,25 +9,24 @@ const root = join(import.meta.dirname, '..', '..')
 export const globalOf = (extractor: Extractor) => `pressclipBench_${extractor}`
 
 /** A script that leaves the extractor in the page as a global function. */
-export async function bundle(extractor: Extractor, plugins: Plugin[] = []): Promise<string> {
+export function bundle(extractor: Extractor, plugins: Plugin[] = []): Promise<string> {
+  const entry = join(import.meta.dirname, 'extractors', `${extractor}.ts`)
+  // The peers' libraries stay as published; ours are what the injected script has.
+  return bundleEntry(entry, globalOf(extractor), [...(extractor === 'pressclip' ? [leanLibraries()] : []), ...plugins])
+}
+
+/** A script that leaves what the file exports by default in the page, under this name. */
+export async function bundleEntry(entry: string, name: string, plugins: Plugin[]): Promise<string> {
   const { build } = await import('vite')
   const output = await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    // The peers' libraries stay as published; ours are what the injected script has.
-    plugins: [...(extractor === 'pressclip' ? [leanLibraries()] : []), ...plugins],
-    build: {
-      write: false,
-      lib: {
-        entry: join(import.meta.dirname, 'extractors', `${extractor}.ts`),
-        formats: ['iife'],
-        name: globalOf(extractor),
-      },
-    },
+    plugins,
+    build: { write: false, lib: { entry, formats: ['iife'], name } },
   })
   const [first] = Array.isArray(output) ? output : [output]
-  if (!first || !('output' in first)) throw new Error(`Vite gave no bundle of ${extractor}`)
+  if (!first || !('output' in first)) throw new Error(`Vite gave no bundle of ${entry}`)
   return first.output[0].code
 }

@@ -23,7 +23,7 @@ let trees: Tree[] | undefined
 
 /** How likely each block is part of the article, 0 to 1. */
 export function scoreBlocks(page: PageModel): Float32Array {
-  trees ??= data.trees.map(decode)
+  trees ??= data.trees.map((tree) => decode(tree, thresholds))
   const rows = featureRows(page, features)
   const scores = new Float32Array(page.blocks.length)
   for (let i = 0; i < scores.length; i++) {
@@ -49,7 +49,7 @@ export function leafOf({ feature, value, right }: Tree, rows: Float32Array, row:
  * A tree as `scripts/train` writes it: a split is two characters (which feature, which of its thresholds), a leaf is
  * `!` and two digits (its value in thousandths, moved to be positive). Characters count from `#`, without `\`.
  */
-export function decode(text: string): Tree {
+export function decode(text: string, thresholds: number[][]): Tree {
   const tree: Tree = { feature: [], value: [], right: [] }
   let at = 0
   const digit = () => {

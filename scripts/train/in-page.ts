@@ -1,0 +1,31 @@
+import { FEATURES, featureRows } from '../../utils/extract/body/features.ts'
+import { modelOf } from '../../utils/extract/body/find-body.ts'
+import { PART } from '../../utils/extract/body/parts.ts'
+import { pageFacts } from '../../utils/extract/page-facts.ts'
+import { snapshot } from '../../utils/extract/snapshot.ts'
+import { titleCandidates } from '../../utils/extract/title.ts'
+import type { LabelledBy } from './labels.ts'
+import type { WeighedBy } from './weights.ts'
+
+const LISTED = PART.list | PART.table | PART.quote
+
+/** Everything training takes from a page. */
+export interface Seen {
+  /** All features there are. */
+  names: string[]
+  /** Their values, row by row: a row a block. */
+  rows: Float32Array
+  blocks: (LabelledBy & WeighedBy)[]
+}
+
+/** Runs inside the page: its blocks as the body model will see them. */
+export default function see(document: Document, url: string): Seen {
+  const facts = pageFacts(document, url)
+  const title = titleCandidates(facts, undefined)[0]?.value ?? ''
+  const page = modelOf(snapshot(facts.document, facts.pageUrl).copy, facts, title)
+  const names = Object.keys(FEATURES)
+  const blocks = page.blocks.map(({ text, atBreak, link, box }) => {
+    return { text, atBreak, isListed: !!(box.parts & LISTED) && !(box.parts & PART.aside) && link < 0.4 }
+  })
+  return { names, rows: featureRows(page, names), blocks }
+}
