@@ -1,4 +1,4 @@
-import { BY, DESK, ONLY_BY, OTHER_LABEL, OTHER_ROLE } from './byline-words'
+import { DESK, isOnlyBy, OTHER_LABEL, OTHER_ROLE, withoutBy } from './byline-words'
 import { isElsewhere, storyOf } from './elsewhere'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
@@ -101,7 +101,7 @@ function textsOf(element: Element): string[] {
     return [text]
   const inner = [...element.children].filter((child) => !child.matches(NOT_HERE)).flatMap(textsOf)
   if (inner.length) return inner
-  return text.length <= 150 && (BY.test(text) || element.children.length === 0) ? [text] : []
+  return text.length <= 150 && (withoutBy(text) !== text || element.children.length === 0) ? [text] : []
 }
 
 /** A byline without any mark, near behind the headline: "By Jane Roe", or "Jane Roe | 3 May 2024". */
@@ -109,9 +109,9 @@ export function plainByline({ headline, document }: PageFacts): Byline {
   if (!headline) return { texts: [], isSure: false }
   const texts = nearTexts(headline, document)
   for (const [i, text] of texts.entries()) {
-    const name = text.replace(BY, '')
+    const name = withoutBy(text)
     if (name !== text && looksLikeName(firstOf(name))) return { texts: [text], isSure: true }
-    if (!ONLY_BY.test(text) || OTHER_ROLE.test(`${texts[i - 1] ?? ''} ${text} `)) continue
+    if (!isOnlyBy(text) || OTHER_ROLE.test(`${texts[i - 1] ?? ''} ${text} `)) continue
     const named = listed(texts.slice(i + 1))
     if (named.length) return { texts: named, isSure: true }
   }

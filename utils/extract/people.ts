@@ -1,4 +1,4 @@
-import { BY, DESK, isAgency, OTHER_ROLE } from './byline-words'
+import { DESK, isAgency, OTHER_ROLE, withoutBy } from './byline-words'
 import { reporters } from './cjk-byline'
 import { calm, distinctPeople, fold, isFullName, isNobody, isPublisher, looksLikeName, turned } from './person-name'
 
@@ -10,27 +10,25 @@ export interface Signed {
 }
 
 /** "di Maria Rossi", but neither "Di Maio Luigi" nor "de la Cruz": particles that also begin names. */
-const PARTICLE_BY = /^(?:de|di|da|af|do|od)\s+(?=\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}$)/u
+const PARTICLE_BY = /^(?:a cura )?(?:de|di|da)\s+(?=\p{Lu}\S*\s+\p{Lu}|\p{Lu}{2,}$)/u
 
 /** A job before a name: "Reporterin Eva Groß". */
 const JOB_BEFORE =
-  /^(?:(?:our|unser\p{L}*|notre|nuestr[oa]|senior|staff|special)\s+)?(?:\p{L}*(?:korrespondent(?:in)?|reporter(?:in)?|redakteur(?:in)?)|(?:\p{L}+ )?(?:correspondent|journalist(?:in|e|a)?))\s+(?=\p{Lu})/iu
+  /^(?:\S+ ){0,2}?(?:\S*(?:korrespondent|reporter|redakteur)(?:in)?|correspondent|journalist(?:in|e|a)?)\s+(?=\S)/i
 
 /** A job, a place, a day or an address behind a name. */
 const AFTER = [
-  /\s*(?:선임)?(?:기자|특파원|인턴기자|[記记]者|通信[員员])$/u,
-  /\s+(?:(?:senior|staff|chief|special|political|science|deputy|associate|managing|contributing|digital|news|sports|business|health|world)\s+)*(?:correspondent|reporter|writer|editor|columnist|journalist)s?\b.*$/iu,
+  /\s*(?:선임)?(?:기자|특파원|인턴기자|[记記]者|通信[员員])$/,
+  /\s(?:(?:senior|staff|chief|special|political|deputy|associate|managing|contributing)\s|(?:correspondent|reporter|writer|editor|columnist|journalist)s?\b).*$/i,
   /\s(?:in|à|aus|from|near|for|pour|für|para)\s+(?:the\s+)?\p{Lu}.*$|\s(?:on|am|le)\s.*\d.*$/u,
 ]
 
-/** "Martin King, Jr." is one name. */
-const JUNIOR = /,\s*(?=[JS]r\.?\s*(?:$|[,;]))/gu
-
 /** Between people and what belongs to them. Behind the first of these one word in a cased script is a place or a title. */
-const PART = /\s*(?:[,;，；、|｜\n]|\s[·•–—-]\s|[/／╱]|(?<=[\p{Script=Hangul}])[·・])\s*/u
+const PART = /\s*(?:[,;，；、|｜\n]|\s[·•–—-]\s|[/／╱]|(?<=[가-힣])[·・])\s*/
 
 const AND =
-  /(?:^|\s+)(?:and|AND|und|UND|et|ET|y|e|og|och|en|i|ja|ve|és|a|og|ir|un|si|și|και|и|та|і|oraz|dan|và|na|و|及|및|和|with|avec|mit|con|com|för|&|\+)\s+/u
+  /(?:^|\s+)(?:and|und|et|y|e|og|och|en|i|ja|ve|és|a|ir|un|si|și|και|и|та|і|oraz|dan|và|na|و|及|및|和|with|avec|mit|con|com|för|&|\+)\s+/
+const AND_LARGE = /\s+(?:AND|UND|ET)\s+/
 
 /** More is prose. It also bounds the time of the patterns above. */
 const LONGEST = 300
@@ -43,18 +41,17 @@ const LONGEST = 300
 export function people(text: string, publishers: readonly string[], single = false): Signed {
   const signed: Signed = { names: [] }
   if (text.length > LONGEST || publishers.some((own) => fold(own) === fold(text))) return signed
-  const isOwn = (name: string) => publishers.some((publisher) => isPublisher(name, publisher))
-  const inHan = /[記记]者/u.test(text) ? reporters(text) : []
+  const inHan = /[記记]者/.test(text) ? reporters(text) : []
   if (inHan.length) return { names: inHan }
   const { parts, asides } = partsOf(text, single)
   for (const [i, part] of [...parts, ...asides].entries()) {
-    for (const piece of isAgency(part) ? [part] : part.split(AND)) {
+    for (const piece of isAgency(part) ? [part] : part.split(AND).flatMap((p) => p.split(AND_LARGE))) {
       const name = bareName(piece)
       if (name.length < 2 || name.length > 60) continue
       if (isAgency(name)) signed.agency ??= name
-      else if (isDesk(name)) signed.desk ??= name
-      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name) && !isOwn(name))
-        signed.names.push(calm(name))
+      else if (DESK.test(name) && !NO_DESK.test(name)) signed.desk ??= name
+      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name))
+        if (!publishers.some((publisher) => isPublisher(name, publisher))) signed.names.push(calm(name))
     }
   }
   signed.names = distinctPeople(signed.names)
@@ -71,26 +68,25 @@ function partsOf(text: string, single: boolean): { parts: string[]; asides: stri
       return ' '
     })
     .replace(OTHER_ROLE, '')
-    .replace(JUNIOR, ' ')
+    // "Martin King, Jr." is one name.
+    .replace(/,\s*(?=[JS]r\.?\s*(?:$|[,;]))/g, ' ')
     .trim()
-  const field = bare.replace(BY, '')
+  const field = withoutBy(bare)
   const isTurned = single && turned(field) !== field && !isAgency(field.split(',')[0] ?? '')
   return { parts: isTurned ? [turned(field)] : field.split(PART), asides }
 }
 
 /** A name without what stands before and behind it. */
 function bareName(piece: string): string {
-  let name = piece.trim().replace(BY, '').replace(JOB_BEFORE, '').replace(PARTICLE_BY, '')
+  let name = withoutBy(piece.trim()).replace(JOB_BEFORE, '').replace(PARTICLE_BY, '')
   for (const pattern of [...AFTER, ...AFTER]) name = name.replace(pattern, '')
   return name.replace(/^[\s\-–—:：=＝]+|[\s\-–—:：,=＝]+$/g, '')
 }
 
-/** "Sports Desk", not "Staff" nor "Editorial Process". */
-const isDesk = (name: string) => DESK.test(name) && !NO_DESK.test(name)
-
+/** "Sports Desk" signs, not "Staff" nor "Editorial Process". */
 const NO_DESK =
-  /^(?:staff|team|agenc(?:y|ies)|agenturen|editors?|(?:staff|our|the) (?:writer|reporter|correspondent)s?|.*(?:process|policy|guidelines))$/i
+  /^(?:staff|team|agenc(?:y|ies)|agenturen|editors?)$|(?:staff|our|the) (?:writer|reporter|correspondent)|process|policy|guidelines/i
 
 /** Longer ones are people only if every word is a name: "Garden-based Learning Network on Facebook". */
 const isPerson = (name: string) =>
-  !isNobody(name) && (name.split(/\s+/).length < 4 || looksLikeName(name) || !/[\p{Lu}\p{Ll}]/u.test(name))
+  !isNobody(name) && (name.split(/\s+/).length < 4 || looksLikeName(name) || name.toLowerCase() === name.toUpperCase())

@@ -1,58 +1,56 @@
-import { DESK, NOBODY, ONLY_BY, OTHER_LABEL, ROLE } from './byline-words'
+import { DESK, isOnlyBy, NOBODY, OTHER_LABEL } from './byline-words'
 
-const CASED = /[\p{Lu}\p{Ll}]/u
+const isCased = (text: string) => text.toLowerCase() !== text.toUpperCase()
 
 /** Words of a name that are written small, or alone are none: "de la", "van den", "bin". */
 const PARTICLE =
-  /^(?:d[aeiou]|de[lnrs]|dell[ao]|d[ao]s|l[aeo]|los|las|v[ao]n|vom|zu[rm]?|te[nr]|a[fv]|al|el|bin|bint|ibn|ben|y|e|i|und|[dlo]['’]\p{L}+|(?:al|el|ul|ur)-\p{L}+|jr|sr)$/u
+  /^(?:d[aeiou]s?|de[lnr]|dell[ao]|l[aeo]s?|v[ao]n|vom|zu[rm]?|te[nr]|a[fvl]|[ei]l|bint?|ibn|ben|[yei]|und|[js]r|[dlo]['’]\S+|[aeu]l-\S+)$/i
 
 /** A capital inside a word is two glued elements, but in "McDonald", "DeWitt", "O'Neill". */
-const WORD =
-  /^(?:(?:Ma?c|D[ei]|L[aei]|Van|Fitz|Al|[\p{Lu}]['’‘])?\p{Lu}[\p{Ll}\p{M}'’.‘ʼ-]*(?:-\p{Lu}[\p{Ll}\p{M}'’]*)*|[\p{Lu}\p{M}'’.-]+)$/u
+const WORD = /^(?:Ma?c|D[ei]|L[aei]|Van|Fitz|Al)?\p{Lu}(?:[\p{Ll}\p{M}'’‘ʼ.-]|(?<!\p{Ll})\p{Lu})*$/u
 
-/** Names in scripts without capitals: Chinese and Japanese by their usual length, Korean, and two to four words of others. */
+/** Names in scripts without capitals: Japanese and Chinese by their usual length, Korean, and two to four words of others. */
 const UNCASED =
-  /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々\p{Script=Katakana}ー]{1,8}[·‧・•][\p{Script=Han}\p{Script=Katakana}ー]{1,8}|[\p{Script=Han}々ヶ]{1,4}[ 　]?[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}|\p{Script=Hangul}{2,4}|[\p{L}\p{M}'’-]{2,}(?: [\p{L}\p{M}.'’-]{2,}){1,3})$/u
+  /^(?:[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-ヿ]{1,6}|[一-鿿々ァ-ヿ]{1,8}[·‧・•][一-鿿ァ-ヿ]{1,8}|[가-힣]{2,4}|[\p{L}\p{M}'’-]{2,}(?: [\p{L}\p{M}.'’-]{2,}){1,3})$/u
 
 /** What a page's design calls a byline also holds places and titles: one word in a cased script is no full name. */
-export const isFullName = (name: string): boolean => /\s/.test(name) || !CASED.test(name)
+export const isFullName = (name: string): boolean => /\s/.test(name) || !isCased(name)
 
 /** Whether a text of unknown kind has the shape of a person's full name. */
 export function looksLikeName(text: string): boolean {
-  if (text.length < 2 || text.length > 50 || isNobody(text)) return false
-  if (!CASED.test(text)) return UNCASED.test(text)
+  if (text.length < 2 || text.length > 50) return false
+  if (!isCased(text)) return UNCASED.test(text) && !isNobody(text)
   const words = text.split(/\s+/)
-  const large = words.filter((word) => WORD.test(word)).length
-  return words.length > 1 && words.length < 6 && large > 1 && words.every((w) => WORD.test(w) || PARTICLE.test(w))
+  const large = words.filter((word) => WORD.test(word))
+  const isName = large.length > 1 && words.length < 6 && words.every((w) => large.includes(w) || PARTICLE.test(w))
+  return isName && !isNobody(text)
 }
 
 export const isNobody = (name: string): boolean =>
-  [...NOBODY, DESK, ROLE, ONLY_BY, OTHER_LABEL].some((pattern) => pattern.test(name))
+  [...NOBODY, DESK, OTHER_LABEL].some((pattern) => pattern.test(name)) || isOnlyBy(name)
 
 /** Without case, diacritics and punctuation. */
-export const fold = (name: string) =>
+export const fold = (name: string) => wordsOf(name).join('')
+
+/** A name's folded words, without a doctor's title. */
+const wordsOf = (name: string) =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-
-const wordsOf = (name: string) =>
-  name
-    .replace(/^(?:dr|prof)\.?\s+/i, '')
+    .replace(/^(?:dr|prof)[.\s]+/, '')
     .split(/[\s.]+/)
-    .map(fold)
+    .map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''))
     .filter(Boolean)
 
 /** One person under two spellings: case, diacritics, "J. Doe", "Jane E. Doe", and a surname alone. */
 export function isSamePerson(a: string, b: string): boolean {
-  if (fold(a) === fold(b)) return true
   const [long = [], short = []] = [wordsOf(a), wordsOf(b)].sort((x, y) => y.join('').length - x.join('').length)
-  if (short.length === 0 || !CASED.test(a)) return false
-  if (short.length === 1) return long.length > 1 && (short[0] === long.at(-1) || short[0] === long[0])
-  if (short.at(-1) !== long.at(-1)) return false
-  const [first = '', other = ''] = [short[0], long[0]]
-  return first === other || (first.length === 1 && other.startsWith(first))
+  if (long.join('') === short.join('')) return true
+  const [first = '', last] = [short[0], short.at(-1)]
+  if (!first || !isCased(a)) return false
+  if (short.length === 1) return long.length > 1 && (first === long.at(-1) || first === long[0])
+  return last === long.at(-1) && (first === long[0] || (first.length === 1 && !!long[0]?.startsWith(first)))
 }
 
 /** The same people once, each under the fullest spelling, in the order of their first mention. */
@@ -61,16 +59,14 @@ export function distinctPeople(names: readonly string[]): string[] {
   for (const name of names) {
     const known = people.findIndex((other) => isSamePerson(other, name))
     if (known < 0) people.push(name)
-    else if (wordsOf(name).join('').length > wordsOf(people[known] ?? '').join('').length) people[known] = name
+    else if (fold(name).length > fold(people[known] ?? '').length) people[known] = name
   }
   return people
 }
 
 /** "DOE, Jane" and "Doe, Jane" as one field of structured data → "Jane Doe". */
-export function turned(name: string): string {
-  const parts = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u.exec(name)
-  return parts ? `${parts[2]} ${parts[1]}` : name
-}
+export const turned = (name: string): string =>
+  name.replace(/^(\p{Lu}[^\s,]+),\s+(\p{Lu}[^\s,]+(?:\s\p{Lu}[^\s,]*)?)$/u, '$2 $1')
 
 /** ANNE LEROY → Anne Leroy; initials and short names stay. */
 export function calm(name: string): string {
@@ -80,12 +76,10 @@ export function calm(name: string): string {
 
 /** Whether this is the publisher: its names, all or the beginning of one, or with more behind them. */
 export function isPublisher(name: string, publisher: string): boolean {
-  const [own, folded] = [fold(publisher), fold(name)]
-  if (own === '' || folded === '') return false
-  if (own === folded) return true
   const [ours, words] = [wordsOf(publisher), wordsOf(name)]
+  const [own, folded] = [ours.join(''), words.join('')]
+  if (own === '' || folded === '' || own === folded) return own !== '' && own === folded
   const begins = (long: string[], short: string[]) => short.every((word, i) => word === long[i])
-  if (!CASED.test(name) && folded.startsWith(own)) return true
-  if (begins(words, ours) || (begins(ours, words) && folded.length > 3)) return true
-  return words.length === 1 && folded.length > 3 && own.includes(folded)
+  if (begins(words, ours) || (!isCased(name) && folded.startsWith(own))) return true
+  return folded.length > 3 && (begins(ours, words) || (words.length === 1 && own.includes(folded)))
 }

@@ -1,4 +1,4 @@
-import { BY } from './byline-words'
+import { withoutBy } from './byline-words'
 import { cjkByline, reporters } from './cjk-byline'
 import { looksLikeName } from './person-name'
 
@@ -6,30 +6,38 @@ import { looksLikeName } from './person-name'
 const SIGNED = /\((By [^()]{3,200})\)(?: ?Enditem\S*)?$/
 
 /** 박지훈 기자 = … · 박지훈 기자 park@site, not "박지훈 기자는" in prose. */
-const KOREAN = /(?:^|[\]］=,·\s])(\p{Script=Hangul}{2,4})\s?(?:선임|수석|인턴|전문)?(?:기자|특파원)\s*(?:=|$|[\w.-]+@)/u
+const KOREAN = /(?:^|[\]］=,·\s])([가-힣]{2,4})\s?(?:선임|수석|인턴|전문)?(?:기자|특파원)\s*(?:=|$|[\w.-]+@)/
 
 /** Japanese reporters sign behind the last words: "…出た。【田中太郎、山田花子】". */
-const JAPANESE = /\p{Script=Hiragana}.*【((?:、?(?!写真|関連|特集|続報)[\p{Script=Han}々]{3,5})+)】$/u
+const JAPANESE = /[ぁ-ゖ].*【((?:、?(?!写真|関連|特集|続報)[一-鿿々]{3,5})+)】$/
 
 /** 本报记者 张伟 李娜 as a line of its own. */
-const HAN_LINE = /^(?:本[报報])?[记記]者[\s：:].{2,20}$/u
+const HAN_LINE = /^(?:本[报報])?[记記]者[\s：:].{2,20}$/
 
 /** A byline that is a line of the text, among its first or last: "By Jane Roe", "Texto: Ana Díaz", "作者：张伟". */
 export function textByline(lines: readonly string[]): string[] {
-  const han = cjkByline(lines)
-  if (han.length) return han
-  const signed = lines.slice(-3).flatMap((line) => SIGNED.exec(line.slice(-250).trim())?.[1] ?? [])
-  if (signed.length) return signed
   const near = [...lines.slice(0, 3), ...lines.slice(3).slice(-3)].map((line) => line.trim())
+  const han = cjkByline(near)
+  if (han.length) return han
   for (const text of near) {
     if (HAN_LINE.test(text)) return reporters(`（${text}）`)
     const [, name] =
-      KOREAN.exec(text.slice(0, 60)) ?? KOREAN.exec(text.slice(-60)) ?? JAPANESE.exec(text.slice(-60)) ?? []
+      SIGNED.exec(text.slice(-250)) ??
+      KOREAN.exec(text.slice(0, 60)) ??
+      KOREAN.exec(text.slice(-60)) ??
+      JAPANESE.exec(text.slice(-60)) ??
+      []
     if (name) return [name]
   }
-  const line = near.find((text) => text.length < 100 && BY.test(text) && looksLikeName(first(text)))
-  return line ? [line] : []
+  return near.filter((text) => text.length < 100 && isSigned(text)).slice(0, 1)
 }
 
-const first = (text: string) =>
-  (text.replace(BY, '').split(/\s*(?:[,;，、/／|(（]|\s[-–—]\s|\s(?:and|und|et|y|e|&)\s)/)[0] ?? '').trim()
+/** Whether the text begins with "by" and a name. */
+export function isSigned(text: string): boolean {
+  const name = withoutBy(text)
+  return name !== text && looksLikeName(firstOf(name))
+}
+
+/** What stands before a comma, a stroke, a day or another name. */
+export const firstOf = (text: string): string =>
+  (text.split(/\s*(?:[,;，、/／|•·(（]|\s[-–—](?:\s|$)|\s\d|\s(?:and|und|et|y|e|&)\s)/)[0] ?? '').trim()
