@@ -17,7 +17,7 @@ it.each([
   ['ja', '5 分前', '2026-10-07T13:55+02:00'],
   ['de', '5 minutes ago', '2026-10-07T13:55+02:00'],
 ])('at the precision it states (%s): %s', (language, text, value) => {
-  expect(relativeIn(text, language, NOW, 'Europe/Berlin')?.value).toBe(value)
+  expect(relativeIn(text, language, NOW, 'Europe/Berlin')).toBe(value)
 })
 
 it('names no day when the hours reach across midnight', () => {
@@ -31,7 +31,7 @@ it.each(['en', 'de', 'fr', 'es', 'ru', 'ar', 'zh', 'ja', 'ko', 'hi', 'tr', 'pl',
     for (const days of [1, 2, 3, 5, 11, 21]) {
       const text = format.format(-days, 'day')
       const day = new Date(NOW - days * 86_400_000).toISOString().slice(0, 10)
-      expect([text, relativeIn(text, language, NOW, 'UTC')?.value]).toEqual([text, day])
+      expect([text, relativeIn(text, language, NOW, 'UTC')]).toEqual([text, day])
     }
   },
 )

@@ -1,58 +1,59 @@
-/** Zones that pages name, only those with one meaning (minutes east of UTC). CST, IST and BST have several and are left out. */
+/** Zones that pages name, only those with one meaning (hours east of UTC): CST, IST and BST have several. */
 const ZONES: Record<string, number> = {
-  Z: 0,
   UTC: 0,
   GMT: 0,
-  WET: 0,
-  WEST: 60,
-  CET: 60,
-  MEZ: 60,
-  CEST: 120,
-  MESZ: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  JST: 540,
-  KST: 540,
-  HKT: 480,
-  EST: -300,
-  EDT: -240,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  北京: 480,
-  香港: 480,
-  台北: 480,
-  日本: 540,
+  Z: 0,
+  WEST: 1,
+  CET: 1,
+  MEZ: 1,
+  CEST: 2,
+  MESZ: 2,
+  EET: 2,
+  EEST: 3,
+  MSK: 3,
+  HKT: 8,
+  JST: 9,
+  KST: 9,
+  EST: -5,
+  EDT: -4,
+  CDT: -5,
+  PST: -8,
+  PDT: -7,
+  北京: 8,
+  香港: 8,
+  台北: 8,
+  日本: 9,
 }
+const NAMED = Object.keys(ZONES).join('|')
 
 /** Words that mark a time as the last change, in the languages of the bench of the field. */
 export const UPDATED =
   /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mis(?:e)? à jour|actuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|更新|修改|修订|修訂|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
 
 const CLOCK =
-  /(上午|下午|[中正]午|凌晨|[晚夜][上间間]?|午前|午[後后]|오전|오후|[ap]\.?m\.?\s)?\s*(?<!\d)(\d{1,2})(?:\s?[:：.]\s?|\s?h\s?|\s*[时時点點시]\s*)(\d{2})(?:\s*[分분])?(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?\s?m\b\.?)?/i
-const ZONE =
-  /^(?:([+-]\d\d)(?![\d:])|\s*(?:Uhr|h\b)?[\s,(（]*(?:(?:UTC|GMT)\s*([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([+-]\d{1,2}:?\d\d)(?!\d)|(UTC|GMT|Z(?!\s*\p{L}|\.)|WES?T|CES?T|MES?Z|EES?T|MSK|[JKH][SK]T|E[SD]T|CDT|[MP][SD]T)(?!\p{L}|\s*[+-]\d)|(北京|香港|台北|日本)[时時][间間]))/u
+  /(上午|下午|[中正]午|凌晨|[晚夜][上间間]?|午前|午[後后]|오전|오후|[ap]\.?m\.?\s)?\s?(?<!\d)(\d{1,2})(?:\s?[:：.h时時点點시]\s?)(\d{2})(?:\s?[分분])?(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s?([ap]\.?\s?m\b\.?|[πμ]\.?μ|[صم](?!\p{L}))?/iu
+const ZONE = new RegExp(
+  `^(?:([+-]\\d\\d)(?![\\d:])|\\s*(?:Uhr|h\\b)?[\\s,(（]{0,3}(?:(?:UTC|GMT)?\\s?([+-]\\d{1,2}(?::?\\d\\d)?)(?!\\d)|(${NAMED})(?:[时時][间間]|(?!\\s*[+-]\\d|[\\p{L}.]|(?<=Z)\\s*\\p{L}))))`,
+  'u',
+)
+const ZONE_BEFORE = /(?:北京|香港|台北|日本)[时時][间間]\s*$/
 
 /** Two digits. */
 export const two = (n: number | string) => String(n).padStart(2, '0')
 
-const offsetText = (minutes: number): string => {
+/** The zone so many minutes east of UTC. */
+export const offsetText = (minutes: number): string => {
   const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  return size ? `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}` : 'Z'
 }
 
 /** The zone that follows a clock, `+08:00` or `Z`, or none: `+0800`, `GMT+8`, `(UTC -5)`, `MESZ`, 北京时间. */
 function zoneAt(text: string): string {
   const found = ZONE.exec(text)
-  const [sign, hours, minutes = '00'] =
-    /([+-])(\d{1,2}?):?(\d\d)?$/.exec(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')?.slice(1) ?? []
+  const [, sign, hours, minutes = '00'] = /([+-])(\d{1,2}?):?(\d\d)?$/.exec(found?.[1] ?? found?.[2] ?? '') ?? []
   if (hours) return `${sign}${two(hours)}:${minutes}`
-  const named = ZONES[found?.[4] ?? found?.[5] ?? '']
-  return named === undefined ? '' : named === 0 ? 'Z' : offsetText(named)
+  const named = ZONES[found?.[3] ?? '']
+  return named === undefined ? '' : offsetText(named * 60)
 }
 
 /** The hour of the day from an hour and the word for its half or its part of the day. */
@@ -60,7 +61,7 @@ function hourOf(hour: number, half: string): number {
   if (half === '' || hour > 12) return hour
   if (/^[中正]/.test(half)) return hour < 11 ? hour + 12 : hour
   // 深夜 1:30 is after midnight, 晚上 7:05 before it.
-  const afternoon = /^(?:p|下午|午[後后]|오후)/i.test(half) || (/^[晚夜]/.test(half) && hour % 12 > 4)
+  const afternoon = /^(?:p|下午|午[後后]|오후|μ|م)/i.test(half) || (/^[晚夜]/.test(half) && hour % 12 > 4)
   return (hour % 12) + (afternoon ? 12 : 0)
 }
 
@@ -79,9 +80,7 @@ export function clockIn(text: string, isLast: boolean): { clock: string; end: nu
   if (!found || found.index > limit) return { clock: '', end: 0 }
   const [all, before, hour, minute, second, fraction, after] = found
   const end = found.index + all.length
-  const zone =
-    zoneAt(text.slice(end)) ||
-    zoneAt(/(?:北京|香港|台北|日本)[时時][间間]\s*$/.exec(text.slice(0, found.index))?.[0] ?? '')
+  const zone = zoneAt(text.slice(end)) || zoneAt(ZONE_BEFORE.exec(text.slice(0, found.index))?.[0] ?? '')
   const millis = Number(fraction) > 0 ? `.${fraction?.slice(0, 3).padEnd(3, '0')}` : ''
   const time = `T${two(hourOf(Number(hour), before ?? after ?? ''))}:${minute}`
   return { clock: `${time}${second ? `:${second}${millis}` : ''}${zone}`, end }

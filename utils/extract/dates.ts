@@ -1,10 +1,9 @@
 import type { Evidence, Moment } from '../article'
-import { declaredDates, hiddenDates, scriptDate } from './declared-dates'
+import { declaredDates, hiddenDates, type PageDate, scriptDate } from './declared-dates'
 import type { PageFacts } from './page-facts'
 import { type DateHints, momentsIn } from './read-moment'
 import { relativeIn } from './relative-time'
-import { type Reader, type Shown, shownDates } from './shown-dates'
-import { widelyShownDates } from './widely-shown-dates'
+import { type Reader, shownDates } from './shown-dates'
 import { offsetInCountry } from './zones'
 
 /** Nobody who writes these languages lives in UTC. */
@@ -29,19 +28,18 @@ export interface Capture {
  * when the stronger name no publication.
  */
 export function dateCandidates(facts: PageFacts, language: string | undefined, capture: Capture): Found {
-  const hints: DateHints = { language, dayFirst: orderOnPage(facts, language) }
+  const hints: DateHints = { language, dayFirst: once(() => orderOnPage(facts)) }
   const read: Reader = (text) => momentsIn(text, hints)
-  const all: Shown[] = []
-  const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
-  const shown = attempt(() => shownDates(facts, read))
   const declared = attempt(() => readAll(declaredDates(facts), read))
-  all.push(...declared.filter(({ updated }) => !updated), ...shown, ...declared.filter(({ updated }) => updated))
   const url = urlDate(facts.url)
   const urlDay = url[0]?.value
-  const steps: (() => Shown[])[] = [
+  const all = declared.filter(({ updated }) => !updated)
+  const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
+  if (isOpen(declared, language)) all.push(...attempt(() => shownDates(facts, { read })))
+  all.push(...declared.filter(({ updated }) => updated))
+  const steps: (() => PageDate[])[] = [
     () => readAll(hiddenDates(facts), read),
-    () => widelyShownDates(facts, read, urlDay),
-    () => widelyShownDates(facts, (text) => momentsIn(text, { ...hints, anyLanguage: true }), urlDay),
+    () => shownDates(facts, { read, urlDay, isWide: true }),
     () => readAll(scriptDate(facts.document), read),
     () => url,
     () => shownAgo(facts, language ?? 'en', capture),
@@ -62,13 +60,28 @@ export function statesDate(facts: PageFacts): boolean {
   const read: Reader = (text) => momentsIn(text)
   return (
     readAll(declaredDates(facts), read).length > 0 ||
-    shownDates(facts, read).length > 0 ||
-    urlDate(facts.url).length > 0
+    urlDate(facts.url).length > 0 ||
+    shownDates(facts, { read }).length > 0
   )
 }
 
+/** Whether what readers see may add to what is declared: a clock, a zone in place of a false one, the last change. */
+function isOpen(declared: readonly PageDate[], language: string | undefined): boolean {
+  const first = declared.find(({ updated }) => !updated)?.value ?? ''
+  const isSure = ZONED.test(first) && !/T00:00/.test(first) && !(ZERO.test(first) && EAST.test(language ?? ''))
+  return !isSure || !declared.some(({ updated }) => updated)
+}
+
+function once<T>(ask: () => T): () => T {
+  let answer: { is: T } | undefined
+  return () => {
+    answer ??= { is: ask() }
+    return answer.is
+  }
+}
+
 /** A rule that fails on an odd page costs its own dates only. */
-function attempt(rule: () => Shown[]): Shown[] {
+function attempt(rule: () => PageDate[]): PageDate[] {
   try {
     return rule()
   } catch {
@@ -78,7 +91,7 @@ function attempt(rule: () => Shown[]): Shown[] {
 
 const isPast = (value: Moment, now: number) => Date.parse(`${value.slice(0, 10)}T00:00:00Z`) < now + DAY_MS
 
-const readAll = (declared: readonly Shown[], read: Reader): Shown[] =>
+const readAll = (declared: readonly PageDate[], read: Reader): PageDate[] =>
   declared.flatMap((date) => {
     const moment = epochMoment(date.value) ?? read(date.value)[0]?.value
     return moment ? [{ ...date, value: moment }] : []
@@ -91,40 +104,39 @@ function epochMoment(value: string): Moment | undefined {
 }
 
 /** `/2023/09/15/`, `/20230915/`, `-2023-09-15`, `/2023/sep/15/`, `/23/9/15/`: weak evidence, a day. */
-function urlDate(url: string): Shown[] {
-  const long = /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url)
-  const named = /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url)
-  const short = /\/([012]\d)\/(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])\//.exec(url)
-  const found = long ?? named ?? short
-  const text =
-    found &&
-    `${found[1]?.length === 2 ? '20' : ''}${found[1]}${found === named ? ' ' : '-'}${found[2]}${found === named ? ' ' : '-'}${found[3]}`
-  const value = text && momentsIn(text)[0]?.value
+function urlDate(url: string): PageDate[] {
+  const found =
+    /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url) ??
+    /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url) ??
+    /\/([012]\d)\/(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])\//.exec(url)
+  const [year = '', month = '', day] = found?.slice(1) ?? []
+  const mark = Number(month) ? '-' : ' '
+  const value = momentsIn(`${year.padStart(4, '20')}${mark}${month}${mark}${day}`)[0]?.value
   return value ? [{ value, source: 'url', updated: false }] : []
 }
 
 /** Bare English does not tell 3/5 from 5/3; the publisher's country, or another date of the page, may. */
-function orderOnPage({ url, document }: PageFacts, language: string | undefined): boolean | undefined {
-  if (!/^en(?:-CA|-ZA)?$/i.test(language ?? 'en')) return undefined
-  const domain = URL.canParse(url) ? new URL(url).hostname.split('.').at(-1) : ''
-  if (/^(?:gov|edu|mil|us)$/.test(domain ?? '')) return false
-  if (/^(?:uk|au|nz|ie|in)$/.test(domain ?? '')) return true
+function orderOnPage({ url, document }: PageFacts): boolean | undefined {
+  const domain = (URL.canParse(url) ? new URL(url).hostname.split('.').at(-1) : '') ?? ''
+  if (/^(?:gov|edu|mil|us)$/.test(domain)) return false
+  if (/^(?:uk|au|nz|ie|in)$/.test(domain)) return true
   const text = document.body?.textContent?.slice(0, 200_000) ?? ''
-  for (const [, first] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/20\d\d(?!\d)/g))
-    if (Number(first) > 12) return true
+  if (/(?<![\d/])(?:1[3-9]|2\d|3[01])\/\d{1,2}\/20\d\d(?!\d)/.test(text)) return true
   return /(?<![\d/])(?:0?\d|1[0-2])\/(?:1[3-9]|2\d|3[01])\/20\d\d(?!\d)/.test(text) ? false : undefined
 }
 
 /** "3 hours ago" in the article's head, read at the capture: the weakest evidence. */
-function shownAgo(facts: PageFacts, language: string, { now, timeZone }: Capture): Shown[] {
-  return shownDates(facts, (text) => {
-    const found = text.length < 60 ? relativeIn(text, language, now, timeZone) : undefined
-    return found ? [{ value: found.value, before: '', after: '' }] : []
-  }).map((date) => ({ ...date, source: date.source.replace(/^\S+/, 'relative:') }))
+function shownAgo(facts: PageFacts, language: string, { now, timeZone }: Capture): PageDate[] {
+  const read: Reader = (text) => {
+    const value = text.length < 60 ? relativeIn(text, language, now, timeZone) : undefined
+    return value ? [{ value, before: '', after: '' }] : []
+  }
+  const dates = shownDates(facts, { read, shows: /^.{2,60}$/ })
+  return dates.map((date) => ({ ...date, source: date.source.replace(/^\S+/, 'relative:') }))
 }
 
 /** A clock shown to readers is local: the `Z` of a source that prints the same clock is false, its zone unknown. */
-function withoutFalseZone(all: readonly Shown[], language: string | undefined): Shown[] {
+function withoutFalseZone(all: readonly PageDate[], language: string | undefined): PageDate[] {
   if (!EAST.test(language ?? '')) return [...all]
   const isFalse = (value: Moment) =>
     ZERO.test(value) && all.some(({ text }) => text?.includes('T') && value.replace(ZERO, '').startsWith(text))
@@ -133,7 +145,7 @@ function withoutFalseZone(all: readonly Shown[], language: string | undefined): 
 }
 
 /** A clock that no evidence gives a zone has that of the publisher's country, where that has one alone. */
-function withCountry(all: readonly Shown[], { url }: PageFacts, language: string | undefined): Shown[] {
+function withCountry(all: readonly PageDate[], { url }: PageFacts, language: string | undefined): PageDate[] {
   if (!URL.canParse(url)) return [...all]
   const { hostname } = new URL(url)
   const zoned = all.filter(({ value }) => ZONED.test(value)).map(({ value }) => value.slice(0, 16))

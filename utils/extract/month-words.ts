@@ -1,102 +1,82 @@
-/** A month that a word stands for: Gregorian, 1…12, or of another calendar, by its name in English. */
-export interface Month {
-  calendar: string
-  name: string | number
-}
+import { two } from './clock-in'
 
-/** What a language writes in its dates, from Intl; a language this browser lacks yields another's words, never an error. */
-export interface DateWords {
-  /** Any month word; `months` is what its matches, in lower case, stand for. */
-  pattern: RegExp
-  months: ReadonlyMap<string, Month>
-  /** Source of a pattern for what stands between day, month and year: `. `, ` de `, `(e)ko `. */
-  between: string
-  /** The language's words for the halves of the day, morning first. */
-  halves: string[]
-}
+/**
+ * How the months begin in the large languages of western and northern Europe, in full and short, January first. A page
+ * that names the wrong language is mostly written in one of these.
+ */
+const BEGINNINGS =
+  'jan|jän|gen|ene feb|fev|fév mar|mär|mrt|maa apr|abr|avr mai|may|mag|maj|mei jun|giu|juin jul|lug|juil aug|ago|ao[uû] sep|set oct|okt|ott|out nov dec|dez|dic|déc|des'
+const ENDING = '(?:[a-zç]{0,2}|\\p{L}*(?:ar[iy]?|br[eo]|er|ro|io|gno|ile?|ho|ust(?:i|us)?|sto|let|art))'
+const BEGINNING = new RegExp(`^(?:${BEGINNINGS.replace(/\S+/g, '($&)').replaceAll(' ', '|')})${ENDING}$`, 'u')
+const FILLER = /^(?:st|nd|rd|th|er|of|the|del?|d|พ\.ศ)$/
 
-/** The calendars in use beside the Gregorian, by language. */
-const CALENDARS: Record<string, string> = { fa: 'persian', ps: 'persian', ar: 'islamic-umalqura', he: 'hebrew' }
+/** Languages that these beginnings serve, and those that number their months. */
+const SERVED = /^(?:en|de|fr|es|it|pt|nl|sv|nb|no|da|zh|ja|ko)\b/
 
-/** Languages whose months are tried on a page that names no language or the wrong one. */
-const COMMON = 'de fr es it pt nl sv nb da fi pl cs hu ro el tr ru uk id ar'
+/** A word, with the dots and joiners inside it. */
+const WORD = /[\p{L}\p{M}\u200c\u200d]+(?:\.[\p{L}\p{M}]{1,2}(?![\p{L}\p{M}]))*/gu
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-const WORD = /[\p{L}\p{M}]+/gu
-const cache = new Map<string, DateWords>()
+/** Months stand in an encoded text as one private character each, from here on; what fills a date as this character. */
+export const FILL = '\ue000'
 
-/** The words of the page's language and of English; with `common`, of the other large languages as well. */
-export function dateWords(language = 'en', common = false): DateWords {
-  const key = `${language} ${common}`
-  const words = cache.get(key) ?? collect([language, 'en', ...(common ? COMMON.split(' ') : [])])
-  cache.set(key, words)
+/** The months of one language, 1…12, those of the Persian calendar 13…24, and as 0 what it puts between them. */
+type Words = Map<string, number>
+const cache = new Map<string, Words>()
+
+/** A language's words from Intl; a language this browser lacks yields another's. */
+function wordsOf(language: string): Words {
+  const known = cache.get(language)
+  if (known) return known
+  const words: Words = new Map()
+  cache.set(language, words)
+  for (const calendar of /^(?:fa|ps)/.test(language) ? ['gregory', 'persian'] : ['gregory'])
+    for (const month of ['long', 'short'] as const) {
+      const form = { day: 'numeric', month, year: 'numeric', calendar, timeZone: 'UTC' } as const
+      const format = new Intl.DateTimeFormat(language, form)
+      for (let n = 0; n < 12; n++)
+        for (const { type, value } of format.formatToParts(Date.UTC(2021, n, 11))) {
+          const parts = value.toLowerCase().match(WORD) ?? []
+          const name = /\d/.test(value) || type !== 'month' ? undefined : parts.find((word) => !FILLER.test(word))
+          // On 11 January the tenth month of the Persian year runs.
+          const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
+          for (const word of parts) if (!words.has(word)) words.set(word, word === name && word.length > 1 ? number : 0)
+        }
+    }
   return words
 }
 
-function collect(languages: string[]): DateWords {
-  const months = new Map<string, Month>()
-  const fillers = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'of', 'the'])
-  for (const [i, language] of languages.entries()) {
-    try {
-      for (const calendar of ['gregory', i ? undefined : CALENDARS[language.slice(0, 2)]])
-        if (calendar) addMonths(language, calendar, months, fillers)
-    } catch {
-      // Not a language tag: the other languages serve.
-    }
-  }
-  const names = [...months.keys()].sort((a, b) => b.length - a.length)
-  // Cases and articles change the ends of names; a Hebrew one may carry its preposition.
-  const forms = names.map((n) => `${escaped(n)}${n.length > 3 && /\p{L}$/u.test(n) ? '(?:[\\p{L}\\p{M}]{0,3})' : ''}`)
-  const marks = "[\\s.,،،'’()/\\u2010-\\u2013-]{0,4}"
-  return {
-    months,
-    pattern: new RegExp(`(?<![\\p{L}\\p{M}\\d])ב?(?:${forms.join('|')})(?![\\p{L}\\p{M}])`, 'giu'),
-    between: `${marks}(?:(?:${[...fillers].map(escaped).join('|')})(?![\\p{L}\\p{M}])${marks}){0,2}`,
-    halves: halvesOf(languages[0] ?? 'en'),
-  }
-}
-
-/** Sampled often enough that every month of every calendar is met, leap months too. */
-function addMonths(language: string, calendar: string, months: Map<string, Month>, fillers: Set<string>): void {
-  const isGregory = calendar === 'gregory'
-  const options = { timeZone: 'UTC', calendar, numberingSystem: 'latn', day: 'numeric', year: 'numeric' } as const
-  const english = new Intl.DateTimeFormat('en', { timeZone: 'UTC', calendar, month: 'long' })
-  const formats = (['long', 'short'] as const).map((month) => new Intl.DateTimeFormat(language, { ...options, month }))
-  const found: [string, Month][] = []
-  const addFiller = ({ type, value }: Intl.DateTimeFormatPart) => {
-    if (/literal|era/.test(type)) for (const filler of value.toLowerCase().match(WORD) ?? []) fillers.add(filler)
-  }
-  for (let n = 0; n < (isGregory ? 12 : 53); n++) {
-    const at = Date.UTC(2021, isGregory ? n : n / 2, n % 2 && !isGregory ? 26 : 11)
-    const month = { calendar, name: isGregory ? n + 1 : english.format(at) }
-    for (const part of formats.flatMap((format) => format.formatToParts(at))) {
-      const word = part.value.toLowerCase().replace(/\.$/, '').trim()
-      // Two letters at least: elsewhere months are numbers, which need no table.
-      if (part.type === 'month' && /\p{L}.*[\p{L}\p{M}]/u.test(word)) found.push([word, month])
-      addFiller(part)
-    }
-  }
-  new Intl.DateTimeFormat(language, { dateStyle: 'full' }).formatToParts(0).forEach(addFiller)
-  for (const [word, month] of found) if (!months.has(word)) months.set(word, month)
-  addBeginnings(found, months)
-}
-
-/** "Sept", "janv": the beginnings that only one month has. */
-function addBeginnings(found: readonly [string, Month][], months: Map<string, Month>): void {
-  for (const [word, month] of found)
-    for (const short of [3, 4, 5].map((length) => word.slice(0, length))) {
-      const isOnly = found.every(([other, { name }]) => name === month.name || !other.startsWith(short))
-      if (/^\p{L}{3,}$/u.test(short) && isOnly && !months.has(short)) months.set(short, month)
-    }
-}
-
-function halvesOf(language: string): string[] {
+/** A text with the month words of its language, and of Western Europe, encoded; of the same length. */
+export function encodeMonths(text: string, language = 'en'): string {
+  let words: Words | undefined
   try {
-    const format = new Intl.DateTimeFormat(language, { hour: 'numeric', hour12: true, timeZone: 'UTC' })
-    const half = (hour: number) =>
-      format.formatToParts(hour * 3_600_000).find(({ type }) => type === 'dayPeriod')?.value
-    return [half(9) ?? '', half(15) ?? '']
+    words = SERVED.test(language) ? undefined : wordsOf(language)
   } catch {
-    return ['', '']
+    // Not a language tag.
   }
+  const numberOf = (word: string): number | undefined => {
+    // Cases change the ends of names.
+    for (let end = word.length; end > 3 && end >= word.length - 3; end--) {
+      const month = words?.get(word.slice(0, end))
+      if (month) return month
+    }
+    const found = BEGINNING.exec(word)?.slice(1)
+    return words?.get(word) ?? (found ? found.findIndex(Boolean) + 1 : FILLER.test(word) ? 0 : undefined)
+  }
+  return text.replace(WORD, (word) => {
+    const lower = word.toLowerCase()
+    // A Hebrew name may carry its preposition.
+    const number = numberOf(lower) ?? numberOf(lower.replace(/^ב/, ''))
+    return number === undefined ? word : String.fromCharCode(0xe000 + number) + FILL.repeat(word.length - 1)
+  })
+}
+
+/** The ISO day of a Persian date: its months begin where arithmetic says, or a day beside. */
+export function persianDay(year: number, month: number, day: number): string | undefined {
+  const calendar = new Intl.DateTimeFormat('en-u-ca-persian', { day: 'numeric', timeZone: 'UTC' })
+  for (const shift of [0, -1, 1]) {
+    const date = new Date(Date.UTC(year + 621, 2, 20 + day + (month - 1) * 30 + Math.min(month - 1, 6) + shift))
+    if (calendar.format(date) === String(day))
+      return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
+  }
+  return undefined
 }

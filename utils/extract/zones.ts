@@ -1,26 +1,14 @@
 import type { Moment } from '../article'
+import { offsetText } from './clock-in'
 
-const partsAt = (epoch: number, timeZone: string) =>
-  Object.fromEntries(
-    new Intl.DateTimeFormat('en', {
-      timeZone,
-      calendar: 'iso8601',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'longOffset',
-    })
-      .formatToParts(epoch)
-      .map(({ type, value }) => [type, value]),
-  )
+const MINUTE = 60_000
 
 /** An epoch (ms, UTC) as a Moment in an IANA zone, to the minute. */
 export function wallClock(epoch: number, timeZone: string): Moment {
-  const { year, month, day, hour, minute, timeZoneName = '' } = partsAt(epoch, timeZone)
-  return `${year}-${month}-${day}T${hour}:${minute}${timeZoneName.slice(3).replace('+00:00', '') || 'Z'}`
+  // Swedes write 2026-10-07 20:00.
+  const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const clock = format.format(epoch).replace(' ', 'T')
+  return clock + offsetText(Date.parse(`${clock}Z`) / MINUTE - Math.floor(epoch / MINUTE))
 }
 
 /** The zone of a clock, `+09:00`, where one zone alone holds in the publisher's country and nothing speaks for another. */
@@ -31,8 +19,8 @@ export function offsetInCountry(clock: Moment, host: string, language: string | 
     // A language at home in the country of the address: Japanese on .jp, not Persian on .tv.
     if (new Intl.Locale(language).maximize().region !== country) return ''
     const region = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined }
-    const offsets = (region.getTimeZones?.() ?? []).map((zone) => offsetOf(clock, zone))
-    return offsets[0] && offsets.every((offset) => offset === offsets[0]) ? offsets[0] : ''
+    const [offset = '', ...others] = new Set((region.getTimeZones?.() ?? []).map((zone) => offsetOf(clock, zone)))
+    return others.length ? '' : offset
   } catch {
     return ''
   }
@@ -40,8 +28,6 @@ export function offsetInCountry(clock: Moment, host: string, language: string | 
 
 /** The offset of a wall clock in a zone; in the hour that summer time repeats or skips, one of the two. */
 function offsetOf(clock: Moment, zone: string): string {
-  const utc = Date.parse(`${clock}Z`)
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(wallClock(utc, zone)) ?? ['', '+', '0', '0']
-  const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1)
-  return wallClock(utc - shift, zone).slice(16)
+  const utc = Date.parse(`${clock.slice(0, 16)}Z`)
+  return wallClock(2 * utc - Date.parse(`${wallClock(utc, zone).slice(0, 16)}Z`), zone).slice(16)
 }
