@@ -17,6 +17,7 @@ const GLOBAL = 'pressclipTrain'
 
 export interface Collected {
   pages: number
+  /** Blocks that the model is asked about. */
   blocks: number
   /** Blocks that are part of an article. */
   positives: number
@@ -54,11 +55,11 @@ export async function collect(bench: Bench, pages: Case[], folder: string): Prom
   try {
     for (const [i, page] of pages.entries()) {
       const url = addressOf(page)
-      const asked = browser.ask<Seen>(
+      const answer = browser.ask<Seen>(
         { url, html: bench.readHtml(page.html) },
         `${script}\n${GLOBAL}(document, ${JSON.stringify(url)})`,
       )
-      const seen = await asked.catch((error: Error) => error)
+      const seen = await answer.catch((error: Error) => error)
       progress(i + 1)
       if (seen instanceof Error) {
         all.failed.push(`${page.id}: ${seen.message}`)
@@ -69,17 +70,19 @@ export async function collect(bench: Bench, pages: Case[], folder: string): Prom
       if (wrong >= 0) throw new Error(`${page.id}: ${names[wrong % names.length]} is no number`)
       const labelled = labels(blocks, page.truth, bench.tokens)
       const fold = foldOf(page.domain)
+      const weighed = weights(blocks, labelled, page)
+      const asked = blocks.flatMap(({ isAsked }, block) => (isAsked ? [block] : []))
       const line = {
         ...{ id: page.id, fold },
-        labels: labelled.map(({ isText }) => Number(isText)),
-        weights: weights(blocks, labelled, page),
+        labels: asked.map((block) => Number(labelled[block]?.isText)),
+        weights: asked.map((block) => weighed[block]),
       }
-      writeSync(rowsFile, new Uint8Array(rows.buffer))
+      for (const block of asked) writeSync(rowsFile, rows.subarray(block * names.length, (block + 1) * names.length))
       writeSync(pagesFile, `${JSON.stringify(line)}\n`)
       all.names = names
       all.pages++
-      all.blocks += blocks.length
-      all.positives += labelled.filter(({ isText }) => isText).length
+      all.blocks += asked.length
+      all.positives += line.labels.filter(Boolean).length
       all.foldOf[page.domain] = fold
     }
   } finally {

@@ -1,4 +1,4 @@
-import { FEATURES, featureRows } from '../../utils/extract/body/features.ts'
+import { FEATURES, featureRows, isLinkLine } from '../../utils/extract/body/features.ts'
 import { modelOf } from '../../utils/extract/body/find-body.ts'
 import { PART } from '../../utils/extract/body/parts.ts'
 import { pageFacts } from '../../utils/extract/page-facts.ts'
@@ -15,7 +15,8 @@ export interface Seen {
   names: string[]
   /** Their values, row by row: a row a block. */
   rows: Float32Array
-  blocks: (LabelledBy & WeighedBy)[]
+  /** All blocks, also those that the model is not asked about: labels depend on neighbours. */
+  blocks: (LabelledBy & WeighedBy & { isAsked: boolean })[]
 }
 
 /** Runs inside the page: its blocks as the body model will see them. */
@@ -24,8 +25,10 @@ export default function see(document: Document, url: string): Seen {
   const title = titleCandidates(facts, undefined)[0]?.value ?? ''
   const page = modelOf(snapshot(facts.document, facts.pageUrl).copy, facts, title)
   const names = Object.keys(FEATURES)
-  const blocks = page.blocks.map(({ text, atBreak, link, box }) => {
-    return { text, atBreak, isListed: !!(box.parts & LISTED) && !(box.parts & PART.aside) && link < 0.4 }
+  const blocks = page.blocks.map((block) => {
+    const { text, atBreak, link, box } = block
+    const isListed = !!(box.parts & LISTED) && !(box.parts & PART.aside) && link < 0.4
+    return { text, atBreak, isListed, isAsked: !isLinkLine(block) }
   })
   return { names, rows: featureRows(page, names), blocks }
 }
