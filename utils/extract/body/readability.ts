@@ -76,7 +76,7 @@ export class Reader extends Readability {
     return this._grabArticle()
   }
   override _cleanStyles(): void {}
-  // `snapshot.ts` has resolved them.
+  // Wherever a lazy picture comes from, it counts as one.
   override _fixLazyImages(): void {}
 
   // The same answers, without copying the text of every container to find them.
