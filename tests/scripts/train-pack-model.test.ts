@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Node, packModel } from '../../scripts/train/pack-model'
+import { FEATURES as KNOWN } from '../../utils/extract/body/features'
 import { decode, leafOf } from '../../utils/extract/body/model'
+import shipped from '../../utils/extract/body/model.json'
 
 const FEATURES = Array.from({ length: 91 }, (_, i) => `f${String(i).padStart(2, '0')}`)
 
@@ -55,5 +57,11 @@ describe('a packed tree, read by the extractor', () => {
   ])('leads a = %d, b = %d to %d: what equals a threshold goes left', (a, b, value) => {
     const { trees, features } = packModel({ base: 0, trees: [tree] })
     expect(leafOf(decode(trees[0] ?? '', Object.values(features)), Float32Array.of(-1, -1, a, b), 2)).toBe(value)
+  })
+})
+
+describe('the model that ships', () => {
+  it('asks for features that there are, and for all of them: else train anew, or remove what is not asked for', () => {
+    expect(Object.keys(shipped.features).sort()).toEqual(Object.keys(KNOWN).sort())
   })
 })
