@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { urlCandidates, withoutTracking } from '../../utils/extract/canonical-url'
+import { plainAddress, urlCandidates } from '../../utils/extract/canonical-url'
 import { documentOf } from '../dom'
 
 const PAGE = 'https://news.example/world/story-1?utm_source=x'
@@ -67,7 +67,7 @@ describe('canonicalUrl', () => {
   })
 })
 
-describe('withoutTracking', () => {
+describe('plainAddress', () => {
   it.each([
     ['https://a.example/?b=%E7%BE%8E&fbclid=1', 'https://a.example/?b=%E7%BE%8E'],
     ['https://a.example/x?id=1', 'https://a.example/x?id=1'],
@@ -75,5 +75,5 @@ describe('withoutTracking', () => {
     ['https://a.example/#!/story/3', 'https://a.example/#!/story/3'],
     ['https://a.example/app#/story/3', 'https://a.example/app#/story/3'],
     ['file:///a.html?utm_source=a', 'file:///a.html?utm_source=a'],
-  ])('%s → %s', (url, clean) => expect(withoutTracking(url)).toBe(clean))
+  ])('%s → %s', (url, clean) => expect(plainAddress(url)).toBe(clean))
 })

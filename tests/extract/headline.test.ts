@@ -22,12 +22,6 @@ describe('the headline that readers see', () => {
       'Haushalt 2027: Stadt beschließt Sparkurs',
     ],
     [
-      'below a path without a name of its own: links alone before the h1',
-      `<title>Stadt beschließt Haushalt 2027</title><section><div><a href="/">News</a>|<a href="/p">Politik</a></div><h1>Stadt beschließt Haushalt 2027</h1></section>
-       <article><h2>Haushalt 2027: Stadt beschließt Sparkurs</h2>${text}</article>`,
-      'Haushalt 2027: Stadt beschließt Sparkurs',
-    ],
-    [
       'the h1 of the path, when what follows are crossheads in the text',
       `<title>Stadt beschließt Haushalt 2027</title><nav><h1>Stadt beschließt Haushalt 2027</h1></nav>
        <article>${text}<h2>Stadt beschließt mehr: Haushalt 2028</h2>${text}</article>`,

@@ -105,7 +105,7 @@ describe('publisher', () => {
       ],
     }
     const found = publisherCandidates(facts(`<meta property="og:site_name" content="EpochTimes">${ld(graph)}`))
-    expect(found.map(({ value }) => value)).toEqual(['大纪元', '大纪元', 'EpochTimes'])
+    expect(found.map(({ value }) => value)).toEqual(['大纪元', 'EpochTimes', '大纪元'])
   })
 
   it('is missing when nobody says it: the host name is no name', () =>

@@ -71,19 +71,9 @@ describe('between sources', () => {
     ],
     ['words of the address are none', keywords(['a', '1', 'news']) + meta('custom-keywords', 'Wien, Rat'), ['a']],
     [
-      'a site’s own keywords come last',
-      `<title>Sturm</title>${meta('keywords', 'Politik, Sport, Kultur, Wetter, Reise')}${keywords(['Sturm', 'Küste'])}`,
-      ['Sturm', 'Küste'],
-    ],
-    [
       'one joined string gives way to its parts',
       keywords('Wien Rat Budget') + meta('classification-tags', 'Wien, Rat'),
       ['Wien', 'Rat'],
-    ],
-    [
-      'codes of an agency are none',
-      meta('keywords', 'AER,INDG08,MEAST,TRAN,NP,ASIA') + keywords(['Airlines']),
-      ['Airlines'],
     ],
   ])('%s', (_rule, html, expected) => expect(tags(html)).toEqual(expected))
 

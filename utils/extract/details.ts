@@ -1,7 +1,7 @@
 import type { Evidence, Image } from '../article'
-import { decodeEntities, isNode, type LdNode, listOf, textOf } from './json-ld'
+import { decodeEntities, isNode, type LdNode, listOf, textOf, typesOf } from './json-ld'
 import { oneLine } from './one-line'
-import type { PageFacts } from './page-facts'
+import { metaEvidence, type PageFacts } from './page-facts'
 
 /**
  * The page's own summary, whole before cut ("…"). What only repeats the title says nothing, the site's own summary says
@@ -9,16 +9,13 @@ import type { PageFacts } from './page-facts'
  */
 export function descriptionCandidates(facts: PageFacts, title: string): Evidence[] {
   const sites = facts.jsonLd.filter(
-    (node) => node !== facts.article && /Web[Ss]ite|Organization$/.test(String(node['@type'])),
+    (node) => node !== facts.article && typesOf(node).some((type) => /Web[Ss]ite|Organization$/.test(type)),
   )
   const nothing = new Set([title, '', ...sites.map((node) => textOf(node.description))])
   const found = [
-    ...facts.meta('og:description').map((value) => ({ value, source: 'og:description' })),
-    ...facts.meta('description').map((value) => ({ value, source: 'description' })),
+    ...metaEvidence(facts, 'og:description', 'description'),
     { value: textOf(facts.article?.description), source: 'json-ld' },
-    ...facts
-      .meta('twitter:description', 'dc.description', 'dcterms.description')
-      .map((value) => ({ value, source: 'meta' })),
+    ...metaEvidence(facts, 'twitter:description', 'dc.description', 'dcterms.description'),
   ]
     .map(({ value, source }) => ({ value: oneLine(decodeEntities(value).replace(/<[^>]*>/g, ' ')), source }))
     .filter(({ value }) => !nothing.has(value))
@@ -26,74 +23,65 @@ export function descriptionCandidates(facts: PageFacts, title: string): Evidence
   return found.sort((a, b) => doubt(a) - doubt(b))
 }
 
-export function sectionCandidates(facts: PageFacts): Evidence[] {
-  const found: Evidence[] = [
+export const sectionCandidates = (facts: PageFacts): Evidence[] =>
+  [
     { value: textOf(facts.article?.articleSection), source: 'json-ld' },
-    ...facts
-      .meta('article:section', 'og:section', 'parsely-section')
-      .map((value) => ({ value, source: 'article:section' })),
+    ...metaEvidence(facts, 'article:section', 'og:section', 'parsely-section'),
     { value: breadcrumb(facts.jsonLd), source: 'json-ld breadcrumb' },
-  ]
-  return found.filter(({ value }) => value !== '' && value.length <= 60)
-}
+  ].filter(({ value }) => value !== '' && value.length <= 60)
 
 /** The last step of the breadcrumb; where that is the article itself, the one before. */
 function breadcrumb(nodes: readonly LdNode[]): string {
   const list = nodes.find((node) => node['@type'] === 'BreadcrumbList')
-  const steps = listOf(list?.itemListElement)
-    .filter(isNode)
-    .map((step) => textOf(step.name ?? step.item))
-  const short = steps.filter((name) => name !== '' && name.length <= 30)
-  return (steps.length > 1 ? short.at(-1) : undefined) ?? ''
+  const steps = listOf(list?.itemListElement).map((step) => (isNode(step) ? textOf(step.name ?? step.item) : ''))
+  return (steps.length > 1 && steps.filter((name) => name !== '' && name.length <= 30).at(-1)) || ''
 }
 
 /** What says that the article is not free: schema.org's `isAccessibleForFree` of it or of a part, or the content tier. */
 export function paywallCandidates(facts: PageFacts): Evidence[] {
   const { article } = facts
+  const parts = article?.isAccessibleForFree === undefined ? listOf(article?.hasPart) : [article]
   // `false`, "False", "http://schema.org/False"
-  const isClosed = (node: unknown) => isNode(node) && /false$/i.test(String(node.isAccessibleForFree))
-  const closed =
-    isClosed(article) || (article?.isAccessibleForFree === undefined && listOf(article?.hasPart).some(isClosed))
-  const tiers = facts.meta('article:content_tier', 'og:article:content_tier', 'content_tier')
-  return [
-    ...(closed ? [{ value: 'true', source: 'json-ld' }] : []),
-    ...tiers
-      .filter((tier) => /^(?:locked|metered|premium|paid)$/i.test(tier))
-      .map(() => ({ value: 'true', source: 'article:content_tier' })),
-  ]
+  const isClosed = parts.some((node) => isNode(node) && /false$/i.test(String(node.isAccessibleForFree)))
+  const tiers = metaEvidence(facts, 'article:content_tier', 'og:article:content_tier', 'content_tier')
+  const paid = tiers.filter(({ value }) => /^(?:locked|metered|premium|paid)$/i.test(value))
+  return [...(isClosed ? [{ source: 'json-ld' }] : []), ...paid].map(({ source }) => ({ value: 'true', source }))
 }
 
-/** The declared lead images: Open Graph names the one chosen by an editor, structured data often its crops. */
-export function imageCandidates(facts: PageFacts): (Image & { source: string })[] {
-  const absolute = (url: string) => (URL.canParse(url, facts.pageUrl) ? new URL(url, facts.pageUrl).href : '')
-  const ld = listOf(facts.article?.image).map((image) => {
-    const node: LdNode = isNode(image) ? image : { url: image }
+/** What a file that shows the site, not the story, is called. */
+const NO_PICTURE = /(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i
+
+/** What a card made for social media is called: the site's name, or the headline, over a photograph. */
+const CARD = /(?:^|[/_-])(?:shar(?:e|ing)|social|card|og|facebook|twitter)(?:[._-]|$)/i
+
+/**
+ * The declared lead images: Open Graph names the one chosen by an editor, structured data often its crops. Thumbnails
+ * and cards made for social media come after pictures; the publisher's logo is none.
+ */
+export function imageCandidates({ article, meta, pageUrl }: PageFacts): (Image & { source: string })[] {
+  const image = (value: unknown, source: string, width?: unknown, height?: unknown): Image & { source: string } => {
+    const node: LdNode = isNode(value) ? value : { url: value, width, height }
+    const address = textOf(node.url ?? node.contentUrl)
     return {
-      url: absolute(textOf(node.url ?? node.contentUrl)),
+      url: address && URL.canParse(address, pageUrl) ? new URL(address, pageUrl).href : '',
       caption: textOf(node.caption) || undefined,
       width: size(node.width),
       height: size(node.height),
-      source: 'json-ld',
+      source,
     }
-  })
-  const named = (source: string, ...names: string[]) =>
-    facts.meta(source, ...names).map((url) => ({ url: absolute(url), source }))
-  const linked = oneLine(facts.document.querySelector('link[rel=image_src]')?.getAttribute('href'))
+  }
+  const [publisher] = listOf(article?.publisher)
+  const logo = isNode(publisher) ? image(publisher.logo, '').url : ''
+  const [width, height] = [meta('og:image:width')[0], meta('og:image:height')[0]]
+  const file = (url: string) => url.split('?')[0]?.split('/').at(-1) ?? ''
+  const doubt = ({ url, width = 300 }: Image) => Number(width < 300 || CARD.test(file(url)))
   return [
-    ...named('og:image', 'og:image:secure_url', 'og:image:url'),
-    ...ld,
-    ...named('twitter:image', 'twitter:image:src'),
-    { url: linked && absolute(linked), source: 'image_src' },
-  ].filter(
-    ({ url }) =>
-      /^https?:/.test(url) &&
-      !/(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i.test(
-        url.split('?')[0]?.split('/').at(-1) ?? '',
-      ),
-  )
+    ...meta('og:image').map((url) => image(url, 'og:image', width, height)),
+    ...listOf(article?.image).map((value) => image(value, 'json-ld')),
+    ...meta('twitter:image', 'twitter:image:src').map((url) => image(url, 'twitter:image')),
+  ]
+    .filter(({ url }) => /^https?:/.test(url) && url !== logo && !NO_PICTURE.test(file(url)))
+    .sort((a, b) => doubt(a) - doubt(b))
 }
 
-const size = (value: unknown): number | undefined => {
-  const pixels = Number.parseInt(textOf(value), 10)
-  return pixels > 0 ? pixels : undefined
-}
+const size = (value: unknown): number | undefined => Number.parseInt(textOf(value), 10) || undefined

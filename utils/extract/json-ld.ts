@@ -24,13 +24,14 @@ export function textOf(value: unknown, depth = 0): string {
 /** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
-    if (name) return named[name.toLowerCase()] ?? all
+    if (name) return NAMED[name.toLowerCase()] ?? all
     const code = dec ? Number(dec) : Number.parseInt(hex, 16)
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
   })
 }
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 export const typesOf = (node: LdNode): string[] => listOf(node['@type']).filter((t) => typeof t === 'string')
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../article'
-import { urlCandidates, withoutTracking } from './canonical-url'
+import { plainAddress, urlCandidates } from './canonical-url'
 import { headingText, headlineElement } from './headline'
 import { isArticleNode, isNode, jsonLdNodes, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
@@ -25,54 +25,57 @@ export interface PageFacts {
 
 /** Read the page's declarations. `url` is where the document was read. */
 export function pageFacts(document: Document, url: string): PageFacts {
-  const metas = new Map<string, string[]>()
-  for (const element of document.querySelectorAll('meta[content]')) {
+  const metas = new Map<string, Set<string>>()
+  for (const element of document.getElementsByTagName('meta')) {
     const value = oneLine(element.getAttribute('content'))
     if (!value) continue
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase()
-      if (name) metas.set(name, [...new Set([...(metas.get(name) ?? []), value])])
+      if (name) metas.set(name, (metas.get(name) ?? new Set()).add(value))
     }
   }
-  const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? [])
+  const meta = (...names: string[]) => names.flatMap((name) => [...(metas.get(name) ?? [])])
   const urls = urlCandidates(document, url, meta('og:url'))
   const canonical = urls[0]?.value ?? url
   const jsonLd = jsonLdNodes(document)
+  const articles = jsonLd.filter(isArticleNode)
   const title = oneLine(document.querySelector('title')?.textContent)
-  const titles = [...meta('og:title'), title]
+  const titles = [...meta('og:title'), title].filter(Boolean)
   const headline = headlineElement(
     document,
     titles,
-    jsonLd.filter(isArticleNode).map((node) => textOf(node.headline)),
+    articles.map((node) => textOf(node.headline)),
   )
-  const article = articleNode(jsonLd, canonical, [headline ? headingText(headline) : '', ...titles])
+  if (headline) titles.push(headingText(headline))
+  const article = articleNode(articles, canonical, titles)
   return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, title, headline }
 }
 
-const sameText = (a: string, b: string) => a !== '' && b !== '' && (a.includes(b) || b.includes(a))
+/** What the meta elements of these names say, each with its name. */
+export const metaEvidence = ({ meta }: PageFacts, ...names: string[]): Evidence[] =>
+  names.flatMap((source) => meta(source).map((value) => ({ value, source })))
 
 /** The node whose address or headline is this page's; else the first that contradicts neither. */
-function articleNode(nodes: readonly LdNode[], url: string, titles: string[]): LdNode | undefined {
-  const articles = nodes.filter(isArticleNode)
-  const plain = (address: string) => withoutTracking(address).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
-  const path = (address: string) => plain(address).replace(/^[^/]+/, '')
-  const addresses = (node: LdNode) =>
-    [node.url, node['@id'], node.mainEntityOfPage]
+function articleNode(articles: readonly LdNode[], url: string, titles: readonly string[]): LdNode | undefined {
+  const bare = (address: string) => plainAddress(address).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
+  const path = (address: string) => bare(address).replace(/^[^/]+/, '')
+  const known = articles.map((node) => ({
+    node,
+    headline: oneLine(textOf(node.headline)),
+    addresses: [node.url, node['@id'], node.mainEntityOfPage]
       .flatMap(listOf)
-      .map(addressOf)
-      .filter((a) => /^https?:/.test(a))
-  const here = (node: LdNode) => addresses(node).some((address) => plain(address) === plain(url))
-  const named = (node: LdNode) => titles.some((title) => sameText(title, oneLine(textOf(node.headline))))
-  // A sister paper's address for the same story differs in the host alone.
-  const elsewhere = (node: LdNode) =>
-    addresses(node).length > 0 &&
-    !addresses(node).some((address) => path(address) === path(url)) &&
-    textOf(node.headline) !== '' &&
-    titles.some(Boolean)
-  return articles.find(here) ?? articles.find(named) ?? articles.find((node) => !elsewhere(node))
-}
-
-function addressOf(value: unknown): string {
-  const address = isNode(value) ? (value['@id'] ?? value.url) : value
-  return typeof address === 'string' ? address : ''
+      .map((value) => String(isNode(value) ? (value['@id'] ?? value.url) : value))
+      .filter((address) => /^https?:/.test(address)),
+  }))
+  const found =
+    known.find(({ addresses }) => addresses.some((address) => bare(address) === bare(url))) ??
+    known.find(
+      ({ headline }) => headline && titles.some((title) => title.includes(headline) || headline.includes(title)),
+    ) ??
+    // A sister paper's address for the same story differs in the host alone.
+    known.find(
+      ({ headline, addresses }) =>
+        !headline || !titles.length || !addresses.length || addresses.some((address) => path(address) === path(url)),
+    )
+  return found?.node
 }

@@ -13,31 +13,46 @@ const AUTHOR = /\/(?:[\w-]*aut(?:h?or|eur)\w*|\w*redak\w*|team|staff|profiles?|p
 /** A class that names tags: `tags`, `article-tags`, `tagList`, `Tag_tag__x1`, `keyword-list`; not `stage`. */
 const TAG_CLASS = /(?:^|[^a-z])(?:tag|topic|keyword)s?(?![a-z])|[a-z](?:Tag|Topic|Keyword)s?(?![a-z])|taglist/i
 
+const MOST = 30
+
+const around = ({ document, headline }: PageFacts): Element =>
+  headline?.closest('main, [role=main]') ?? headline?.closest('article') ?? document.body
+
+/** The tags around the story that are marked `rel=tag`. */
+export const markedTags = (facts: PageFacts): string[] =>
+  [...around(facts).querySelectorAll('a[rel~=tag]:not([rel~=category])')]
+    .filter((a) => !isElsewhere(a, facts.headline))
+    .slice(0, MOST)
+    .map((a) => oneLine(a.textContent))
+
+interface List {
+  list: Element
+  tags: Set<string>
+  isTag: boolean
+}
+
 /**
- * The tags that stand around the story as links, with how they are known: marked `rel=tag`; else the best list of
- * links that is called so, leads to topics or (below the text) repeats its words in its addresses.
+ * The tags that stand around the story as links: the best list that is called so, leads to topics or (below the text)
+ * repeats its words in its addresses.
  */
-export function shownTags({ document, headline, title, meta }: PageFacts): [source: string, tags: string[]] {
-  const around = headline?.closest('main, [role=main]') ?? headline?.closest('article') ?? document.body
-  const marked = [...around.querySelectorAll('a[rel~=tag]:not([rel~=category])')]
-    .filter((a) => !isElsewhere(a, headline))
-    .slice(0, 30)
-  if (marked.length) return ['rel=tag', marked.map((a) => oneLine(a.textContent))]
-  const lists = new Map<Element, Shown>()
-  for (const link of around.querySelectorAll('a[href]')) {
+export function shownTags(facts: PageFacts): string[] {
+  const { headline, title, meta } = facts
+  const lists = new Map<Element, List>()
+  for (const link of around(facts).getElementsByTagName('a')) {
     const tag = oneLine(link.textContent)
-    if (tag.length < 2 || tag.length > 50 || tag.split(' ').length > 6) continue
-    const isTag = isTagLink(link)
-    if (!isTag && !repeatsItself(link, tag)) continue
+    const href = link.getAttribute('href')
+    if (!href || tag.length < 2 || tag.length > 50 || tag.split(' ').length > 6) continue
+    const isTag = isTagLink(link, href)
+    if (!isTag && !repeatsItself(link, href, tag)) continue
     const list = listAround(link)
     const known = lists.get(list) ?? { list, tags: new Set(), isTag }
     lists.set(list, { list, tags: known.tags.add(tag), isTag: known.isTag || isTag })
   }
-  if (!lists.size) return ['shown', []]
-  const paragraphs = [...around.querySelectorAll('p')].filter((p) => (p.textContent ?? '').length > 80)
+  if (!lists.size) return []
+  const paragraphs = [...around(facts).getElementsByTagName('p')].filter((p) => (p.textContent ?? '').length > 80)
   const story = letters([title, ...meta('description'), ...paragraphs.map((p) => p.textContent)].join(' '))
   const text = paragraphs[Math.min(2, paragraphs.length - 1)]
-  const isOfStory = ({ list, tags, isTag }: Shown): boolean => {
+  const isOfStory = ({ list, tags, isTag }: List): boolean => {
     let box = list
     while (box.parentElement && isTagBox(box)) box = box.parentElement
     if (list.closest('h1, h2, [class*=crumb i], [class*=menu i]') || isElsewhere(box, headline)) return false
@@ -50,38 +65,28 @@ export function shownTags({ document, headline, title, meta }: PageFacts): [sour
     return Boolean(belongs) && letters(line.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12
   }
   const ranked = [...lists.values()].sort((a, b) => Number(b.isTag) - Number(a.isTag) || b.tags.size - a.tags.size)
-  return ['shown', [...(ranked.find(isOfStory)?.tags ?? [])].slice(0, 30)]
+  return [...(ranked.find(isOfStory)?.tags ?? [])].slice(0, MOST)
 }
 
-interface Shown {
-  list: Element
-  tags: Set<string>
-  isTag: boolean
-}
-
-const isTagBox = (element: Element) =>
-  TAG_CLASS.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)
+const isTagBox = (element: Element | null | undefined) =>
+  element != null && TAG_CLASS.test(`${element.getAttribute('class') ?? ''} ${element.id}`)
 
 /** The list a link stands in: around what holds it alone, unless that is the whole story. */
 function listAround(link: Element): Element {
   const length = (element: Element) => (element.textContent ?? '').trim().length
   let alone = link
   while (alone.parentElement && length(alone.parentElement) === length(link)) alone = alone.parentElement
-  const around = alone.parentElement
-  return around && around.getElementsByTagName('a').length > 1 && length(around) < 1500 ? around : alone
+  const list = alone.parentElement
+  return list && list.getElementsByTagName('a').length > 1 && length(list) < 1500 ? list : alone
 }
 
-function isTagLink(link: Element): boolean {
+function isTagLink(link: Element, href: string): boolean {
   const list = link.parentElement?.parentElement
-  return (
-    TOPIC_PATH.test(link.getAttribute('href') ?? '') ||
-    [link, link.parentElement, list, list?.parentElement].some((element) => element != null && isTagBox(element))
-  )
+  return TOPIC_PATH.test(href) || [link, link.parentElement, list, list?.parentElement].some(isTagBox)
 }
 
 /** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
-function repeatsItself(link: Element, tag: string): boolean {
-  const href = link.getAttribute('href') ?? ''
+function repeatsItself(link: Element, href: string, tag: string): boolean {
   if (tag.split(' ').length > 3 || AUTHOR.test(href) || link.matches('[rel~=author], [class*=auth i]')) return false
   const plain = (text: string) => letters(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/([aou])e/g, '$1')
   const last = plain(decoded(/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? ''))
