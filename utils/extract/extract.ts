@@ -3,7 +3,6 @@ import { Problem } from '../problem'
 import { amountOf, linkDensity } from './amount'
 import { findAuthors } from './authors'
 import { findBody } from './body/find-body'
-import { rankModified, rankPublished } from './choose-moment'
 import { clean, imagesOf, takeLead } from './clean'
 import { dateCandidates, statesDate } from './dates'
 import { descriptionCandidates, imageCandidates, paywallCandidates, sectionCandidates } from './details'
@@ -57,9 +56,8 @@ export function extract(input: ExtractInput): Article {
 
   const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
   const language = languages[0]?.value
-  const found = attempt(() => dateCandidates(facts, language, { now, timeZone }), { published: [], modified: [] })
-  const published = rankPublished(found.published, now)
-  const modified = rankModified(found.modified, found.published, published[0]?.value)
+  const undated = { published: [], modified: [] }
+  const { published, modified } = attempt(() => dateCandidates(facts, language, { now, timeZone }), undated)
   const nobody = { authors: [], evidence: [], agencies: [] }
   const { authors, evidence, agencies } = attempt(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
   const tags = attempt(() => tagCandidates(facts, publisher ?? ''), [])
@@ -143,7 +141,7 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, 
   const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
   if (!found) throw new Problem('not_article')
   resolve(found, base)
-  clean(found, title)
+  if (scope === 'page') clean(found, title)
   const body = sanitise(found, host)
   if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
   return { lead: takeLead(body), body: readable(tidy(body)), figures }

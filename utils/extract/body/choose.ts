@@ -1,3 +1,4 @@
+import { upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
 import type { Block, PageModel } from './page-model'
@@ -10,7 +11,10 @@ const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.
 const NOT_TEXT = ASIDE | PART.figure | PART.dialog
 const RICH = PART.list | PART.table | PART.quote | PART.pre
 
-const isComment = ({ box }: Block) => ((box.groups | (box.parent?.groups ?? 0)) & groups('comment')) !== 0
+const isComment = ({ box }: Block) =>
+  upFrom(box)
+    .slice(0, 4)
+    .some((around) => around.groups & groups('comment'))
 
 const wordsOf = (blocks: Iterable<Block>) => {
   let sum = 0
@@ -57,6 +61,8 @@ const isLead = ({ headline }: PageModel, block: Block) =>
   block.index - headline < 12 &&
   ((block.box.groups | (block.box.parent?.groups ?? 0)) & groups('lead') || saysDescription(block))
 
+const isOutside = (block: Block) => isComment(block) || (block.box.parts & NOT_TEXT) !== 0
+
 type Score = (block: Block) => number
 
 /** Between two paragraphs of the article less is asked. */
@@ -66,7 +72,7 @@ function closeGaps(possible: Block[], chosen: Set<Block>, score: Score): void {
     const next = firm[i + 1]
     if (!next || next.index - block.index > 30) return
     for (const between of possible.filter(({ index }) => index > block.index && index < next.index))
-      if (!(between.box.parts & NOT_TEXT) && between.link < 0.5 && score(between) >= KEEP.gap) chosen.add(between)
+      if (!isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap) chosen.add(between)
   })
 }
 
@@ -75,8 +81,7 @@ function addBest(possible: Block[], chosen: Set<Block>, score: Score): void {
   const best = Math.max(0, ...possible.filter((block) => block.words >= 8).map(score))
   if (best === 0) return
   const enough = Math.max(0.08, best * 0.3)
-  for (const block of possible)
-    if (score(block) >= enough && !isComment(block) && !(block.box.parts & NOT_TEXT)) chosen.add(block)
+  for (const block of possible) if (score(block) >= enough && !isOutside(block)) chosen.add(block)
 }
 
 function finish(page: PageModel, chosen: Set<Block>): Block[] {

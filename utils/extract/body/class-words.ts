@@ -40,7 +40,7 @@ Object.values(WORDS).forEach((words, i) => {
 export const groups = (...names: ClassGroup[]): number =>
   names.reduce((mask, name) => mask | (1 << CLASS_GROUPS.indexOf(name)), 0)
 
-const NAMED_BY = ['class', 'id', 'itemprop', 'data-testid', 'data-component', 'data-qa']
+const NAMED_BY = ['class', 'id', 'itemprop', 'data-testid']
 const LONGEST = 300
 /** Pages repeat their names; the same for each page of a site. */
 const known = new Map<string, number>()
@@ -72,8 +72,10 @@ const wordsOf = (names: string) =>
     .toLowerCase()
     .split(/[^a-zß-ÿ0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)
 
+const BEGINS = new RegExp(`^(?:${beginnings.map(([beginning]) => beginning).join('|')})`)
+
 function groupsOfWord(word: string): number {
   let mask = whole.get(word) ?? 0
-  if (word.length > 1) for (const [beginning, bit] of beginnings) if (word.startsWith(beginning)) mask |= bit
+  if (BEGINS.test(word)) for (const [beginning, bit] of beginnings) if (word.startsWith(beginning)) mask |= bit
   return mask
 }

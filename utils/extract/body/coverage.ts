@@ -11,7 +11,9 @@ export interface Coverage {
 const READ = 300
 const SIZE = 4
 
-const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** Without spaces and marks: of ASCII, Latin-1, general and CJK punctuation. */
+const lettersOf = (text: string) =>
+  text.toLowerCase().replace(/[\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\uff01-\uff0f]+/g, '')
 
 /** Measures texts against a page's description and title. */
 export function coverageBy(description: string, title: string): (text: string) => Coverage {

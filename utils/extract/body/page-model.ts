@@ -1,3 +1,4 @@
+import { measure } from '../amount'
 import { type Box, boxReader } from './box'
 import { type Coverage, coverageBy } from './coverage'
 import { ASIDE, PART } from './parts'
@@ -41,6 +42,8 @@ export interface PageModel {
   copies: Map<string, number>
   /** Good text of the article element that holds most. */
   largestArticle: number
+  /** Measures other texts against the page's title and description. */
+  coverage: (text: string) => Coverage
 }
 
 export interface PageHints {
@@ -49,8 +52,6 @@ export interface PageHints {
   headline?: Element
 }
 
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g
-const WORDS_PER_UNSPACED = 0.55
 const SENTENCE = /[.!?。！？…।؟"”»’'）」)]/
 
 /** The page as blocks of text and the boxes around them. Reads only. */
@@ -76,18 +77,17 @@ export function pageModel(root: Element, { title, description, headline }: PageH
       ...{ coverage: coverage(run.text), read: false },
     }
     add(block, kind)
-    for (let around: Box | undefined = box; around; around = around.parent) {
-      add(block, around)
-      if (around.first < 0) around.first = index
-      around.last = index
-    }
+    add(block, box)
+    if (box.first < 0) box.first = index
+    box.last = index
     if (good && !(box.parts & ASIDE)) addScore(box, good)
     return block
   })
   const body = boxOf(root)
   const all = [...boxes.values()]
+  addUp(all)
   return {
-    ...{ blocks, boxes, copies },
+    ...{ blocks, boxes, copies, coverage },
     words: body.words || 1,
     good: body.good || 1,
     headline: headlineIndex(blocks, headline),
@@ -97,17 +97,25 @@ export function pageModel(root: Element, { title, description, headline }: PageH
   }
 }
 
-function measure(text: string): { words: number; isUnspaced: boolean } {
-  const unspaced = text.match(UNSPACED)?.length ?? 0
-  const spaced = (unspaced ? text.replace(UNSPACED, ' ').trim() : text).split(/ +/).length
-  return { words: spaced + unspaced * WORDS_PER_UNSPACED, isUnspaced: unspaced > spaced }
-}
-
 function add({ words, link, good }: Block, sum: Kind): void {
   sum.blocks++
   sum.words += words
   sum.linked += link * words
   sum.good += good
+}
+
+/** What a box holds is held by those around it. A box is made after those around it, so the innermost come last. */
+function addUp(boxes: Box[]): void {
+  for (const box of boxes.toReversed()) {
+    const { parent } = box
+    if (!parent) continue
+    parent.blocks += box.blocks
+    parent.words += box.words
+    parent.linked += box.linked
+    parent.good += box.good
+    if (box.first >= 0 && (parent.first < 0 || box.first < parent.first)) parent.first = box.first
+    parent.last = Math.max(parent.last, box.last)
+  }
 }
 
 /** Good text counts for its own box and its parent by half, for those around them less and less. */

@@ -61,6 +61,8 @@ const BY_ROLE = new Map(
   }),
 )
 
+const HIDDEN = `[hidden], [${UNSEEN}], [aria-hidden=true], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i], [style*='visibility: hidden' i]`
+
 /** What the element itself is. */
 export function partsOf(element: Element): number {
   let parts = BY_NAME.get(element.localName) ?? 0
@@ -69,13 +71,6 @@ export function partsOf(element: Element): number {
   if (role) parts = BY_ROLE.get(role.toLowerCase()) ?? parts
   const property = element.getAttribute('itemprop')
   if (property && /articlebody/i.test(property)) parts |= PART.marked
-  if (isHidden(element)) parts |= PART.hidden
+  if (element.matches(HIDDEN)) parts |= PART.hidden
   return parts
-}
-
-function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden') || element.hasAttribute(UNSEEN) || element.getAttribute('aria-hidden') === 'true')
-    return true
-  const style = element.getAttribute('style')
-  return style !== null && /display:\s*none|visibility:\s*hidden/i.test(style)
 }

@@ -25,6 +25,9 @@ export interface Run {
   atBreak: boolean
 }
 
+/** Anything but marks. */
+const SAYS_SOMETHING = /[^\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\uff01-\uff0f]/
+
 /** Style that a text takes from the inline elements around it. */
 const LINK = 1
 const ITALIC = 2
@@ -45,7 +48,7 @@ export function segment(root: Element): Run[] {
     if (total > 0) {
       const text = oneLine(nodes)
       const atBreak = wasBreak || isBreak
-      if (/[\p{L}\p{N}]/u.test(text))
+      if (SAYS_SOMETHING.test(text))
         runs.push({ text, element: holder, nodes, link: link / total, italic: italic / total, atBreak })
     }
     if (total > 0 || !isBreak) wasBreak = isBreak

@@ -16,7 +16,7 @@ export const TEXT_FEATURES: Record<string, Feature> = {
   endsSentence: ({ block }) => yes(endsSentence(block.text)),
   sentences: ({ block }) => log(count(block.text, /[.!?](?=\s|$)|[。！？।؟]/g)),
   digits: ({ block }) => count(block.text, /\d/g) / block.text.length,
-  capitals: ({ block }) => count(block.text, /\p{Lu}/gu) / (block.words + 1),
+  capitals: ({ block }) => count(block.text, /[A-ZÀ-ÖØ-ÞΑ-ΫА-Я]/g) / (block.words + 1),
   separators: ({ block }) => yes(/[|›»•·→>]/.test(block.text)),
   copies: ({ block, page }) => log((page.copies.get(block.text) ?? 1) - 1),
   ofDescription: ({ block }) => block.coverage.ofDescription,

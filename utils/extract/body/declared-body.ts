@@ -1,0 +1,85 @@
+import { amountOf } from '../amount'
+import { isNode, textOf } from '../json-ld'
+import type { PageFacts } from '../page-facts'
+import type { Coverage } from './coverage'
+
+/** The least a paragraph of a framework's data has; characters. */
+const PARAGRAPH = 80
+/** Values looked at in a page's data: a whole shop may be in it. */
+const MOST_VALUES = 50_000
+const DEEPEST = 24
+/** Characters; more is a site's data, not a page's. */
+const LONGEST_DATA = 5_000_000
+
+/**
+ * The paragraphs of the text that the page declares instead of showing it: JSON-LD `articleBody`, else the data that a
+ * framework builds the page from. Empty when there is none that agrees with the page's title or description.
+ */
+export function declaredBody({ article, document }: PageFacts, coverage: (text: string) => Coverage): string[] {
+  const stated = typeof article?.articleBody === 'string' ? onceOnly(paragraphsOf(article.articleBody)) : []
+  if (stated.length > 0) return stated
+  const agrees = (paragraphs: string[]) => {
+    const { ofTitle, ofDescription } = coverage(paragraphs.join(' '))
+    return Math.max(ofTitle, ofDescription) > 0.3
+  }
+  return longest(
+    [...document.querySelectorAll('script[type="application/json"], script#__NEXT_DATA__')]
+      .map((script) => script.textContent ?? '')
+      .filter((text) => text.length < LONGEST_DATA)
+      .flatMap(textsIn)
+      .filter(agrees),
+  )
+}
+
+const amount = (paragraphs: string[]) => amountOf(paragraphs.join('\n'))
+
+const longest = (texts: string[][]) =>
+  texts.reduce<string[]>((best, next) => (amount(next) > amount(best) ? next : best), [])
+
+/** Lines, or what block elements separate. */
+const paragraphsOf = (text: string): string[] =>
+  text
+    .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|blockquote|figcaption)>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .split(/\n+/)
+    .map((line) => textOf(line))
+    .filter(Boolean)
+
+/** Some sites state their text twice in a row. */
+function onceOnly(paragraphs: string[]): string[] {
+  const half = paragraphs.slice(0, paragraphs.length / 2)
+  return paragraphs.length % 2 === 0 && half.every((line, i) => line === paragraphs[half.length + i])
+    ? half
+    : paragraphs
+}
+
+/** The texts of several paragraphs in a page's data: one long string, or a list of pieces with one string each. */
+function textsIn(json: string): string[][] {
+  const texts: string[][] = []
+  let values = 0
+  const visit = (value: unknown, depth: number): void => {
+    if (values++ > MOST_VALUES || depth > DEEPEST) return
+    if (typeof value === 'string') {
+      const paragraphs = paragraphsOf(value).filter((line) => line.length >= PARAGRAPH)
+      if (paragraphs.length > 1) texts.push(paragraphsOf(value))
+    } else if (Array.isArray(value)) {
+      const pieces = value.flatMap((piece) => paragraphsOf(longestString(piece)))
+      if (pieces.filter((line) => line.length >= PARAGRAPH).length > 1) texts.push(pieces)
+      for (const piece of value) visit(piece, depth + 1)
+    } else if (isNode(value)) for (const inner of Object.values(value)) visit(inner, depth + 1)
+  }
+  try {
+    visit(JSON.parse(json), 0)
+  } catch {
+    // Not every block of this type is JSON.
+  }
+  return texts
+}
+
+function longestString(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return value
+  if (!isNode(value) || depth > 2) return ''
+  return Object.values(value)
+    .map((inner) => longestString(inner, depth + 1))
+    .reduce((best, next) => (next.length > best.length ? next : best), '')
+}
