@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { rankModified, rankPublished } from '../../utils/extract/choose-moment'
+import { rankPublished as rank, rankModified, withTrueZones } from '../../utils/extract/choose-moment'
 
 const at = (value: string, source = 'json-ld') => ({ value, source })
 const NOW = Date.UTC(2026, 10, 23)
+interface At {
+  value: string
+  source: string
+}
+const zoned = (published: At[], modified: At[] = []) =>
+  withTrueZones(
+    [...published.map((e) => ({ ...e, updated: false })), ...modified.map((e) => ({ ...e, updated: true }))],
+    'news.example',
+  )
+const plain = ({ value, source }: At) => ({ value, source })
+const rankPublished = (published: At[], now: number) => rank(zoned(published).map(plain), now)
 
 describe('rankPublished', () => {
   it('corrects a false Z by a source that states the same wall clock with a real offset', () => {
@@ -42,22 +53,21 @@ describe('rankPublished', () => {
 describe('rankModified', () => {
   it('corrects a source whose publication date proved to be local time with a false Z', () => {
     const published = [at('2023-09-15T21:17:43Z'), at('2023-09-15T21:17:43+08:00', 'time')]
-    expect(rankModified([at('2023-09-15T23:02:10Z')], published, '2023-09-15T21:17:43+08:00')[0]?.value).toBe(
-      '2023-09-15T23:02:10+08:00',
-    )
+    expect(zoned(published, [at('2023-09-15T23:02:10Z')])[2]?.value).toBe('2023-09-15T23:02:10+08:00')
   })
 
   it('gives the proven zone to clocks that the same source states without one, and never to a day', () => {
     const published = [at('2023-09-15T21:17:43'), at('2023-09-15T21:17+08:00', 'page')]
     const modified = [at('2023-09-15T23:02:10'), at('2023-09-16')]
-    expect(rankModified(modified, published, '2023-09-15T21:17:43+08:00').map(({ value }) => value)).toEqual([
-      '2023-09-15T23:02:10+08:00',
-      '2023-09-16',
-    ])
+    expect(
+      zoned(published, modified)
+        .slice(2)
+        .map(({ value }) => value),
+    ).toEqual(['2023-09-15T23:02:10+08:00', '2023-09-16'])
   })
 
   it('leaves out what is not later than publication', () => {
-    expect(rankModified([at('2023-09-15T21:17:43+08:00')], [], '2023-09-15T21:17:43+08:00')).toEqual([])
-    expect(rankModified([at('2023-09-15T13:18:00Z')], [], '2023-09-15T21:17:43+08:00')).toHaveLength(1)
+    expect(rankModified([at('2023-09-15T21:17:43+08:00')], '2023-09-15T21:17:43+08:00')).toEqual([])
+    expect(rankModified([at('2023-09-15T13:18:00Z')], '2023-09-15T21:17:43+08:00')).toHaveLength(1)
   })
 })

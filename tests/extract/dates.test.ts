@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { rankModified, rankPublished } from '../../utils/extract/choose-moment'
 import { dateCandidates } from '../../utils/extract/dates'
 import { pageFacts } from '../../utils/extract/page-facts'
 import { documentOf } from '../dom'
@@ -13,8 +12,7 @@ function datesOf(html: string, language = 'en-GB', head = '') {
   const url = 'https://news.example/world/story'
   const facts = pageFacts(documentOf(`<head><title>Night in town</title>${head}</head><body>${html}`, url), url)
   const { published, modified } = dateCandidates(facts, language, { now: NOW, timeZone: 'Europe/Berlin' })
-  const winner = rankPublished(published, NOW)[0]?.value
-  return { published: winner, modified: rankModified(modified, published, winner)[0]?.value }
+  return { published: published[0]?.value, modified: modified[0]?.value }
 }
 const ld = (properties: object) =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...properties })}</script>`

@@ -35,7 +35,7 @@ function exactOf(element: Element): DatePlace['exact'] {
   const isMarked = MARKED.test(element.nodeName)
   for (const name of isMarked || element.hasAttribute('itemprop') ? EXACT : []) {
     const value = element.getAttribute(name)
-    if (value && /\d{4}.*\d|^1\d{9}/.test(value) && (name !== 'title' || isMarked)) return { name, value }
+    if (value && /^(?!http).*\d{4}.*\d|^1\d{9}/.test(value) && (name !== 'title' || isMarked)) return { name, value }
   }
   return undefined
 }
@@ -56,37 +56,34 @@ export function datePlaces(facts: PageFacts, isWide: boolean, shows = SHOWN_DATE
   const headlines = isWide || !facts.headline ? headlinesOf(facts) : [facts.headline]
   const walker = facts.document.createTreeWalker(body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
   let node: Node | null = isWide || !headlines[0] ? walker.nextNode() : startBefore(walker, headlines[0])
-  const places: (Omit<DatePlace, 'distance'> & { at: number })[] = []
+  const places: DatePlace[] = []
   const heads: { start: number; end: number }[] = []
   const lines = new Map<Element, string>()
   let offset = 0
   let label = ''
+  const add = (place: DatePlace) => {
+    const isKnown = places.some((p) => !p.exact && p.line === place.line && p.element === place.element)
+    if (!isKnown || place.exact) places.push(place)
+  }
   for (let nodes = 0; node && places.length < LONGEST.places; node = walker.nextNode(), nodes++) {
-    const end = heads[0]?.end ?? 0
-    if (isWide ? offset > LONGEST.page : offset > end + HEAD.after || nodes > HEAD.nodes) break
+    const reach = isWide ? LONGEST.page : (heads[0]?.end ?? 0) + HEAD.after
+    if (offset > reach || (!isWide && nodes > HEAD.nodes)) break
+    const element = (node.nodeType === 1 ? node : node.parentElement) as Element
     if (node.nodeType === 1) {
-      const element = node as Element
       if (headlines.includes(element)) heads.push({ start: offset, end: offset + (element.textContent ?? '').length })
       const exact = exactOf(element)
-      if (exact)
-        places.push({ ...lineOf(element, element.textContent ?? '', lines), element, exact, label, at: offset })
+      if (exact) add({ ...lineOf(element, element.textContent ?? '', lines, exact), label, distance: offset })
       continue
     }
-    const parent = node.parentElement
-    const text = parent && !UNSEEN.test(parent.nodeName) ? (node.nodeValue ?? '').trim() : ''
-    if (!parent || !text) continue
-    if (text.length > 2 && text.length < 400 && shows.test(text) && !exactOf(parent)) {
-      const place = lineOf(parent, text, lines)
-      const isKnown = places.some(
-        ({ exact, line, element }) => !exact && line === place.line && element === place.element,
-      )
-      if (!isKnown) places.push({ ...place, label, at: offset })
-    }
+    const text = UNSEEN.test(element.nodeName) ? '' : (node.nodeValue ?? '').trim()
+    if (text.length > 2 && text.length < 400 && shows.test(text) && !exactOf(element))
+      add({ ...lineOf(element, text, lines), label, distance: offset })
     // What ends in a date is no label; nor is a headline.
-    label = text.length > 40 || offset < (heads.at(-1)?.end ?? 0) ? '' : text.replace(/^.*\d/, '')
+    if (text) label = text.length > 40 || offset < (heads.at(-1)?.end ?? 0) ? '' : text.replace(/^.*\d/, '')
     offset += text.length
   }
-  return places.map(({ at, ...place }) => {
+  return places.map((place) => {
+    const at = place.distance
     const distances = heads.map(({ start, end }) => (at < start ? at - start : Math.max(0, at - end)))
     return { ...place, distance: distances.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at }
   })
@@ -104,13 +101,17 @@ function startBefore(walker: TreeWalker, headline: Element): Node | null {
 }
 
 /** The line that a text or an element stands in: its block, when that is short, or the text itself. */
-function lineOf(element: Element, text: string, lines: Map<Element, string>) {
+function lineOf(element: Element, text: string, lines: Map<Element, string>, exact?: DatePlace['exact']) {
   let block = element
   while (INLINE.test(block.localName) && block.parentElement) block = block.parentElement
-  const line =
-    lines.get(block) ?? (block.childNodes.length > 30 ? '' : oneLine((block.textContent ?? '').slice(0, 2000)))
-  lines.set(block, line)
-  if (line && line.length < LINE) return { element: block, line, isProse: false }
-  const isProse = /^(?:p|li|blockquote)$/.test(block.localName) && !block.querySelector('br')
-  return { element, line: oneLine(text).slice(0, LINE), isProse }
+  // A long list of children is no line, and costs much to read again and again.
+  const isBig = block.childNodes.length > 30 || block.querySelector('h1, h2, h3') !== null
+  const whole = lines.get(block) ?? (isBig ? '' : oneLine((block.textContent ?? '').slice(0, 2000)))
+  lines.set(block, whole)
+  const isShort = whole !== '' && whole.length < LINE
+  const isText = /^(?:p|li|blockquote)$/.test(block.localName)
+  // A marked date speaks for itself, unless it stands in a sentence.
+  if (isShort && (!exact || isText)) return { element: exact ? element : block, exact, line: whole, isProse: false }
+  const isProse = !isShort && isText && !block.querySelector('br')
+  return { element, exact, line: oneLine(text).slice(0, LINE), isProse }
 }

@@ -1,17 +1,15 @@
 import type { Evidence, Moment } from '../article'
+import { isPast, rankModified, rankPublished, withTrueZones } from './choose-moment'
 import { declaredDates, hiddenDates, type PageDate, scriptDate } from './declared-dates'
 import type { PageFacts } from './page-facts'
-import { type DateHints, momentsIn } from './read-moment'
+import { momentsIn } from './read-moment'
 import { relativeIn } from './relative-time'
 import { type Reader, shownDates } from './shown-dates'
-import { offsetInCountry } from './zones'
 
-/** Nobody who writes these languages lives in UTC. */
-const EAST = /^(?:zh|ja|ko|vi|th)\b/
 const ZONED = /T.*(?:Z|[+-]\d\d:\d\d)$/
 const ZERO = /(?:Z|\+00:00)$/
-const DAY_MS = 86_400_000
 
+/** The candidates, best first, as Moments. */
 interface Found {
   published: Evidence[]
   modified: Evidence[]
@@ -24,18 +22,22 @@ export interface Capture {
 }
 
 /**
- * Every date the page states for this article, in order of trust. Values are Moments. Weaker places are looked at only
- * when the stronger name no publication.
+ * Every date the page states for this article, in order of trust. Weaker places are looked at only when the stronger
+ * name no publication.
  */
 export function dateCandidates(facts: PageFacts, language: string | undefined, capture: Capture): Found {
-  const hints: DateHints = { language, dayFirst: once(() => orderOnPage(facts)) }
-  const read: Reader = (text) => momentsIn(text, hints)
+  let order: [boolean | undefined] | undefined
+  const dayFirst = () => {
+    order ??= [orderOnPage(facts)]
+    return order[0]
+  }
+  const read: Reader = (text) => momentsIn(text, { language, dayFirst })
   const declared = attempt(() => readAll(declaredDates(facts), read))
   const url = urlDate(facts.url)
   const urlDay = url[0]?.value
   const all = declared.filter(({ updated }) => !updated)
   const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
-  if (isOpen(declared, language)) all.push(...attempt(() => shownDates(facts, { read })))
+  if (isOpen(declared)) all.push(...attempt(() => shownDates(facts, { read })))
   all.push(...declared.filter(({ updated }) => updated))
   const steps: (() => PageDate[])[] = [
     () => readAll(hiddenDates(facts), read),
@@ -49,10 +51,12 @@ export function dateCandidates(facts: PageFacts, language: string | undefined, c
     all.push(...attempt(step))
   }
   if (!all.some(({ source }) => source === 'url')) all.push(...url)
-  const zoned = withCountry(withoutFalseZone(all, language), facts, language)
+  const host = URL.canParse(facts.url) ? new URL(facts.url).hostname : ''
+  const zoned = withTrueZones(all, host, language)
   const as = (wanted: boolean) =>
     zoned.flatMap(({ value, source, updated }) => (updated === wanted ? [{ value, source }] : []))
-  return { published: as(false), modified: as(true) }
+  const published = rankPublished(as(false), capture.now)
+  return { published, modified: rankModified(as(true), published[0]?.value) }
 }
 
 /** Whether the page declares a date, shows one in the head of its article or has one in its address. */
@@ -66,18 +70,10 @@ export function statesDate(facts: PageFacts): boolean {
 }
 
 /** Whether what readers see may add to what is declared: a clock, a zone in place of a false one, the last change. */
-function isOpen(declared: readonly PageDate[], language: string | undefined): boolean {
+function isOpen(declared: readonly PageDate[]): boolean {
   const first = declared.find(({ updated }) => !updated)?.value ?? ''
-  const isSure = ZONED.test(first) && !/T00:00/.test(first) && !(ZERO.test(first) && EAST.test(language ?? ''))
+  const isSure = ZONED.test(first) && !/T00:00/.test(first) && !ZERO.test(first)
   return !isSure || !declared.some(({ updated }) => updated)
-}
-
-function once<T>(ask: () => T): () => T {
-  let answer: { is: T } | undefined
-  return () => {
-    answer ??= { is: ask() }
-    return answer.is
-  }
 }
 
 /** A rule that fails on an odd page costs its own dates only. */
@@ -88,8 +84,6 @@ function attempt(rule: () => PageDate[]): PageDate[] {
     return []
   }
 }
-
-const isPast = (value: Moment, now: number) => Date.parse(`${value.slice(0, 10)}T00:00:00Z`) < now + DAY_MS
 
 const readAll = (declared: readonly PageDate[], read: Reader): PageDate[] =>
   declared.flatMap((date) => {
@@ -133,24 +127,4 @@ function shownAgo(facts: PageFacts, language: string, { now, timeZone }: Capture
   }
   const dates = shownDates(facts, { read, shows: /^.{2,60}$/ })
   return dates.map((date) => ({ ...date, source: date.source.replace(/^\S+/, 'relative:') }))
-}
-
-/** A clock shown to readers is local: the `Z` of a source that prints the same clock is false, its zone unknown. */
-function withoutFalseZone(all: readonly PageDate[], language: string | undefined): PageDate[] {
-  if (!EAST.test(language ?? '')) return [...all]
-  const isFalse = (value: Moment) =>
-    ZERO.test(value) && all.some(({ text }) => text?.includes('T') && value.replace(ZERO, '').startsWith(text))
-  const liars = all.flatMap(({ value, source }) => (isFalse(value) ? [source] : []))
-  return all.map((e) => (liars.includes(e.source) ? { ...e, value: e.value.replace(ZERO, '') } : e))
-}
-
-/** A clock that no evidence gives a zone has that of the publisher's country, where that has one alone. */
-function withCountry(all: readonly PageDate[], { url }: PageFacts, language: string | undefined): PageDate[] {
-  if (!URL.canParse(url)) return [...all]
-  const { hostname } = new URL(url)
-  const zoned = all.filter(({ value }) => ZONED.test(value)).map(({ value }) => value.slice(0, 16))
-  return all.map((e) => {
-    const isBare = e.value.includes('T') && !ZONED.test(e.value) && !zoned.includes(e.value.slice(0, 16))
-    return isBare ? { ...e, value: e.value + offsetInCountry(e.value, hostname, language) } : e
-  })
 }

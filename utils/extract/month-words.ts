@@ -25,24 +25,27 @@ const cache = new Map<string, Words>()
 
 /** A language's words from Intl; a language this browser lacks yields another's. */
 function wordsOf(language: string): Words {
-  const known = cache.get(language)
-  if (known) return known
-  const words: Words = new Map()
+  const words: Words = cache.get(language) ?? new Map()
+  if (cache.has(language)) return words
   cache.set(language, words)
-  for (const calendar of /^(?:fa|ps)/.test(language) ? ['gregory', 'persian'] : ['gregory'])
-    for (const month of ['long', 'short'] as const) {
-      const form = { day: 'numeric', month, year: 'numeric', calendar, timeZone: 'UTC' } as const
-      const format = new Intl.DateTimeFormat(language, form)
-      for (let n = 0; n < 12; n++)
-        for (const { type, value } of format.formatToParts(Date.UTC(2021, n, 11))) {
-          const parts = value.toLowerCase().match(WORD) ?? []
-          const name = /\d/.test(value) || type !== 'month' ? undefined : parts.find((word) => !FILLER.test(word))
-          // On 11 January the tenth month of the Persian year runs.
-          const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
-          for (const word of parts) if (!words.has(word)) words.set(word, word === name && word.length > 1 ? number : 0)
-        }
-    }
+  addMonths(words, language, 'gregory')
+  if (/^(?:fa|ps)/.test(language)) addMonths(words, language, 'persian')
   return words
+}
+
+function addMonths(words: Words, language: string, calendar: string): void {
+  for (const month of ['long', 'short'] as const) {
+    const form = { day: 'numeric', month, year: 'numeric', calendar, timeZone: 'UTC' } as const
+    const format = new Intl.DateTimeFormat(language, form)
+    for (let n = 0; n < 12; n++)
+      for (const { type, value } of format.formatToParts(Date.UTC(2021, n, 11))) {
+        const parts = value.toLowerCase().match(WORD) ?? []
+        const name = type === 'month' && !/\d/.test(value) && parts.find((word) => !FILLER.test(word))
+        // On 11 January the tenth month of the Persian year runs.
+        const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
+        for (const word of parts) if (!words.has(word)) words.set(word, word === name && word[1] ? number : 0)
+      }
+  }
 }
 
 /** A text with the month words of its language, and of Western Europe, encoded; of the same length. */

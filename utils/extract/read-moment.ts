@@ -43,41 +43,28 @@ interface Day {
   end: number
 }
 
-type Parts = [year: number, month: string, day: string] | undefined
-
 const ERAS: Record<string, number> = { 民國: 1911, 民国: 1911, 令和: 2018, R: 2018, 平成: 1988, 昭和: 1925 }
 
-const [D, M, Y] = ['(?<![\\d:])(\\d{1,2})(?!\\d)', `([\ue001-\ue018]|(?<=${FILL} )\\d\\d?)`, '(?<!\\d)(\\d{4})(?!\\d)']
-const form = (...parts: string[]) => new RegExp(parts.join(`[\\s.,،॰'’׳()/‐-–${FILL}-]{0,24}`), 'g')
+const PART: Record<string, string> = {
+  d: '(?<![\\d:])(\\d{1,2})(?!\\d)',
+  m: `([\ue001-\ue018]|(?<=${FILL} )\\d\\d?)`,
+  y: '(?<!\\d)(\\d{4})(?!\\d)',
+}
+const worded = (order: string): [RegExp, string] => [
+  new RegExp([...order].map((part) => PART[part]).join(`[\\s.,،॰'’׳()/‐-–${FILL}-]{0,24}`), 'g'),
+  order,
+]
 
-/** 2023年9月15日, 民國112.9.15, 2023-09-15, 20230915, 15.9.2023, 7. Oktober 2026. */
-const FORMS: [RegExp, (found: string[], dayFirst: () => boolean | undefined) => Parts][] = [
-  [
-    /(民國|民国|令和|平成|昭和)?\s*(\d{1,4})\s?[年년]\s{0,3}(\d{1,2})\s?[月월]\s{0,3}(\d{1,2})\s?[日號号일]?/g,
-    ([, era = '', year, month = '', day = '']) => [Number(year) + (ERAS[era] ?? 0), month, day],
-  ],
-  [
-    /(?<![\p{L}\d])(民國|民国|R)\s?(\d{1,3})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/gu,
-    ([, era = '', year, month = '', day = '']) => [Number(year) + (ERAS[era] ?? 0), month, day],
-  ],
-  [/(?<![\d-])(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/g, ([, y, , m = '', d = '']) => [Number(y), m, d]],
-  [/^\s*(\d{4})(\d{2})(\d{2})(?=T?\d{4,6}Z?\s*$|\s*$)/g, ([, y, m = '', d = '']) => [Number(y), m, d]],
-  [
-    /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g,
-    ([, a = '', mark, b = '', year], dayFirst) => {
-      if (Number(b) > 12) return [Number(year), a, b]
-      // With a dot nobody writes the month first.
-      const isDayFirst = mark === '.' || Number(a) > 12 || a === b || dayFirst()
-      if (isDayFirst === undefined) return undefined
-      return isDayFirst ? [Number(year), b, a] : [Number(year), a, b]
-    },
-  ],
+/** The forms of dates, each with what its groups are: era, year, month, day; two numbers in either order; a mark. */
+const FORMS: [RegExp, string][] = [
+  [/(民國|民国|令和|平成|昭和)?\s?(\d{1,4})\s?[年년]\s{0,3}(\d{1,2})\s?[月월]\s{0,3}(\d{1,2})\s?[日號号일]?/g, 'eymd'],
+  [/(?<![\p{L}\d])(民國|民国|R)\s?(\d{1,3})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/gu, 'eymd'],
+  [/(?<![\d-])(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/g, 'y-md'],
+  [/^\s*(\d{4})(\d{2})(\d{2})(?=T?\d{4,6}Z?\s*$|\s*$)/g, 'ymd'],
+  [/(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g, 'a-by'],
   // Two digits of a year only in this form, which nothing but dates has: 07.10.26.
-  [/(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![.\d])/g, ([, d = '', m = '', y]) => [2000 + Number(y), m, d]],
-  [form(D, M, Y), ([, d = '', m = '', y]) => [Number(y), m, d]],
-  [form(M, D, Y), ([, m = '', d = '', y]) => [Number(y), m, d]],
-  [form(Y, M, D), ([, y, m = '', d = '']) => [Number(y), m, d]],
-  [form(Y, D, M), ([, y, d = '', m = '']) => [Number(y), m, d]],
+  [/(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![.\d])/g, 'dmY'],
+  ...['dmy', 'mdy', 'ymd', 'ydm'].map(worded),
 ]
 
 /** Whether a language writes the day before the month; bare English is written on both sides of the Atlantic. */
@@ -85,22 +72,35 @@ function orderIn({ language = 'en', dayFirst }: DateHints): boolean | undefined 
   return /^en(?:-CA|-ZA)?$/i.test(language) ? dayFirst?.() : !/^(?:en-(?:US|PH)|fil)/i.test(language)
 }
 
+/** The ISO day that a form's groups state; undefined when nothing tells the day from the month. */
+function isoDay(found: string[], order: string, hints: DateHints): string | undefined {
+  const group = (part: string) => found[order.indexOf(part) + 1] ?? ''
+  let [month, day] = [group('m'), group('d')]
+  if (order === 'a-by') {
+    const [a, b] = [group('a'), group('b')]
+    // With a dot nobody writes the month first.
+    const dayFirst = Number(b) <= 12 && (group('-') === '.' || Number(a) > 12 || a === b || orderIn(hints))
+    if (dayFirst === undefined) return undefined
+    ;[day, month] = dayFirst ? [a, b] : [b, a]
+  }
+  const year =
+    order === 'dmY' ? 2000 + Number(group('Y')) : Number(group('y')) + (ERAS[order[0] === 'e' ? group('e') : ''] ?? 0)
+  const number = Number(month) || month.charCodeAt(0) - FILL.charCodeAt(0)
+  if (year < 1700)
+    return /^(?:fa|ps)/.test(hints.language ?? '') ? persianDay(year, ((number - 1) % 12) + 1, Number(day)) : undefined
+  // No news is from the 25th century: that is the Buddhist era of Thailand.
+  const iso = `${year > 2400 ? year - 543 : year}-${two(number)}-${two(day)}`
+  return precisionOf(iso) && iso
+}
+
 /** The first day of an encoded text. */
 function firstDay(text: string, hints: DateHints): Day | undefined {
   let first: Day | undefined
-  const isPersian = /^(?:fa|ps)/.test(hints.language ?? '')
-  const isoDay = (year: number, name: string, day: string): string | undefined => {
-    const month = Number(name) || name.charCodeAt(0) - 0xe000
-    if (isPersian && year < 1700) return persianDay(year, ((month - 1) % 12) + 1, Number(day))
-    // No news is from the 25th century: that is the Buddhist era of Thailand.
-    return year < 1700 || month > 12 ? undefined : `${year > 2400 ? year - 543 : year}-${two(month)}-${two(day)}`
-  }
-  for (const [pattern, partsOf] of FORMS)
+  for (const [pattern, order] of FORMS)
     for (const found of text.matchAll(pattern)) {
       if (first && first.start <= found.index) break
-      const parts = partsOf(found, () => orderIn(hints))
-      const day = parts && isoDay(...parts)
-      if (day && precisionOf(day)) first = { day, start: found.index, end: found.index + found[0].length }
+      const day = isoDay(found, order, hints)
+      if (day) first = { day, start: found.index, end: found.index + found[0].length }
     }
   return first
 }

@@ -11,7 +11,7 @@ export type Reader = (text: string) => Stated[]
 
 /** Words beside a date that call it the publication. */
 const LABEL =
-  /publi[sck]|posted|written|erstellt|erschienen|veröffentl|geschrieben|eingestellt|^\W*(?:stand|datum|date|data|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
+  /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|datum|date|data|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
 
 const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|author|entry|news/i
 const PUBLISHED_NAME = /publish(?:ed|date|-date)|datePublished|entry-date|post-?date|date-?header/i
