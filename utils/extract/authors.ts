@@ -1,6 +1,8 @@
 import type { Evidence } from '../article'
+import { isOnlyBy } from './byline-words'
 import { emphasised, markedByline, plainByline, taggedAuthors } from './bylines'
-import { agree, fullest, isDeclaredPeople, type Kind, winner } from './choose-authors'
+import { agree, fullest, isDeclaredPeople, type List, winner } from './choose-authors'
+import { storyOf } from './elsewhere'
 import { isNode, listOf, resolve, textOf } from './json-ld'
 import type { PageFacts } from './page-facts'
 import { people } from './people'
@@ -14,25 +16,10 @@ interface Authors {
   agencies: Evidence[]
 }
 
-interface Source {
-  source: string
-  kind: Kind
-  texts: string[]
-  /** Each text names one person: commas do not separate. */
-  single?: boolean
-  isSure?: boolean
-}
-
-const META = [
-  'twitter:misc:written by',
-  ...'author article:author og:article:author article:author_name authors parsely-author sailthru.author cxenseparse:author byl news_author citation_author citation_authors dc.creator dcterms.creator'.split(
-    ' ',
-  ),
-]
-
-/** What SEO plugins call the author in the labels of a Twitter card; the value beside it is a time or a name. */
-const WRITTEN_BY =
-  /writ|author|by\b|verfasst|geschrieben|autor|auteur|écrit|escrit|scritt|skrev|skriv|författ|geschreven|napis|autho?r|yazan|автор|написано|作者|撰|执笔|執筆|投稿者|글쓴이|작성자|oleh|tác giả/i
+const META =
+  'twitter:misc:written by|author|article:author|og:article:author|article:author_name|authors|parsely-author|sailthru.author|cxenseparse:author|byl|news_author|citation_author|citation_authors|dc.creator|dcterms.creator'.split(
+    '|',
+  )
 
 /**
  * The people who wrote the article, by every source that names any. The first in order wins, unless another
@@ -41,19 +28,7 @@ const WRITTEN_BY =
  * @param lines the body's text, one block a line
  */
 export function findAuthors(facts: PageFacts, publisher: string, lines: readonly string[]): Authors {
-  const owns = ownNames(facts, publisher)
-  const lists = sources(facts, lines).map(({ source, texts, kind, single, isSure = kind !== 'marked' }) => {
-    const found = texts.map((text) => people(text, owns, single))
-    const names = distinctPeople(found.flatMap((f) => f.names)).filter((name) => isSaid(kind) || looksLikeName(name))
-    return {
-      source,
-      kind,
-      isSure,
-      names,
-      agency: found.find((f) => f.agency)?.agency,
-      desk: found.find((f) => f.desk)?.desk,
-    }
-  })
+  const lists = readSources(facts, publisher, lines)
   // A page that says that a desk or an agency wrote it names other people in its design.
   const isNoPerson = lists.some((l) => l.kind === 'declared' && (l.agency || l.desk)) && !lists.some(isDeclaredPeople)
   const named = lists.filter((list) => list.names.length && !(isNoPerson && list.kind === 'marked'))
@@ -65,42 +40,53 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   }))
   // A picture's credit names an agency too: beside people only their own byline counts.
   const signing = lists.filter((l) => !best || l === best || l.kind === 'declared' || agree(l, best))
-  const agencies = signing.flatMap(({ agency, source }) => (agency ? [{ value: agency, source }] : []))
-  const desks = signing.flatMap(({ desk, source }) =>
-    desk && (!best || best.desk === desk) ? [{ value: desk, source }] : [],
+  const signers = [
+    ...signing.map(({ agency, source }) => ({ value: agency, source })),
+    ...signing.map(({ desk, source }) => ({ value: !best || best.desk === desk ? desk : undefined, source })),
+  ]
+  const agencies = signers.filter(
+    (a, i): a is Evidence => !!a.value && i === signers.findIndex((b) => b.value === a.value),
   )
-  return { authors: evidence[0]?.value.split(', ') ?? [], evidence, agencies: distinctValues([...agencies, ...desks]) }
+  return { authors: evidence[0]?.value.split(', ') ?? [], evidence, agencies }
 }
 
-const isSaid = (kind: Kind) => kind === 'declared' || kind === 'tagged'
-
-const distinctValues = (list: Evidence[]) => list.filter((a, i) => list.findIndex((b) => b.value === a.value) === i)
-
-function sources(facts: PageFacts, lines: readonly string[]): Source[] {
+/** The sources in their order. What the page declares and its design repeats needs no further search. */
+function readSources(facts: PageFacts, publisher: string, lines: readonly string[]): List[] {
   const { article, jsonLd, meta } = facts
-  const plain = plainByline(facts)
-  const marked = markedByline(facts)
-  const author = listOf(article?.author ?? article?.creator).map((a) => nameOf(resolve(a, jsonLd)))
-  const data1 = WRITTEN_BY.test(meta('twitter:label1')[0] ?? '') ? meta('twitter:data1') : []
-  return [
-    { source: 'json-ld', kind: 'declared', texts: author, single: true },
-    ...META.map((source) => ({
-      source,
-      kind: 'declared' as const,
-      texts: meta(source),
-      single: /^citation|^dc/.test(source),
-    })),
-    { source: 'twitter:data1', kind: 'declared', texts: data1 },
-    { source: 'byline', kind: 'marked', texts: marked.texts, isSure: marked.isSure },
-    {
-      source: 'byline',
-      kind: plain.isSure ? 'signed' : 'marked',
-      texts: plain.isSure || !article?.author ? plain.texts : [],
-    },
-    { source: 'text', kind: 'signed', texts: textByline(lines) },
-    { source: 'text', kind: 'marked', texts: emphasised(facts, lines) },
-    { source: 'rel', kind: 'tagged', texts: taggedAuthors(facts) },
-  ]
+  const story = storyOf(facts)
+  const owns = ownNames(facts, publisher)
+  const lists: List[] = []
+  const add = (source: string, kind: List['kind'], texts: string[], single = false, isSure = kind !== 'marked') => {
+    if (!texts.length) return
+    const found = texts.map((text) => people(text, owns, single))
+    const isSaid = kind === 'declared' || kind === 'tagged'
+    const names = distinctPeople(found.flatMap((f) => f.names)).filter((name) => isSaid || looksLikeName(name))
+    const [agency] = found.flatMap((f) => f.agency ?? [])
+    const [desk] = found.flatMap((f) => f.desk ?? [])
+    lists.push({ source, kind, isSure, names, agency, desk })
+  }
+  const author = listOf(article?.author ?? article?.creator)
+  add(
+    'json-ld',
+    'declared',
+    author.map((a) => nameOf(resolve(a, jsonLd))),
+    true,
+  )
+  for (const source of META) add(source, 'declared', meta(source), /^citation|^dc/.test(source))
+  // What SEO plugins call the author in the labels of a card; the value beside it is a name or a time.
+  if (isOnlyBy(meta('twitter:label1')[0]?.split(' ').at(-1) ?? ''))
+    add('twitter:data1', 'declared', meta('twitter:data1'))
+  const marked = markedByline(facts, story)
+  add('byline', 'marked', marked.texts, false, marked.isSure)
+  const byline = marked.isSure ? lists.at(-1) : undefined
+  if (!byline || !lists.some((list) => isDeclaredPeople(list) && agree(list, byline))) {
+    const plain = plainByline(facts)
+    if (plain.isSure || !article?.author) add('byline', plain.isSure ? 'signed' : 'marked', plain.texts)
+    add('text', 'signed', textByline(lines))
+    add('text', 'marked', emphasised(facts, lines))
+  }
+  add('rel', 'tagged', taggedAuthors(facts, story))
+  return lists
 }
 
 /** A person's name in structured data, which may be in parts. */
@@ -113,6 +99,6 @@ function nameOf(author: unknown): string {
 /** All that the page calls itself: it signs its own articles with any of these. */
 function ownNames({ meta, article, url }: PageFacts, publisher: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
-  const names = [publisher, ...meta('og:site_name', 'application-name'), textOf(article?.publisher)]
-  return [...new Set([...names, host])].filter((name) => name.length > 1)
+  const names = [publisher, ...meta('og:site_name', 'application-name'), textOf(article?.publisher), host]
+  return [...new Set(names)].filter((name) => name.length > 1)
 }

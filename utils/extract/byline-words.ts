@@ -69,12 +69,22 @@ export const OTHER_LABEL = new RegExp(`^(?:${WORK}|${HAN_WORK})\\s*[:：]?$`, 'i
 export const DESK =
   /\b(?:staff|(?:news)?desk|newsroom|team|crew|editors|editorial|agenc(?:ies|y)|agenturen|correspondents|bureau)\b|r[eé]da(?:k(?:ti|c|s)|cti|c[cț]|zi|ç)|редакци|σύνταξη|haber merkezi|[编編][辑輯集]部|新[闻聞]部|취재팀|편집국/i
 
-/** Jobs, accounts, buttons and parts of a page: neither people nor desks. */
-export const NOBODY = [
+/** Accounts, buttons and parts of a page: neither people nor desks. */
+const NOT_IN_NAMES = words(
+  'admin administrator webmaster online news nachrichten noticias nieuws actualités anonymous unknown bio profile post posts article articles stories author authors view sharing follow subscribe comment comments contact updated published posted written email facebook twitter linkedin instagram photo image podcast newsletter minutes ago advertisement sponsored related latest mehr weitere inc ltd gmbh magazine media press times tribune herald gazette zeitung journal chronicle of for at the für des editor writer director manager officer founder cofounder expert experts specialist analyst consultant engineer columnist contributor president senior junior former chief assistant ceo cto college',
+)
+const NOT_FIRST = words(
+  'more read share show home about guest top breaking our this in on from get sign log join see learn download name',
+)
+const NOBODY = [
   /[\d@:?!"“”„{}[\]<>=_]|www\.|\S\.[a-z]{2,4}\b|-based$|['’]s\b/,
   // Account names and initials of a desk: "sophie-foster", "red".
   /^(?:\P{L}+|[\p{Ll}.-]+)$/u,
-  /correspond|korrespond|reporter|journalist|redakt(?:eur|or|ør)|giornalist|periodist|inviat|profess|universit|institut|\b(?:editor|writer|director|manager|officer|(?:co-?)?founder|experts?|specialist|analyst|consultant|engineer|columnist|contributor|president|senior|junior|former|chief|assistant|ceo|cto|college|of|for|at|the|für|des)\b|特派[员員]|通信[员員]|[编編][辑輯]|[摄攝]影/i,
-  /\b(?:admin(?:istrator)?|webmaster|online|news|nachrichten|noticias|nieuws|actualités|anonymous|unknown|bio|profile|posts?|articles?|stories|authors?|view|sharing|follow|subscribe|comments?|contact|updated?|published|posted|written|e-?mail|facebook|twitter|linkedin|instagram|photo|image|podcast|newsletter|minutes?|ago|advertisement|sponsored|related|latest|mehr|weitere|inc|ltd|gmbh|magazine|media|press|times|tribune|herald|gazette|zeitung|journal|chronicle)\b|^(?:more|read|share|show|home|about|guest|top|breaking|our|this|in|on|from|get|sign|log|join|see|learn|download|name)\b/i,
-  /本[报報][訊讯]|[综綜]合|新[聞闻][網网]|[責责]任|[报報][导導道]|[记記]者[会會]/,
+  /[ck]orrespond|reporter|journalist|redakt(?:eur|or|ør)|giornalist|periodist|inviat|profess|universit|institut|特派[员員]|通信[员員]|[编編][辑輯]|[摄攝]影|本[报報][訊讯]|[综綜]合|新[聞闻][網网]|[責责]任|[报報][导導道]|[记記]者[会會]/i,
 ]
+
+export function isNobody(name: string): boolean {
+  const parts = name.toLowerCase().split(/[\s.,/-]+/)
+  if (NOT_FIRST.has(parts[0] ?? '') || parts.some((part) => NOT_IN_NAMES.has(part))) return true
+  return isOnlyBy(name) || [...NOBODY, DESK, OTHER_LABEL].some((pattern) => pattern.test(name))
+}

@@ -1,32 +1,19 @@
 import { DESK, isOnlyBy, OTHER_LABEL, OTHER_ROLE, withoutBy } from './byline-words'
-import { isElsewhere, storyOf } from './elsewhere'
+import { isElsewhere } from './elsewhere'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 import { looksLikeName } from './person-name'
+import { firstOf, isSigned } from './text-byline'
 
 /** What marks a byline in the design of a page, and links to an author's page. */
 const BYLINE = [
-  ...['byline', 'author', 'autor', 'auteur', 'writer', 'reporter', 'journalist', 'contributor'].map(
-    (word) => `[class*=${word} i]`,
-  ),
-  ...[
-    '[rel~=author]',
-    '[itemprop~=author]',
-    '[itemprop=creator]',
-    '.vcard .fn',
-    '[id*=author i]',
-    '[data-testid*=author i]',
-  ],
-  ...['author', 'autor', 'auteur', 'journalist', 'reporter', 'contributor', 'redakteur'].map(
-    (word) => `a[href*="/${word}" i]`,
-  ),
+  ...['byline', 'author', 'autor', 'auteur', 'writer', 'reporter'].map((word) => `[class*=${word} i]`),
+  ...['author', 'autor', 'auteur', 'journalist', 'reporter', 'redakteur'].map((word) => `a[href*="/${word}" i]`),
+  '[rel~=author],[itemprop~=author],[itemprop=creator],[id*=author i],[data-testid*=author i],.vcard .fn',
 ].join()
 
 /** Credits of pictures, forms, footers of the site and what follows an article about itself. */
-const NOT_HERE = 'figure, figcaption, form, [class*=caption i], [class*=credit i], body > footer, time, button'
-
-/** A time stands beside a byline. */
-const OFF = `${NOT_HERE.replace(', time', '')}, nav, h2, h3`
+const NOT_HERE = 'figure, figcaption, form, [class*=caption i], [class*=credit i], body > footer, button'
 
 /** A byline is short; a longer box holds a text. */
 const LONGEST = 220
@@ -34,7 +21,7 @@ const LONGEST = 220
 /** How far behind the headline a byline without a mark is looked for: text nodes. */
 const NEAR = 60
 
-const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d|\b(?:19|20)\d\d\b|[年月]\s?\d/
+const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d|\d:\d\d|\b(?:19|20)\d\d\b|[年月]\s?\d/
 
 export interface Byline {
   /** One for each name, in their order. */
@@ -43,34 +30,34 @@ export interface Byline {
   isSure: boolean
 }
 
+const NONE: Byline = { texts: [], isSure: false }
+
 /** The first byline that the page's design marks. */
-export function markedByline(facts: PageFacts): Byline {
-  const story = storyOf(facts)
+export function markedByline({ headline }: PageFacts, story: Element): Byline {
   const marked = [...story.querySelectorAll(BYLINE)].slice(0, 80)
-  const { headline } = facts
   // The byline stands behind the headline more often than before it.
   if (headline) marked.sort((a, b) => Number(isBefore(a, headline)) - Number(isBefore(b, headline)))
   for (const element of marked) {
-    if (!isByline(element, facts)) continue
-    const texts = textsOf(element)
+    const texts = textsOf(element, headline)
     if (!texts.length) continue
     const box = boxOf(element, story, headline)
-    const beside = [...box.querySelectorAll(BYLINE)].filter((other) => isByline(other, facts))
-    const names = [...new Set(beside.length ? beside.flatMap(textsOf) : texts)]
+    const names = [...new Set([...box.querySelectorAll(BYLINE)].flatMap((other) => textsOf(other, headline)))]
     const whole = oneLine(box.textContent)
     const rest = names.reduce((text, name) => text.replace(name, ''), whole)
-    return { texts: names, isSure: rest.length < 60 && !OTHER_ROLE.test(whole) }
+    return { texts: names.length ? names : texts, isSure: rest.length < 60 && !OTHER_ROLE.test(whole) }
   }
-  return { texts: [], isSure: false }
+  return NONE
 }
 
 const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4) /* FOLLOWING */ !== 0
 
-function isByline(element: Element, { headline }: PageFacts): boolean {
-  const text = element.textContent ?? ''
-  if (!/\p{L}/u.test(text) || text.length > LONGEST * 4 || (headline && element.contains(headline))) return false
-  if (element.closest(NOT_HERE) || isElsewhere(element, headline)) return false
-  return oneLine(element.closest('p, li, div')?.textContent).length <= LONGEST && !isOtherRole(element)
+/** The names in a marked element of this story. */
+function textsOf(element: Element, headline?: Element): string[] {
+  const { length } = element.textContent
+  if (length > LONGEST * 4 || headline?.contains(element) || element.contains(headline ?? null)) return []
+  const texts = namesIn(element)
+  const isProse = () => oneLine(element.closest('p, li, div')?.textContent).length > LONGEST
+  return texts.length && isHere(element, headline) && !isProse() && !isOtherRole(element) ? texts : []
 }
 
 /** "Edited by" stands before the name it belongs to, "Editor" also behind it. */
@@ -85,32 +72,27 @@ function isOtherRole(element: Element): boolean {
 
 /** The byline with those beside it: as far out as the text stays that of a byline. */
 function boxOf(element: Element, story: Element, headline?: Element): Element {
-  let box = element
-  while (box.parentElement && box.parentElement !== story && !(headline && box.parentElement.contains(headline))) {
-    if (oneLine(box.parentElement.textContent).length > LONGEST) break
-    box = box.parentElement
-  }
-  return box
+  const parent = element.parentElement
+  const isBox = parent && parent !== story && !(headline && parent.contains(headline))
+  return isBox && oneLine(parent.textContent).length <= LONGEST ? boxOf(parent, story, headline) : element
 }
 
 /** The names in an element: it is one, it holds some, or its text begins with "By". */
-function textsOf(element: Element): string[] {
+function namesIn(element: Element): string[] {
   const text = oneLine(element.getAttribute('content') ?? element.textContent)
-  const parts = [...element.querySelectorAll('*')].map((child) => oneLine(child.textContent))
-  if (looksLikeName(text) && new Set(parts.filter((part) => part !== text && looksLikeName(part))).size < 2)
-    return [text]
-  const inner = [...element.children].filter((child) => !child.matches(NOT_HERE)).flatMap(textsOf)
+  if (!text) return []
+  const inner = [...element.children].filter((child) => !child.matches(`${NOT_HERE}, time`)).flatMap(namesIn)
+  if (looksLikeName(text) && new Set(inner.filter(looksLikeName)).size < 2) return [text]
   if (inner.length) return inner
   return text.length <= 150 && (withoutBy(text) !== text || element.children.length === 0) ? [text] : []
 }
 
 /** A byline without any mark, near behind the headline: "By Jane Roe", or "Jane Roe | 3 May 2024". */
 export function plainByline({ headline, document }: PageFacts): Byline {
-  if (!headline) return { texts: [], isSure: false }
+  if (!headline) return NONE
   const texts = nearTexts(headline, document)
   for (const [i, text] of texts.entries()) {
-    const name = withoutBy(text)
-    if (name !== text && looksLikeName(firstOf(name))) return { texts: [text], isSure: true }
+    if (isSigned(text)) return { texts: [text], isSure: true }
     if (!isOnlyBy(text) || OTHER_ROLE.test(`${texts[i - 1] ?? ''} ${text} `)) continue
     const named = listed(texts.slice(i + 1))
     if (named.length) return { texts: named, isSure: true }
@@ -126,37 +108,32 @@ function listed(texts: string[]): string[] {
   const names: string[] = []
   let isOpen = true
   for (const text of texts) {
-    if (/^(?:and|und|et|y|e|og|och|en|&|,)$/i.test(text)) isOpen = true
-    else if (!isOpen || !looksLikeName(firstOf(text.replace(AND_FIRST, '')))) break
+    const name = firstOf(text.replace(/^(?:(?:and|und|et|y|e|og|och|en|&)(?:\s+|$)|,\s*)/i, ''))
+    if (name === '') isOpen = true
+    else if (!isOpen || !looksLikeName(name)) break
     else {
-      names.push(firstOf(text.replace(AND_FIRST, '')))
+      names.push(name)
       isOpen = /[,&]$|\s(?:and|und|et|y)$/.test(text)
     }
   }
   return names
 }
 
-const AND_FIRST = /^(?:and|und|et|y|e|,|&)\s+/
-
-/** What stands before a comma, a stroke or a day. */
-const firstOf = (text: string) => (text.split(/\s*(?:[,|•·]|\s[-–—](?:\s|$)|\s\d)/)[0] ?? '').trim()
-
 /** The short texts that follow the headline, up to the first of the article's own paragraphs. */
 function nearTexts(headline: Element, document: Document): string[] {
   const texts: string[] = []
   const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */)
   walker.currentNode = headline.lastChild ?? headline
-  let prose = 0
-  for (let seen = 0; seen < NEAR && prose < 2 && walker.nextNode(); ) {
+  for (let seen = 0, prose = 0; seen < NEAR && prose < 2 && walker.nextNode(); ) {
     const parent = walker.currentNode.parentElement
     const text = oneLine(walker.currentNode.textContent)
     if (!text || !parent || headline.contains(parent) || parent.closest('script, style, noscript, svg')) continue
     seen++
-    const length = oneLine((parent.closest('p, div, li') ?? parent).textContent).length
-    if (parent.closest('p') && length > LONGEST) prose++
-    const card = parent.closest('a')
-    const isCard = card !== null && oneLine(card.textContent).length > text.length + 30
-    if (length <= LONGEST && !isCard && !parent.closest(OFF) && !isElsewhere(parent, headline)) texts.push(text)
+    const isLong = oneLine((parent.closest('p, div, li') ?? parent).textContent).length > LONGEST
+    if (isLong && parent.closest('p')) prose++
+    const isCard = oneLine(parent.closest('a')?.textContent).length > text.length + 30
+    if (!isLong && !isCard && !parent.closest(`${NOT_HERE}, nav, h2, h3`) && !isElsewhere(parent, headline))
+      texts.push(text)
   }
   return texts
 }
@@ -164,19 +141,24 @@ function nearTexts(headline: Element, document: Document): string[] {
 /** A name alone in bold or italics as the last line of the text, or in capitals as its first: who wrote it. */
 export function emphasised({ document }: PageFacts, lines: readonly string[]): string[] {
   const [first = '', last = ''] = [lines[0], lines.at(-1)]
-  const isName = (line: string) => line.length < 50 && (looksLikeName(line) || DESK.test(line))
-  const edges = [first, last].filter((line) => isName(line) && (line === last || line === line.toUpperCase()))
-  if (!edges.length) return []
+  const edges = [last, ...(first === first.toUpperCase() ? [first] : [])]
+  const names = edges.filter((line) => line.length < 50 && (looksLikeName(line) || DESK.test(line)))
+  if (!names.length) return []
   const marked = [...document.querySelectorAll('p > :is(strong, b, em, i):only-child')].slice(0, 500)
-  return edges.filter((line) => marked.some(({ parentElement: p }) => oneLine(p?.textContent) === line)).slice(-1)
+  return names.filter((line) => marked.some(({ parentElement: p }) => oneLine(p?.textContent) === line)).slice(0, 1)
 }
 
 /** What the markup itself calls the author: also an editor, and also by a first name. */
-export function taggedAuthors(facts: PageFacts): string[] {
-  const tagged = [...storyOf(facts).querySelectorAll('[rel~=author], [itemprop~=author]')].slice(0, 20)
-  const here = tagged.filter((element) => !element.closest(NOT_HERE) && !isElsewhere(element, facts.headline))
-  return here
-    .map((element) => oneLine((element.querySelector('[itemprop=name]') ?? element).textContent))
-    .filter((text) => looksLikeName(text) || /^\p{Lu}\p{Ll}{2,}$/u.test(text))
-    .slice(0, 1)
+export function taggedAuthors({ headline }: PageFacts, story: Element): string[] {
+  const tagged = [...story.querySelectorAll('[rel~=author], [itemprop~=author]')].slice(0, 20)
+  const names = tagged.map((element) => ({
+    element,
+    text: oneLine((element.querySelector('[itemprop=name]') ?? element).textContent),
+  }))
+  const isName = (text: string) => looksLikeName(text) || /^\p{Lu}\p{Ll}{2,}$/u.test(text)
+  const found = names.find(({ element, text }) => isName(text) && isHere(element, headline))
+  return found ? [found.text] : []
 }
+
+const isHere = (element: Element, headline?: Element) =>
+  !element.closest(`${NOT_HERE}, time`) && !isElsewhere(element, headline)

@@ -1,16 +1,18 @@
 import { isSamePerson } from './person-name'
 
-/**
- * Declared to machines; signed, as readers see it ("By Jane Roe"); tagged by the markup; or only
- * marked by the design or its place, where what has not the shape of a name is none.
- */
-export type Kind = 'declared' | 'signed' | 'marked' | 'tagged'
-
+/** What one source says. */
 export interface List {
+  source: string
+  /**
+   * Declared to machines; signed, as readers see it ("By Jane Roe"); tagged by the markup; or only
+   * marked by the design or its place, where what has not the shape of a name is none.
+   */
+  kind: 'declared' | 'signed' | 'marked' | 'tagged'
   names: string[]
-  kind: Kind
   /** It may name more people than another. */
   isSure: boolean
+  agency?: string
+  desk?: string
 }
 
 export const isDeclaredPeople = (list: List) => list.kind === 'declared' && list.names.length > 0
@@ -24,7 +26,7 @@ export const agree = (a: List, b: List) => a !== b && a.names.some((name) => has
  * The list to believe: what the page declares and shows, else what it signs, else the first. Accounts upload what
  * others wrote, so a declared name that nothing on the page repeats gives way to a signature.
  */
-export function winner<T extends List>(lists: T[]): T | undefined {
+export function winner(lists: List[]): List | undefined {
   const signed = lists.find((list) => list.kind === 'signed')
   const confirmed = lists.find(
     (list) => isDeclaredPeople(list) && lists.some((other) => other.kind !== 'declared' && agree(list, other)),

@@ -14,7 +14,9 @@ export function isElsewhere(element: Element, headline?: Element): boolean {
 
 /** The part of the page that holds this story: the headline's article, or all around it that has a text. */
 export function storyOf({ document, headline }: PageFacts): Element {
-  let story = headline
-  while (story && story.querySelectorAll('p').length < 3) story = story.parentElement ?? undefined
-  return headline?.closest('article, main, [role=main]') ?? story ?? document.body
+  const article = headline?.closest('article, main, [role=main]')
+  let story = article ?? headline
+  while (story && story !== article && story.getElementsByTagName('p').length < 3)
+    story = story.parentElement ?? undefined
+  return story ?? document.body
 }

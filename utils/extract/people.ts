@@ -1,6 +1,6 @@
-import { DESK, isAgency, OTHER_ROLE, withoutBy } from './byline-words'
+import { DESK, isAgency, isNobody, OTHER_ROLE, withoutBy } from './byline-words'
 import { reporters } from './cjk-byline'
-import { calm, distinctPeople, fold, isFullName, isNobody, isPublisher, looksLikeName, turned } from './person-name'
+import { calm, distinctPeople, fold, isCased, isFullName, isPublisher, looksLikeName, turned } from './person-name'
 
 export interface Signed {
   names: string[]
@@ -45,18 +45,21 @@ export function people(text: string, publishers: readonly string[], single = fal
   if (inHan.length) return { names: inHan }
   const { parts, asides } = partsOf(text, single)
   for (const [i, part] of [...parts, ...asides].entries()) {
-    for (const piece of isAgency(part) ? [part] : part.split(AND).flatMap((p) => p.split(AND_LARGE))) {
-      const name = bareName(piece)
-      if (name.length < 2 || name.length > 60) continue
+    for (const name of namesIn(part)) {
       if (isAgency(name)) signed.agency ??= name
       else if (DESK.test(name) && !NO_DESK.test(name)) signed.desk ??= name
-      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name))
-        if (!publishers.some((publisher) => isPublisher(name, publisher))) signed.names.push(calm(name))
+      else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name, publishers))
+        signed.names.push(calm(name))
     }
   }
   signed.names = distinctPeople(signed.names)
   return signed
 }
+
+const namesIn = (part: string) =>
+  (isAgency(part) ? [part] : part.split(AND).flatMap((piece) => piece.split(AND_LARGE)))
+    .map(bareName)
+    .filter((name) => name.length > 1 && name.length < 60)
 
 /** The text between commas and the like, without addresses and what others did; what stood in brackets apart. */
 function partsOf(text: string, single: boolean): { parts: string[]; asides: string[] } {
@@ -88,5 +91,7 @@ const NO_DESK =
   /^(?:staff|team|agenc(?:y|ies)|agenturen|editors?)$|(?:staff|our|the) (?:writer|reporter|correspondent)|process|policy|guidelines/i
 
 /** Longer ones are people only if every word is a name: "Garden-based Learning Network on Facebook". */
-const isPerson = (name: string) =>
-  !isNobody(name) && (name.split(/\s+/).length < 4 || looksLikeName(name) || name.toLowerCase() === name.toUpperCase())
+const isPerson = (name: string, publishers: readonly string[]) =>
+  !isNobody(name) &&
+  (name.split(/\s+/).length < 4 || looksLikeName(name) || !isCased(name)) &&
+  !publishers.some((publisher) => isPublisher(name, publisher))

@@ -1,6 +1,6 @@
-import { DESK, isOnlyBy, NOBODY, OTHER_LABEL } from './byline-words'
+import { isNobody } from './byline-words'
 
-const isCased = (text: string) => text.toLowerCase() !== text.toUpperCase()
+export const isCased = (text: string) => text.toLowerCase() !== text.toUpperCase()
 
 /** Words of a name that are written small, or alone are none: "de la", "van den", "bin". */
 const PARTICLE =
@@ -25,9 +25,6 @@ export function looksLikeName(text: string): boolean {
   const isName = large.length > 1 && words.length < 6 && words.every((w) => large.includes(w) || PARTICLE.test(w))
   return isName && !isNobody(text)
 }
-
-export const isNobody = (name: string): boolean =>
-  [...NOBODY, DESK, OTHER_LABEL].some((pattern) => pattern.test(name)) || isOnlyBy(name)
 
 /** Without case, diacritics and punctuation. */
 export const fold = (name: string) => wordsOf(name).join('')
