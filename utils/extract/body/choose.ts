@@ -1,3 +1,4 @@
+import { inOrder, isIn, isNamed, wordsOf } from './blocks'
 import { upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
@@ -16,12 +17,6 @@ const isComment = ({ box }: Block) =>
     .slice(0, 4)
     .some((around) => around.groups & groups('comment'))
 
-const wordsOf = (blocks: Iterable<Block>) => {
-  let sum = 0
-  for (const { words } of blocks) sum += words
-  return sum
-}
-
 /**
  * The blocks of the article, in page order: what Readability found, corrected by the rules, pruned and extended by the
  * model's scores (0 to 1, one for each block).
@@ -35,21 +30,21 @@ export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
   const possible = blocks.filter((block) => !isForeign(block))
 
   const asked = (block: Block) => {
-    if (ruled.has(block)) return block.box.parts & RICH ? KEEP.rich : isLead(page, block) ? KEEP.lead : KEEP.kept
-    if (isComment(block) || block.box.parts & (ASIDE | PART.dialog)) return 2
+    if (ruled.has(block)) return isIn(block, RICH) ? KEEP.rich : isLead(page, block) ? KEEP.lead : KEEP.kept
+    if (isComment(block) || isIn(block, ASIDE | PART.dialog)) return 2
     return block.read ? KEEP.read : KEEP.other
   }
   let chosen = new Set(possible.filter((block) => score(block) >= asked(block)))
   for (const block of chosen)
     if (!ruled.has(block) && !block.read && /^https?:\S+$/.test(block.text)) chosen.delete(block)
 
-  closeGaps(possible, chosen, score)
+  closeGaps(page, chosen, score, isForeign)
   if (wordsOf(chosen) < 0.4 * wordsOf(ruled)) chosen = new Set([...ruled].filter((block) => score(block) >= 0.02))
   if (wordsOf(chosen) + wordsOf(ruled) < 80) addBest(possible, chosen, score)
   return finish(page, chosen)
 }
 
-function anyOf(page: PageModel, reasons: Foreign[]): (block: Block) => boolean {
+function anyOf(page: PageModel, reasons: Foreign[]): Test {
   const tests = reasons.map((reason) => reason(page))
   return (block) => tests.some((test) => test(block))
 }
@@ -59,20 +54,22 @@ const isLead = ({ headline }: PageModel, block: Block) =>
   headline >= 0 &&
   block.index > headline &&
   block.index - headline < 12 &&
-  ((block.box.groups | (block.box.parent?.groups ?? 0)) & groups('lead') || saysDescription(block))
+  (isNamed(block, groups('lead')) || saysDescription(block))
 
-const isOutside = (block: Block) => isComment(block) || (block.box.parts & NOT_TEXT) !== 0
+const isOutside = (block: Block) => isComment(block) || isIn(block, NOT_TEXT)
 
 type Score = (block: Block) => number
+type Test = (block: Block) => boolean
 
 /** Between two paragraphs of the article less is asked. */
-function closeGaps(possible: Block[], chosen: Set<Block>, score: Score): void {
-  const firm = possible.filter((block) => chosen.has(block) && block.words >= 8)
+function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isForeign: Test): void {
+  const firm = blocks.filter((block) => chosen.has(block) && block.words >= 8)
   firm.forEach((block, i) => {
     const next = firm[i + 1]
     if (!next || next.index - block.index > 30) return
-    for (const between of possible.filter(({ index }) => index > block.index && index < next.index))
-      if (!isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap) chosen.add(between)
+    for (const between of blocks.slice(block.index + 1, next.index))
+      if (!isForeign(between) && !isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap)
+        chosen.add(between)
   })
 }
 
@@ -88,23 +85,20 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
   const { blocks, headline } = page
   const title = blocks[headline]
   if (title) chosen.delete(title)
-  for (const block of chosen) if (block.words >= 60 && holdsOthers(block, chosen)) chosen.delete(block)
+  const first = inOrder(chosen)
+    .filter(({ words }) => words >= 6)
+    .slice(0, 20)
+  for (const block of chosen) if (block.words >= 60 && holds(block, first)) chosen.delete(block)
   // A heading of nothing.
-  for (const block of [...chosen].sort((a, b) => b.index - a.index)) {
-    if (!(block.box.parts & PART.heading)) continue
+  for (const block of inOrder(chosen).reverse()) {
+    if (!isIn(block, PART.heading)) continue
     const follows = blocks.slice(block.index + 1, block.index + 7)
-    if (!follows.some((next) => chosen.has(next) && !(next.box.parts & PART.heading))) chosen.delete(block)
+    if (!follows.some((next) => chosen.has(next) && !isIn(next, PART.heading))) chosen.delete(block)
   }
   RULES.dups?.(page, chosen)
-  return [...chosen].sort((a, b) => a.index - b.index)
+  return inOrder(chosen)
 }
 
-/** A hidden copy of the whole text in one block. */
-function holdsOthers(long: Block, chosen: Set<Block>): boolean {
-  let others = 0
-  for (const { text, words } of chosen) {
-    if (words >= 6 && words < long.words * 0.8 && long.text.includes(text)) others++
-    if (others > 1) return true
-  }
-  return false
-}
+/** A hidden copy of the whole text in one block: it holds two others. */
+const holds = (long: Block, others: Block[]) =>
+  others.filter(({ text, words }) => words < long.words * 0.8 && long.text.includes(text)).length > 1

@@ -1,3 +1,4 @@
+import { inOrder, isIn, isNamed, wordsOf } from './blocks'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
@@ -8,15 +9,6 @@ export type Rule = (page: PageModel, kept: Set<Block>) => void
 const OUTSIDE = ASIDE | PART.dialog
 const NOT_TEXT = OUTSIDE | PART.figure | PART.hidden
 
-const is = (block: Block, parts: number) => (block.box.parts & parts) !== 0
-/** Named so by itself or by the element around it. */
-const named = (block: Block, mask: number) => ((block.box.groups | (block.box.parent?.groups ?? 0)) & mask) !== 0
-const wordsOf = (blocks: Iterable<Block>) => {
-  let sum = 0
-  for (const { words } of blocks) sum += words
-  return sum
-}
-const inOrder = (kept: Set<Block>) => [...kept].sort((a, b) => a.index - b.index)
 const dropWhere = (kept: Set<Block>, drop: (block: Block) => boolean) => {
   for (const block of kept) if (drop(block)) kept.delete(block)
 }
@@ -47,8 +39,8 @@ export const RULES: Record<string, Rule> = {
   rescue(page, kept) {
     const kinds = new Map<string, Block[]>()
     for (const block of page.blocks) {
-      if (!block.good || is(block, OUTSIDE) || !is(block, PART.article | PART.main | PART.marked)) continue
-      if (named(block, groups('comment', 'related', 'teaser'))) continue
+      if (!block.good || isIn(block, OUTSIDE) || !isIn(block, PART.article | PART.main | PART.marked)) continue
+      if (isNamed(block, groups('comment', 'related', 'teaser'))) continue
       kinds.set(block.signature, [...(kinds.get(block.signature) ?? []), block])
     }
     const most = [...kinds.values()].reduce<Block[]>((a, b) => (wordsOf(b) > wordsOf(a) ? b : a), [])
@@ -72,8 +64,8 @@ export const RULES: Record<string, Rule> = {
       return (
         !kept.has(block) &&
         block.good > 0 &&
-        !is(block, NOT_TEXT) &&
-        !named(block, groups('related', 'promo', 'comment', 'author', 'caption', 'teaser')) &&
+        !isIn(block, NOT_TEXT) &&
+        !isNamed(block, groups('related', 'promo', 'comment', 'author', 'caption', 'teaser')) &&
         share >= 0.15 * total &&
         share >= 0.25 * block.kind.good
       )
@@ -89,9 +81,9 @@ export const RULES: Record<string, Rule> = {
       const next = ordered[i + 1]
       if (!next || next.index - block.index > 8) return
       for (const between of page.blocks.slice(block.index + 1, next.index)) {
-        if (is(between, NOT_TEXT) || between.link > 0.4 || named(between, foreign)) continue
-        const isHeading = is(between, PART.heading) && between.index !== page.headline
-        if (isHeading || (between.good && (is(between, PART.list | PART.quote) || between.words > 15)))
+        if (isIn(between, NOT_TEXT) || between.link > 0.4 || isNamed(between, foreign)) continue
+        const isHeading = isIn(between, PART.heading) && between.index !== page.headline
+        if (isHeading || (between.good && (isIn(between, PART.list | PART.quote) || between.words > 15)))
           kept.add(between)
       }
     })
@@ -99,7 +91,7 @@ export const RULES: Record<string, Rule> = {
 
   /** What the page itself puts beside its text. */
   asides(_, kept) {
-    dropUnlessMost(kept, 0.4, (block) => is(block, OUTSIDE))
+    dropUnlessMost(kept, 0.4, (block) => isIn(block, OUTSIDE))
   },
 
   /** Short boxes by the names their makers use. */
@@ -108,13 +100,13 @@ export const RULES: Record<string, Rule> = {
     dropUnlessMost(
       kept,
       0.25,
-      (block) => block.words < 60 && named(block, foreign) && !named(block, groups('body', 'lead')),
+      (block) => block.words < 60 && isNamed(block, foreign) && !isNamed(block, groups('body', 'lead')),
     )
   },
 
   /** A line that is only a link leads elsewhere. */
   linky(_, kept) {
-    dropWhere(kept, (block) => block.link > 0.75 && block.words <= 30 && !is(block, PART.table))
+    dropWhere(kept, (block) => block.link > 0.75 && block.words <= 30 && !isIn(block, PART.table))
   },
 
   /** Captions stand with their picture, not in the text. */
@@ -123,9 +115,9 @@ export const RULES: Record<string, Rule> = {
       kept,
       (block) =>
         block.words < 60 &&
-        !is(block, PART.table | PART.quote) &&
-        (is(block, PART.figure) ||
-          (named(block, groups('caption')) && !named(block, groups('body', 'lead', 'article')))),
+        !isIn(block, PART.table | PART.quote) &&
+        (isIn(block, PART.figure) ||
+          (isNamed(block, groups('caption')) && !isNamed(block, groups('body', 'lead', 'article')))),
     )
   },
 
@@ -149,14 +141,14 @@ export const RULES: Record<string, Rule> = {
   title(page, kept) {
     dropWhere(kept, (block) => {
       if (block.index === page.headline) return true
-      return is(block, PART.heading) && block.coverage.ofTitle > 0.85 && block.coverage.inTitle > 0.85
+      return isIn(block, PART.heading) && block.coverage.ofTitle > 0.85 && block.coverage.inTitle > 0.85
     })
   },
 
   /** Headings at the very end belong to what follows the article. */
   tailhead(_, kept) {
     for (const block of inOrder(kept).reverse()) {
-      if (!is(block, PART.heading) && !(block.words < 8 && /[:：]\s*$/.test(block.text))) return
+      if (!isIn(block, PART.heading) && !(block.words < 8 && /[:：]\s*$/.test(block.text))) return
       kept.delete(block)
     }
   },
@@ -168,7 +160,7 @@ export const RULES: Record<string, Rule> = {
         !kept.has(block) &&
         block.words >= 5 &&
         block.link < 0.4 &&
-        !is(block, PART.nav | PART.footer | PART.hidden) &&
+        !isIn(block, PART.nav | PART.footer | PART.hidden) &&
         saysDescription(block),
     )
     if (lead) kept.add(lead)
@@ -186,9 +178,9 @@ export const RULES: Record<string, Rule> = {
           !kept.has(block) &&
           block.words >= 8 &&
           block.link < 0.3 &&
-          named(block, groups('lead')) &&
-          !named(block, foreign) &&
-          !is(block, NOT_TEXT & ~PART.form) &&
+          isNamed(block, groups('lead')) &&
+          !isNamed(block, foreign) &&
+          !isIn(block, NOT_TEXT & ~PART.form) &&
           block.coverage.inTitle < 0.8,
       )
     if (lead) kept.add(lead)

@@ -1,0 +1,16 @@
+import type { Block } from './page-model'
+
+/** Whether the block stands in one of these PARTs. */
+export const isIn = (block: Block, parts: number): boolean => (block.box.parts & parts) !== 0
+
+/** Whether the block, or the element around it, has a name of one of these groups. */
+export const isNamed = ({ box }: Block, mask: number): boolean =>
+  ((box.groups | (box.parent?.groups ?? 0)) & mask) !== 0
+
+export function wordsOf(blocks: Iterable<Block>): number {
+  let sum = 0
+  for (const { words } of blocks) sum += words
+  return sum
+}
+
+export const inOrder = (blocks: Iterable<Block>): Block[] => [...blocks].sort((a, b) => a.index - b.index)
