@@ -28,7 +28,7 @@ const NAMED = Object.keys(ZONES).join('|')
 
 /** Words that mark a time as the last change, in the languages of the bench of the field. */
 export const UPDATED =
-  /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mis(?:e)? à jour|actuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|更新|修改|修订|修訂|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
+  /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mise? à jour|a[ck]tuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|op+dater|uppdater|päivit|更新|修[改订訂]|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
 
 const CLOCK =
   /(上午|下午|[中正]午|凌晨|[晚夜][上间間]?|午前|午[後后]|오전|오후|[ap]\.?m\.?\s)?\s?(?<!\d)(\d{1,2})(?:\s?[:：.h时時点點시]\s?)(\d{2})(?:\s?[分분])?(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s?([ap]\.?\s?m\b\.?|[πμ]\.?μ|[صم](?!\p{L}))?/iu

@@ -18,7 +18,6 @@ export interface DatePlace {
 
 /** Attributes that may state an element's date exactly, best first. */
 const EXACT = ['datetime', 'content', 'data-published', 'data-published-date', 'data-datetime', 'data-date', 'title']
-const MARKED = /^(?:TIME|ABBR)$/
 const INLINE = /^(?:span|a|b|i|em|strong|small|font|time|abbr|u|date)$/
 const UNSEEN = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION)$/
 const SHOWN_DATE = /\p{Nd}{4}|\d\d\.\d\d\.\d\d|[年日]/u
@@ -32,7 +31,7 @@ const LONGEST = { page: 300_000, places: 300 }
 
 /** The attribute in which an element states its date for machines. */
 function exactOf(element: Element): DatePlace['exact'] {
-  const isMarked = MARKED.test(element.nodeName)
+  const isMarked = /^(?:TIME|ABBR)$/.test(element.nodeName)
   for (const name of isMarked || element.hasAttribute('itemprop') ? EXACT : []) {
     const value = element.getAttribute(name)
     if (value && /^(?!http).*\d{4}.*\d|^1\d{9}/.test(value) && (name !== 'title' || isMarked)) return { name, value }
@@ -40,11 +39,12 @@ function exactOf(element: Element): DatePlace['exact'] {
   return undefined
 }
 
-/** The headline, and every heading that the title repeats: a page's first h1 may be the site's name. */
+/** The headline and every heading that the title repeats: a page's first h1 may be the site's name. */
 function headlinesOf({ document, title, headline }: PageFacts): Element[] {
-  const all = [...document.querySelectorAll('h1, h2, h3')].map((h) => ({ h, text: oneLine(h.textContent) }))
-  const named = all.filter(({ h, text }) => h !== headline && text.length > 2 && title.includes(text)).map(({ h }) => h)
-  return headline ? [headline, ...named] : named.length ? named : [...document.querySelectorAll('h1')].slice(0, 1)
+  const all = [...document.querySelectorAll('h1, h2, h3')]
+  const named = all.filter((h) => (h.textContent ?? '').trim().length > 2 && title.includes(oneLine(h.textContent)))
+  if (headline) return [headline, ...named]
+  return named.length ? named : all.filter((h) => h.localName === 'h1').slice(0, 1)
 }
 
 /**
@@ -52,52 +52,56 @@ function headlinesOf({ document, title, headline }: PageFacts): Element[] {
  * is what a text must look like.
  */
 export function datePlaces(facts: PageFacts, isWide: boolean, shows = SHOWN_DATE): DatePlace[] {
-  const { body } = facts.document
-  const headlines = isWide || !facts.headline ? headlinesOf(facts) : [facts.headline]
-  const walker = facts.document.createTreeWalker(body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
-  let node: Node | null = isWide || !headlines[0] ? walker.nextNode() : startBefore(walker, headlines[0])
+  const headlines = headlinesOf(facts)
+  const walker = facts.document.createTreeWalker(facts.document.body, 5 /* NodeFilter.SHOW_ELEMENT | SHOW_TEXT */)
+  if (!isWide && headlines[0]) startBefore(walker, headlines[0])
   const places: DatePlace[] = []
   const heads: { start: number; end: number }[] = []
   const lines = new Map<Element, string>()
   let offset = 0
   let label = ''
-  const add = (place: DatePlace) => {
-    const isKnown = places.some((p) => !p.exact && p.line === place.line && p.element === place.element)
-    if (!isKnown || place.exact) places.push(place)
+  const add = (element: Element, text: string, exact?: DatePlace['exact']) => {
+    const place = { ...lineOf(element, text, lines, exact), label, distance: offset }
+    const isKnown = !exact && places.some((p) => p.line === place.line && p.element === place.element && !p.exact)
+    if (!isKnown) places.push(place)
   }
-  for (let nodes = 0; node && places.length < LONGEST.places; node = walker.nextNode(), nodes++) {
-    const reach = isWide ? LONGEST.page : (heads[0]?.end ?? 0) + HEAD.after
-    if (offset > reach || (!isWide && nodes > HEAD.nodes)) break
+  const visit = (node: Node) => {
     const element = (node.nodeType === 1 ? node : node.parentElement) as Element
-    if (node.nodeType === 1) {
-      if (headlines.includes(element)) heads.push({ start: offset, end: offset + (element.textContent ?? '').length })
-      const exact = exactOf(element)
-      if (exact) add({ ...lineOf(element, element.textContent ?? '', lines, exact), label, distance: offset })
-      continue
+    const exact = exactOf(element)
+    if (node === element) {
+      if (headlines.includes(element)) heads.push({ start: offset, end: offset + (node.textContent ?? '').length })
+      if (exact) add(element, node.textContent ?? '', exact)
+      return
     }
     const text = UNSEEN.test(element.nodeName) ? '' : (node.nodeValue ?? '').trim()
-    if (text.length > 2 && text.length < 400 && shows.test(text) && !exactOf(element))
-      add({ ...lineOf(element, text, lines), label, distance: offset })
+    if (text.length > 2 && text.length < 400 && !exact && shows.test(text)) add(element, text)
     // What ends in a date is no label; nor is a headline.
     if (text) label = text.length > 40 || offset < (heads.at(-1)?.end ?? 0) ? '' : text.replace(/^.*\d/, '')
     offset += text.length
   }
-  return places.map((place) => {
-    const at = place.distance
-    const distances = heads.map(({ start, end }) => (at < start ? at - start : Math.max(0, at - end)))
-    return { ...place, distance: distances.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at }
-  })
+  for (let nodes = 0; places.length < LONGEST.places; nodes++) {
+    const node = walker.nextNode()
+    const reach = isWide ? LONGEST.page : (heads[0]?.end ?? 0) + HEAD.after
+    if (!node || offset > reach || (!isWide && nodes > HEAD.nodes)) break
+    visit(node)
+  }
+  return places.map((place) => ({ ...place, distance: distanceTo(heads, place.distance) }))
+}
+
+/** From the end of the nearest headline; negative before its start. */
+function distanceTo(heads: readonly { start: number; end: number }[], at: number): number {
+  const all = heads.map(({ start, end }) => (at < start ? at - start : Math.max(0, at - end)))
+  return all.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at
 }
 
 /** Some text before the headline: dates stand over it too. */
-function startBefore(walker: TreeWalker, headline: Element): Node | null {
+function startBefore(walker: TreeWalker, headline: Element): void {
   walker.currentNode = headline
   for (let length = 0, nodes = 0; length < HEAD.before && nodes < HEAD.nodes / 4; nodes++) {
     const before = walker.previousNode()
-    if (!before) break
+    if (!before) return
     if (before.nodeType === 3) length += (before.nodeValue ?? '').trim().length
   }
-  return walker.currentNode
 }
 
 /** The line that a text or an element stands in: its block, when that is short, or the text itself. */

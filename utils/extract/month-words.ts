@@ -34,17 +34,17 @@ function wordsOf(language: string): Words {
 }
 
 function addMonths(words: Words, language: string, calendar: string): void {
+  const add = ({ type, value }: Intl.DateTimeFormatPart, n: number) => {
+    const parts = value.toLowerCase().match(WORD) ?? []
+    const name = type === 'month' && !/\d/.test(value) && parts.find((word) => !FILLER.test(word))
+    // On 11 January the tenth month of the Persian year runs.
+    const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
+    for (const word of parts) if (!words.has(word)) words.set(word, word === name && word[1] ? number : 0)
+  }
   for (const month of ['long', 'short'] as const) {
     const form = { day: 'numeric', month, year: 'numeric', calendar, timeZone: 'UTC' } as const
     const format = new Intl.DateTimeFormat(language, form)
-    for (let n = 0; n < 12; n++)
-      for (const { type, value } of format.formatToParts(Date.UTC(2021, n, 11))) {
-        const parts = value.toLowerCase().match(WORD) ?? []
-        const name = type === 'month' && !/\d/.test(value) && parts.find((word) => !FILLER.test(word))
-        // On 11 January the tenth month of the Persian year runs.
-        const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
-        for (const word of parts) if (!words.has(word)) words.set(word, word === name && word[1] ? number : 0)
-      }
+    for (let n = 0; n < 12; n++) for (const part of format.formatToParts(Date.UTC(2021, n, 11))) add(part, n)
   }
 }
 

@@ -11,10 +11,10 @@ export type Reader = (text: string) => Stated[]
 
 /** Words beside a date that call it the publication. */
 const LABEL =
-  /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|datum|date|data|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
+  /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|dat[aeu]m?|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
 
 const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|author|entry|news/i
-const PUBLISHED_NAME = /publish(?:ed|date|-date)|datePublished|entry-date|post-?date|date-?header/i
+const PUBLISHED_NAME = /publish(?:ed|-?date)|datePublished|(?:entry|post)-?date|date-?header/i
 
 /** Other things that have dates. */
 const OTHER = /©|copyright|\(c\)|event|infobox|factbox|calendar|most|deadline|birth|geboren|expire/i
@@ -22,11 +22,8 @@ const SENTENCE = /(?:\p{L}{3}[.!?]|[。！？])$/u
 
 interface Weighed extends DatePlace {
   stated: Stated
-  /** What the line says beside its dates, in characters. */
-  words: number
   /** Classes and the like of the element and its parent. */
   names: string
-  isFar: boolean
 }
 
 /** What speaks for a date at this place, and how much. */
@@ -36,17 +33,14 @@ const SIGNS: [weight: number, holds: (place: Weighed) => boolean][] = [
   [2, ({ names }) => PUBLISHED_NAME.test(names)],
   [5, ({ line, label, stated }) => [stated.before, label, line.slice(0, 40)].some((words) => LABEL.test(words))],
   [1, ({ stated }) => stated.value.includes('T')],
-  [2, ({ words }) => words <= 16],
-  [1, ({ words }) => words <= 40],
-  [-3, ({ words }) => words > 48],
-  [-4, ({ words }) => words > 90],
   [-8, ({ isProse }) => isProse],
-  [3, ({ distance }) => distance >= 0 && distance < 400],
-  [2, ({ distance }) => distance > -250 && distance < 800],
-  [-1, ({ isFar }) => isFar],
-  [-8, ({ names, line }) => OTHER.test(names) || OTHER.test(line)],
+  [-8, ({ names, line }) => OTHER.test(names + line)],
   [-6, ({ line, stated }) => SENTENCE.test(line) && !LABEL.test(stated.before)],
 ]
+/** A line of a date says little beside it, and stands near the headline. */
+const forWords = (words: number) => (words <= 16 ? 3 : words <= 40 ? 1 : words <= 48 ? 0 : words <= 90 ? -3 : -7)
+const forDistance = (at: number, isSure: boolean) =>
+  at > 800 || at < -600 ? (isSure ? -3 : -1) : at <= -250 ? 0 : at >= 0 && at < 400 ? 5 : 2
 const ENOUGH = 5
 const MOST = 6
 
@@ -102,15 +96,13 @@ const nameOf = (element: Element | null) =>
 function scoreOf({ headline }: PageFacts, place: DatePlace, stated: Stated, dates: number): number {
   const { element, distance, line } = place
   const names = `${nameOf(element)} ${nameOf(element.parentElement)}`
-  const isFar = distance > 800 || distance < -600
-  const weighed = { ...place, stated, names, isFar, words: line.length - dates * 12 }
   const box = element.closest('header, footer, nav, form, [role=banner]')
   const isApart = box !== null && !(headline && box.contains(headline)) && !box.closest('article, main')
   const apart = isApart || (isElsewhere(element, headline) && !isBare(element)) ? -5 : 0
+  const weighed = { ...place, stated, names }
   // Only a sure headline tells what lies far from it.
-  return (
-    SIGNS.reduce((sum, [weight, holds]) => sum + (holds(weighed) ? weight : 0), apart) - (isFar && headline ? 2 : 0)
-  )
+  const start = apart + forWords(line.length - dates * 12) + forDistance(distance, headline !== undefined)
+  return SIGNS.reduce((sum, [weight, holds]) => sum + (holds(weighed) ? weight : 0), start)
 }
 
 /** A part with neither links nor headings belongs to no other story, whatever its name. */
