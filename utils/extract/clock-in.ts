@@ -36,8 +36,6 @@ const ZONE = new RegExp(
   `^(?:([+-]\\d\\d)(?![\\d:])|\\s*(?:Uhr|h\\b)?[\\s,(（]{0,3}(?:(?:UTC|GMT)?\\s?([+-]\\d{1,2}(?::?\\d\\d)?)(?!\\d)|(${NAMED})(?:[时時][间間]|(?!\\s*[+-]\\d|[\\p{L}.]|(?<=Z)\\s*\\p{L}))))`,
   'u',
 )
-const ZONE_BEFORE = /(?:北京|香港|台北|日本)[时時][间間]\s*$/
-
 /** Two digits. */
 export const two = (n: number | string) => String(n).padStart(2, '0')
 
@@ -80,7 +78,8 @@ export function clockIn(text: string, isLast: boolean): { clock: string; end: nu
   if (!found || found.index > limit) return { clock: '', end: 0 }
   const [all, before, hour, minute, second, fraction, after] = found
   const end = found.index + all.length
-  const zone = zoneAt(text.slice(end)) || zoneAt(ZONE_BEFORE.exec(text.slice(0, found.index))?.[0] ?? '')
+  // 北京时间 may stand before the clock.
+  const zone = zoneAt(text.slice(end)) || zoneAt(text.slice(0, found.index).trim().slice(-4))
   const millis = Number(fraction) > 0 ? `.${fraction?.slice(0, 3).padEnd(3, '0')}` : ''
   const time = `T${two(hourOf(Number(hour), before ?? after ?? ''))}:${minute}`
   return { clock: `${time}${second ? `:${second}${millis}` : ''}${zone}`, end }
