@@ -40,6 +40,8 @@ describe('canonicalUrl', () => {
       true,
     ],
     ['the mobile host', 'https://m.n.example/a/12345', 'https://www.n.example/politics/a-12345', true],
+    ['the host of AMP', 'https://amp.n.example/a/12345', 'https://www.n.example/a/12345', true],
+    ['Google’s copy', 'https://n-example.cdn.ampproject.org/c/s/n.example/a/12345', 'https://n.example/a/12345', true],
     [
       'a neighbour under a public suffix',
       'https://attacker.github.example/x/story-12345',
@@ -74,6 +76,9 @@ describe('plainAddress', () => {
     ['https://a.example/x?utm_source=a&utm_medium=b', 'https://a.example/x'],
     ['https://a.example/#!/story/3', 'https://a.example/#!/story/3'],
     ['https://a.example/app#/story/3', 'https://a.example/app#/story/3'],
+    ['https://a.example/story/amp/', 'https://a.example/story/'],
+    ['https://a.example/story.amp.html?outputType=amp&id=1', 'https://a.example/story.html?id=1'],
+    ['https://a.example/camp', 'https://a.example/camp'],
     ['file:///a.html?utm_source=a', 'file:///a.html?utm_source=a'],
   ])('%s → %s', (url, clean) => expect(plainAddress(url)).toBe(clean))
 })

@@ -76,12 +76,6 @@ describe('titles without a headline element', () => {
       'Council agrees budget',
     ],
     [
-      'a headline cut by its system goes on elsewhere',
-      `${ld({ '@type': 'NewsArticle', headline: 'Der Rat hat beschlossen …' })}${og('Der Rat hat beschlossen und vertagt')}`,
-      '',
-      'Der Rat hat beschlossen und vertagt',
-    ],
-    [
       'a page of 1997: large letters',
       '<font size="+2">Le conseil adopte le budget</font><p>Texte',
       '',

@@ -236,3 +236,49 @@ describe('what is whole, open and short', () => {
     ])
   })
 })
+
+describe('pages of other kinds', () => {
+  it('a frameset has a title and a language', () => {
+    const page = facts(
+      '<html lang="fr"><head><title>Le conseil adopte le budget</title></head><frameset><frame></frameset></html>',
+    )
+    expect(titleCandidates(page, '')[0]?.value).toBe('Le conseil adopte le budget')
+    expect(languageCandidates(page, '')[0]?.value).toBe('fr')
+    expect(tagCandidates(page, '')).toEqual([])
+  })
+
+  it('XHTML is read as HTML is', () => {
+    const Parser = documentOf('').defaultView?.DOMParser ?? DOMParser
+    const source = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="de"><head><title>Rat tagt</title>
+      <meta name="Keywords" content="Rat, Wien"/><meta property="og:image" content="/a.jpg"/><link rel="canonical" href="/a/1?utm_source=x"/>
+      <script type="application/ld+json"><![CDATA[{"@type":"NewsArticle","headline":"Rat tagt","publisher":{"name":"Neue Post"}}]]></script>
+      </head><body><h1>Rat tagt<br/>in Wien</h1></body></html>`
+    const page = pageFacts(new Parser().parseFromString(source, 'application/xhtml+xml'), URL)
+    expect(page.url).toBe(URL)
+    expect(titleCandidates(page, '')[0]?.value).toBe('Rat tagt in Wien')
+    expect(languageCandidates(page, '')[0]?.value).toBe('de')
+    expect(publisherCandidates(page)[0]?.value).toBe('Neue Post')
+    expect(tagCandidates(page, '')[0]?.value).toBe('["Rat","Wien"]')
+    expect(imageCandidates(page)[0]?.url).toBe('https://news.example/a.jpg')
+  })
+})
+
+describe('the lead image', () => {
+  const image = (property: string, content: string) => `<meta property="og:${property}" content="${content}">`
+  const article = (node: object) => ld({ '@type': 'NewsArticle', ...node })
+  it.each([
+    ['the one an editor chose', image('image', '/a.jpg') + article({ image: '/b.jpg' }), '/a.jpg'],
+    ['not a card for social media', image('image', '/story-share.jpg') + article({ image: '/b.jpg' }), '/b.jpg'],
+    ['a card when there is no other', image('image', '/story-share.jpg'), '/story-share.jpg'],
+    [
+      'not a thumbnail',
+      image('image', '/a.jpg') + image('image:width', '120') + article({ image: { url: '/b.jpg', width: 1200 } }),
+      '/b.jpg',
+    ],
+    [
+      'not the publisher’s mark',
+      image('image', '/mark.png') + article({ image: '/b.jpg', publisher: { logo: { url: '/mark.png' } } }),
+      '/b.jpg',
+    ],
+  ])('is %s', (_rule, html, path) => expect(imageCandidates(facts(html))[0]?.url).toBe(`https://news.example${path}`))
+})

@@ -5,7 +5,7 @@ import type { Evidence } from '../article'
  * or ask for Google's format.
  */
 const FOREIGN =
-  /^(?:utm_|at_(?:medium|campaign|format|link_|bbc_team|ptr_name)|[a-z]{1,3}clid=|mc_[ce]id|_hs|__hs|hsctatracking|mtm_|pk_|_g[al]=|xtor|ns_|cmp(?:id)?=|ref_?src|smid|soc_(?:src|trk)|spm=|igshid|si=|share=|[oi]cid=|dicbo|mkt_tok|guc|_branch_match_id|wt_?(?:zmc|mc)|ito=|amp(?:=|$)|outputType=amp)/i
+  /^(?:utm_|at_|[a-z]{1,3}clid=|mc_[ce]id|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp(?:id)?=|ref_?src|smid|soc_|spm=|igshid|si=|share=|[oi]cid=|dicbo|mkt_tok|guc|_branch|wt_?z?mc|ito=|amp(?:=|$)|outputType=amp)/i
 
 /** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
 const ROUTE = /^#[!/]/

@@ -2,8 +2,7 @@
 export type LdNode = { [property: string]: unknown }
 
 /** https://schema.org/Article with all its subtypes, and the posts that news blogs declare. */
-const ARTICLE_TYPE =
-  /(?:^|[/:])(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Posting|Report|APIReference)$/
+const ARTICLE_TYPE = /(?:Article|(?:Blog|Media)Posting|Report)$/
 
 export const isNode = (value: unknown): value is LdNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,12 +3,11 @@ import { letters } from './headline'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 
-/** Addresses of pages about a topic, as publishers of many countries write them. */
-const TOPIC_PATH =
-  /\/(?:tagg?s?|topics?|them(?:en|e|es|a)|hashtag|keywords?|schlag\w+|stich\w+|etiquetas?|temas?|sujets?|emne|amne|etiket|argomenti)\//i
+/** Addresses of pages about a topic. */
+const TOPIC_PATH = /\/(?:tag|topic|them[ae]|hashtag|keyword)[ns]?\//i
 
-/** Addresses of people who write. */
-const AUTHOR = /\/(?:[\w-]*aut(?:h?or|eur)\w*|\w*redak\w*|team|staff|profiles?|people|by|reporter\w*|journalist\w*)\//i
+/** Links to people who write. */
+const AUTHOR = /aut(?:h?or|eur)|redak|staff|profile|people|reporter|journalist/i
 
 /** A class that names tags: `tags`, `article-tags`, `tagList`, `Tag_tag__x1`, `keyword-list`; not `stage`. */
 const TAG_CLASS = /(?:^|[^a-z])(?:tag|topic|keyword)s?(?![a-z])|[a-z](?:Tag|Topic|Keyword)s?(?![a-z])|taglist/i
@@ -32,8 +31,8 @@ interface List {
 }
 
 /**
- * The tags that stand around the story as links: the best list that is called so, leads to topics or (below the text)
- * repeats its words in its addresses.
+ * The tags that stand around the story as links: the best list that is called so, or (below the text) repeats its
+ * words in its addresses.
  */
 export function shownTags(facts: PageFacts): string[] {
   const { headline, title, meta } = facts
@@ -42,7 +41,7 @@ export function shownTags(facts: PageFacts): string[] {
     const tag = oneLine(link.textContent)
     const href = link.getAttribute('href')
     if (!href || tag.length < 2 || tag.length > 50 || tag.split(' ').length > 6) continue
-    const isTag = isTagLink(link, href)
+    const isTag = TOPIC_PATH.test(href) || isTagLink(link)
     if (!isTag && !repeatsItself(link, href, tag)) continue
     const list = listAround(link)
     const known = lists.get(list) ?? { list, tags: new Set(), isTag }
@@ -80,14 +79,14 @@ function listAround(link: Element): Element {
   return list && list.getElementsByTagName('a').length > 1 && length(list) < 1500 ? list : alone
 }
 
-function isTagLink(link: Element, href: string): boolean {
+function isTagLink(link: Element): boolean {
   const list = link.parentElement?.parentElement
-  return TOPIC_PATH.test(href) || [link, link.parentElement, list, list?.parentElement].some(isTagBox)
+  return [link, link.parentElement, list, list?.parentElement].some(isTagBox)
 }
 
 /** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
 function repeatsItself(link: Element, href: string, tag: string): boolean {
-  if (tag.split(' ').length > 3 || AUTHOR.test(href) || link.matches('[rel~=author], [class*=auth i]')) return false
+  if (tag.split(' ').length > 3 || AUTHOR.test(`${href} ${link.className}`)) return false
   const plain = (text: string) => letters(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/([aou])e/g, '$1')
   const last = plain(decoded(/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? ''))
   return last.length > 2 && last === plain(tag)

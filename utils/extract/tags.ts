@@ -9,10 +9,12 @@ const split = (text: string): string[] =>
   text.split(/^[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\s]+$/u.test(text) ? /\s+/ : /\s*[,;|，；、]\s*/u)
 
 /** A tag with its kind, as content systems write it: "Subject: Justice", "topic/brott". */
-const LABEL = /^(?:([\w ]{2,25}):\s*|([a-z]+)\/)(?=\S)/
+const KIND = /^[\w ]{2,25}:\s*(?=\S)/
+const PATH = /^[a-z]+\/(?=\S)/
 
 /** The kinds whose tags are of use to a reader. */
-const TOPIC = /subject|topic|tag|keyword|entit|person|place|location|organi[sz]ation|compan|thema/i
+const TOPIC =
+  /^[\w ]*(?:subject|topic|tag|keyword|entit|person|place|location|organi[sz]ation|company|thema)[\w ]*:\s*/i
 
 /** Codes: addresses, `type:story`, `nid: 1`, `editors_pick`, `_commerce`, ids. */
 const CODE = /^(?:https?:|_|[a-z]+:\s?[a-z_:.\d-]+$|[a-z]+(?:_[a-z\d]+)+$|[\da-f]{8}(?:-[\da-f]{4}){3}|\d+$)/
@@ -39,7 +41,7 @@ export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
     { source: 'rel=tag', tags: markedTags(facts) },
     ...named('news_keywords', 'keywords'),
     { source: 'json-ld', tags: parts(listOf(article?.keywords).map((keyword) => textOf(keyword))) },
-    ...named('parsely-tags', 'cxenseparse:keywords', 'article:tag', 'og:article:tag', 'video:tag'),
+    ...named('parsely-tags', 'article:tag', 'og:article:tag', 'video:tag'),
     ...named('classification-tags', 'custom-keywords', 'its_tag', 'tags', 'dc.subject', 'dcterms.subject'),
   ])
   const slug = letters(decoded(pageUrl))
@@ -68,19 +70,15 @@ const parts = (values: string[]): string[] => (values.length === 1 ? values.flat
 /** Without repetitions, the publisher's own names and what is no tag at all: sentences, codes, the kinds of tags. */
 function clean(tags: readonly string[], site: readonly string[]): string[] {
   const bare = tags.map((tag) => tag.replace(/^[#＃]\s*|^tag:\s*/i, '').trim())
-  const isPath = bare.length > 1 && bare.every((tag) => /^[a-z]+\/\S/.test(tag))
-  const isLabelled = isPath || bare.filter((tag) => /^[\w ]{2,25}:\s*\S/.test(tag)).length > 1
-  const own = isLabelled ? bare.map((tag) => withoutLabel(tag, isPath)) : bare
-  const known = new Map(own.map((tag) => [letters(tag), tag]).reverse() as [string, string][])
-  return [...known]
-    .reverse()
-    .filter(([key, tag]) => key && !site.includes(key) && tag.length <= 80 && !CODE.test(tag))
-    .map(([, tag]) => tag)
-    .slice(0, 40)
-}
-
-function withoutLabel(tag: string, isPath: boolean): string {
-  const [whole = '', label, path] = LABEL.exec(tag) ?? []
-  if (path) return isPath ? tag.slice(whole.length) : tag
-  return !label ? tag : TOPIC.test(label) ? tag.slice(whole.length) : ''
+  const isPath = bare.length > 1 && bare.every((tag) => PATH.test(tag))
+  const isKind = bare.filter((tag) => KIND.test(tag)).length > 1
+  const own = bare
+    .map((tag) => tag.replace(isPath ? PATH : isKind ? TOPIC : '', ''))
+    .filter((tag) => !isKind || !KIND.test(tag))
+  const seen = new Set([...site, ''])
+  const isNew = (tag: string) => {
+    const key = letters(tag)
+    return !seen.has(key) && seen.add(key)
+  }
+  return own.filter((tag) => tag.length <= 80 && !CODE.test(tag) && isNew(tag)).slice(0, 40)
 }

@@ -10,7 +10,7 @@ const SEPARATOR = /\s+[|｜–—\-·•»«›/:_*]+\s+|\s*[|｜_]\s*|\s+::\s+/
 const TAIL_MARK = /\s*[:：|｜,、_–—-]\s*$/
 
 /** Headlines of pages from before headings had elements. */
-const LARGE = 'h2, h3, big, font:is([size="+2"], [size="+3"], [size="5"], [size="6"], [size="7"])'
+const LARGE = 'h2, h3, big, font[size^="+"]'
 
 /**
  * Every title the page gives, the headline first. The true headline is what readers see (`h1`); `og:title` is often
@@ -32,15 +32,7 @@ export function titleCandidates(facts: PageFacts, publisher: string | undefined)
     .filter(({ value }) => value !== '')
   if (headline) return [{ value: headlineText(headline, facts, written), source: headline.localName }, ...written]
   const large = written.length ? null : facts.document.querySelector(LARGE)
-  return large ? [{ value: headingText(large), source: large.localName }].filter(({ value }) => value) : whole(written)
-}
-
-/** Structured data cuts long headlines ("… (Including"): the one that begins so and goes on stands first. */
-function whole(written: Evidence[]): Evidence[] {
-  const first = written[0]?.value ?? ''
-  const cut = first.replace(/\s*(?:…|\.{3})$/, '')
-  const full = written.find(({ value }) => value.length > first.length && value.startsWith(cut))
-  return full && (cut !== first || first.length >= 100) ? [full, ...written.filter((other) => other !== full)] : written
+  return large ? [{ value: headingText(large), source: large.localName }].filter(({ value }) => value) : written
 }
 
 /**
