@@ -1,5 +1,5 @@
 import { inOrder, isIn, isNamed, wordsOf } from './blocks'
-import { upFrom } from './box'
+import { type Box, upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
 import type { Block, PageModel } from './page-model'
@@ -41,6 +41,7 @@ export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
   closeGaps(page, chosen, score, isForeign)
   if (wordsOf(chosen) < 0.4 * wordsOf(ruled)) chosen = new Set([...ruled].filter((block) => score(block) >= 0.02))
   if (wordsOf(chosen) + wordsOf(ruled) < 80) addBest(possible, chosen, score)
+  keepWhole(page, chosen, isForeign)
   return finish(page, chosen)
 }
 
@@ -71,6 +72,28 @@ function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isFo
       if (!isForeign(between) && !isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap)
         chosen.add(between)
   })
+}
+
+/**
+ * A table or a listing is kept whole or not at all: whole when most of it is kept, and when it stands in the text and is
+ * no list of links. Old pages lay out their text in tables: such a one holds most of it.
+ */
+function keepWhole({ blocks }: PageModel, chosen: Set<Block>, isForeign: Test): void {
+  const wholes = new Map<Box, Block[]>()
+  for (const block of blocks) {
+    if (!isIn(block, PART.table | PART.pre)) continue
+    const whole = upFrom(block.box).find(({ element }) => element.localName === 'table' || element.localName === 'pre')
+    if (whole) wholes.set(whole, [...(wholes.get(whole) ?? []), block])
+  }
+  const ordered = inOrder(chosen)
+  const [first, last] = [ordered[0]?.index ?? 0, ordered.at(-1)?.index ?? 0]
+  for (const [whole, inside] of wholes) {
+    if (whole.words > 0.5 * wordsOf(chosen)) continue
+    const kept = wordsOf(inside.filter((block) => chosen.has(block)))
+    const isInText = whole.first > first && whole.last < last && whole.linked < 0.3 * whole.words
+    const keep = kept > 0.5 * whole.words || (isInText && !inside.some((block) => isForeign(block) || isOutside(block)))
+    for (const block of inside) keep ? chosen.add(block) : chosen.delete(block)
+  }
 }
 
 /** Nearly nothing was found: what the model likes best. */
