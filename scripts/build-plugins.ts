@@ -99,7 +99,7 @@ export function lean(code: string, id: string): string | undefined {
   }, code)
 }
 
-/** Makes the injected script smaller by what is never used of DOMPurify, Readability and Turndown. */
+/** Makes what extracts smaller by what is never used of DOMPurify, Readability and Turndown. */
 export const leanLibraries = (): Plugin => ({
   name: 'pressclip:lean-libraries',
   transform(code, id) {

@@ -4,10 +4,11 @@ import type { Result } from './steps.ts'
 
 /**
  * Bytes as built. Raise one only in the commit that grows the bundle, with the reason. The capture script is injected
- * into pages, the background starts for every event, the popup must be there before the eye has moved. The reader of
- * large pages (`offscreen.html`) holds the same extraction as the capture script, and exists only while it reads.
+ * into pages: the body model and the evidence for every field took it from 120,000 to 150,000. The background starts for
+ * every event, the popup must be there before the eye has moved. The reader of large pages (`offscreen.html`) holds the
+ * same extraction as the capture script and the browser's messages, and exists only while it reads.
  */
-const BUDGETS = { 'capture.js': 120_000, 'background.js': 60_000, 'popup.html': 80_000, 'offscreen.html': 180_000 }
+const BUDGETS = { 'capture.js': 150_000, 'background.js': 60_000, 'popup.html': 80_000, 'offscreen.html': 160_000 }
 
 const PERMISSIONS = new Set([
   'activeTab',
