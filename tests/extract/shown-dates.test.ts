@@ -137,3 +137,17 @@ it.each([
   const options = { language: 'de', url: 'https://blatt.example.de/s', head }
   expect(publishedOn(`<h1>Night in town</h1>${line}${TEXT}`, options)).toBe(value)
 })
+
+it.each([
+  ['lines of one block', '19.12.2019 and no more<br>'],
+  ['blocks in each other', '<div>19.12.2019 and <b>no</b> more '],
+  ['one line', '19.12.2019 '],
+  ['blanks', ' \n1 '],
+])('no page is slow to read: %s', (_, unit) => {
+  const timeOf = (times: number) => {
+    const start = performance.now()
+    publishedOn(`<h1>Night in town</h1><div>${unit.repeat(times)}</div>`, { language: 'de' })
+    return performance.now() - start
+  }
+  expect(timeOf(400)).toBeLessThan(4000)
+})
