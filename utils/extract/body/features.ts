@@ -13,17 +13,14 @@ const near = ({ up: [own, parent, grand] }: Place, mask: number) =>
 const far = ({ up: [own, parent, grand] }: Place, mask: number) =>
   yes(((own.outer & ~(own.groups | parent.groups)) | grand.groups) & mask)
 
-const [AD, CAPTION, COMMENT, CONSENT] = [groups('ad'), groups('caption'), groups('comment'), groups('consent')]
+const [CAPTION, COMMENT, CONSENT] = [groups('caption'), groups('comment'), groups('consent')]
 
 /** What the block's box and those around it hold and are called. */
 const BOX_FEATURES: Record<string, Feature> = {
   ownAverage: ({ up: [own] }) => log(own.words / (own.blocks || 1)),
-  ownBlocks: ({ up: [own] }) => log(own.blocks),
   ownLinked: ({ up: [own] }) => own.linked / (own.words || 1),
-  parentLinked: ({ up: [, parent] }) => parent.linked / (parent.words || 1),
   grandBlocks: ({ up: [, , grand] }) => log(grand.blocks),
   grandGood: ({ up: [, , grand], page }) => grand.good / page.good,
-  grandLinked: ({ up: [, , grand] }) => grand.linked / (grand.words || 1),
   greatBlocks: ({ up: [, , , great] }) => log(great.blocks),
   greatGood: ({ up: [, , , great], page }) => great.good / page.good,
   greatLinked: ({ up: [, , , great] }) => great.linked / (great.words || 1),
@@ -31,13 +28,9 @@ const BOX_FEATURES: Record<string, Feature> = {
   inAside: ({ block }) => yes(block.box.parts & PART.aside),
   inFigure: ({ block }) => yes(block.box.parts & PART.figure),
   inFooter: ({ block }) => yes(block.box.parts & PART.footer),
-  inHeading: ({ block }) => yes(block.box.parts & PART.heading),
-  inHidden: ({ block }) => yes(block.box.parts & PART.hidden),
-  inMain: ({ block }) => yes(block.box.parts & PART.main),
   nearCaption: (place) => near(place, CAPTION),
   nearComment: (place) => near(place, COMMENT),
   nearConsent: (place) => near(place, CONSENT),
-  farAd: (place) => far(place, AD),
   farComment: (place) => far(place, COMMENT),
 }
 

@@ -40,8 +40,6 @@ export interface PageModel {
   core: Box
   /** How often each text is on the page. */
   copies: Map<string, number>
-  /** Good text of the article element that holds most. */
-  largestArticle: number
   /** Measures other texts against the page's title and description. */
   coverage: (text: string) => Coverage
 }
@@ -93,7 +91,6 @@ export function pageModel(root: Element, { title, description, headline }: PageH
     headline: headlineIndex(blocks, headline),
     top: all.reduce((best, box) => (box.score > best.score ? box : best), body),
     core: coreOf(body, all),
-    largestArticle: all.reduce((most, box) => (box.article === box ? Math.max(most, box.good) : most), 1),
   }
 }
 

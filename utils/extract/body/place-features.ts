@@ -9,20 +9,17 @@ const far = (a: number, b: number) => Math.sign(a - b) * log(Math.abs(a - b))
 export const PLACE_FEATURES: Record<string, Feature> = {
   depth: ({ block }) => block.box.depth,
   position: ({ block, page }) => block.index / page.blocks.length,
-  wordsBefore: ({ wordsBefore, page }) => wordsBefore / page.words,
   goodBefore: ({ goodWordsBefore, page }) => goodWordsBefore / page.good,
   pageBlocks: ({ page }) => log(page.blocks.length),
   pageWords: ({ page }) => log(page.words),
   pageGood: ({ page }) => log(page.good),
   fromHeadline: ({ block, page }) => (page.headline < 0 ? 0 : far(block.index, page.headline)),
   headlineUp: ({ page, toHeadline }) => (page.headline < 0 ? -1 : toHeadline[1]),
-  headlinesSince: ({ headlinesSince }) => headlinesSince,
   toTop: ({ toTop }) => toTop[0],
   topUp: ({ toTop }) => toTop[1],
   fromTop: ({ block: { index }, page: { top } }) =>
     index < top.first ? far(index, top.first) : index > top.last ? far(index, top.last) : 0,
   inCore: ({ block: { index }, page: { core } }) => yes(index >= core.first && index <= core.last),
-  articleGood: ({ block: { box }, page }) => (box.article ? box.article.good / page.largestArticle : -1),
   articleShare: ({ block: { box }, page }) => (box.article ? box.article.good / page.good : -1),
   inHeadlineArticle: ({ block: { box }, page }) => {
     const own = page.blocks[page.headline]?.box.article
@@ -39,7 +36,6 @@ export const PLACE_FEATURES: Record<string, Feature> = {
   goodAround: (place) => log(around(place, ({ good }) => good)),
   linkedAround: (place) => log(around(place, ({ link, words }) => link * words)),
   linkBefore: ({ block, page }) => page.blocks[block.index - 1]?.link ?? -1,
-  linkAfter: ({ block, page }) => page.blocks[block.index + 1]?.link ?? -1,
 }
 
 const AROUND = 4

@@ -10,11 +10,8 @@ export interface Place {
   /** Neighbours that are running text. */
   goodBefore?: Block
   goodAfter?: Block
-  /** Words, and good words, of all blocks before. */
-  wordsBefore: number
+  /** Good words of all blocks before. */
   goodWordsBefore: number
-  /** Other main headings between the headline and the block: another story begins with one. */
-  headlinesSince: number
   /** Steps from the block up to a box that also holds the top box, and from the top box up to it. */
   toTop: [number, number]
   /** The same for the headline. */
@@ -35,10 +32,9 @@ export function places(page: PageModel): Place[] {
     if (blocks[i]?.good) next = blocks[i]
   }
   let goodBefore: Block | undefined
-  let [wordsBefore, goodWordsBefore, headlinesSince] = [0, 0, 0]
+  let goodWordsBefore = 0
   return blocks.map((block, i) => {
     const own = block.box
-    if (page.headline >= 0 && i > page.headline && block.element.localName === 'h1') headlinesSince++
     const parent = own.parent ?? own
     const grand = parent.parent ?? parent
     const place: Place = {
@@ -47,13 +43,10 @@ export function places(page: PageModel): Place[] {
       up: [own, parent, grand, grand.parent ?? grand],
       goodBefore,
       goodAfter: after[i],
-      wordsBefore,
       goodWordsBefore,
-      headlinesSince,
       toTop: meeting(own, stepsToTop, 9),
       toHeadline: meeting(own, stepsToHeadline, -1),
     }
-    wordsBefore += block.words
     goodWordsBefore += block.good
     if (block.good) goodBefore = block
     return place

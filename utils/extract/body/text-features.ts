@@ -10,14 +10,10 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 /** What the text itself tells. */
 export const TEXT_FEATURES: Record<string, Feature> = {
-  words: ({ block }) => log(block.words),
   length: ({ block }) => log(block.text.length),
   link: ({ block }) => block.link,
   endsSentence: ({ block }) => yes(endsSentence(block.text)),
-  sentences: ({ block }) => log(count(block.text, /[.!?](?=\s|$)|[。！？।؟]/g)),
   digits: ({ block }) => count(block.text, /\d/g) / block.text.length,
-  capitals: ({ block }) => count(block.text, /[A-ZÀ-ÖØ-ÞΑ-ΫА-Я]/g) / (block.words + 1),
-  separators: ({ block }) => yes(/[|›»•·→>]/.test(block.text)),
   copies: ({ block, page }) => log((page.copies.get(block.text) ?? 1) - 1),
   ofDescription: ({ block }) => block.coverage.ofDescription,
   inTitle: ({ block }) => block.coverage.inTitle,
