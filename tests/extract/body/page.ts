@@ -11,7 +11,8 @@ export function pageOf(html: string, hints: { title?: string; description?: stri
   return page
 }
 
-export const readOf = (page: PageModel): Set<Block> => new Set(page.blocks.filter((block) => block.read))
+export const readOf = (page: PageModel, isRead = ({ read }: Block) => read): Set<Block> =>
+  new Set(page.blocks.filter(isRead))
 
 /** The first words of each block, in page order, tell it from the others. */
 export const beginnings = (blocks: Iterable<Block>): string[] =>
