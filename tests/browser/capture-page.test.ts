@@ -71,7 +71,7 @@ describe('capturePage', () => {
   })
 
   it('copies a large page, to be read elsewhere', async () => {
-    const captured = await capturePage({ scope: 'article' }, counting(15_001))
+    const captured = await capturePage({ scope: 'article' }, counting(3_501))
     expect(captured).toMatchObject({
       copy: { url: URL, scope: 'article', hasSelection: false, now: Date.UTC(2026, 9, 8), timeZone: 'Europe/London' },
     })

@@ -30,6 +30,11 @@ describe('flatten', () => {
       '<script type="application/ld+json">{"a":"<b>"}</script>',
       '<script type="application/ld+json">{"a":"<b>"}</script>',
     ],
+    [
+      'dates of publication in a program',
+      '<script>state={"publishedAt":"2026-10-07"}</script>',
+      '<script>state={"publishedAt":"2026-10-07"}</script>',
+    ],
     ['a frame with its address', '<iframe src="/x"></iframe>', '<iframe src="/x"></iframe>'],
     ['no picture that is its own address', `<img alt="x" src="data:${'A'.repeat(5000)}">`, '<img alt="x">'],
     ['no comment', 'a<!-- b -->c', 'ac'],
@@ -55,6 +60,21 @@ describe('flatten', () => {
       shadow?.append(box)
     })
     expect(flattened).toBe('<x-story><div><h1 slot="title">Title</h1>Shadow<p>Light</p>Fallback</div></x-story>')
+  })
+
+  it('marks what a rendered page hides; a selection is no part of the page', () => {
+    const document = documentOf(
+      '<body><p>a</p><div hidden><p>b</p></div><form><input name="checkVisibility"></form></body>',
+    )
+    Object.defineProperty(document.defaultView?.Element.prototype, 'checkVisibility', {
+      value(this: Element) {
+        return !this.closest('[hidden]') && this.isConnected
+      },
+    })
+    expect(flat(document.body)).toContain(
+      '<p>a</p><div hidden="" data-unseen=""><p data-unseen="">b</p></div><form><input name="checkVisibility"></form>',
+    )
+    expect(flat(document.body.cloneNode(true) as Element)).not.toContain('data-unseen')
   })
 
   it('reads the body of a frame in place of the page’s own', () => {

@@ -17,6 +17,8 @@ const EMPTY =
   /^(?:about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
 const STORES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)(?:\/|$)/
+/** Characters of HTML: to read more takes seconds. */
+const SLOW = 3_000_000
 /** An alert left open or an endless loop in the page: no script is let in. */
 const PATIENCE = 25_000
 
@@ -38,7 +40,7 @@ export async function capture(
     const captured = await Promise.race([inject(tab.id, request), silence])
     clearTimeout(timer)
     if (!('copy' in captured)) return captured
-    await onLarge?.()
+    if (captured.copy.html.length > SLOW) await onLarge?.()
     return await readElsewhere(captured.copy)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)

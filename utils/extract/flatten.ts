@@ -1,9 +1,13 @@
 import { Problem } from '../problem'
 import { nativeDocument } from './native-document'
 import { own } from './own'
+import { UNSEEN } from './snapshot'
 
 /** What no extraction reads and what would only weigh goes with everything in it. */
 const SKIPPED = /^(?:canvas|noembed|noframes|plaintext|style|svg|template|xmp)$/
+/** Of a page's scripts its data is read: structured data, what frameworks build the page from, dates of publication. */
+const DATA = /json/i
+const DATED = /date_?published|publi(?:sh|cation)|pub_?date/i
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /** Characters of an attribute's value: longer ones are pictures or a program's data. */
@@ -16,9 +20,9 @@ const MAX_BYTES = 48 << 20
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
- * The tree as HTML text, to be read elsewhere: without scripts (but JSON), styles and drawings, with open shadow roots
- * and their slots in place. Goes on at each `next()`, so that whoever calls can let the page breathe; a page that
- * changes meanwhile is read as it is when its turn comes.
+ * The tree as HTML text, to be read elsewhere: without scripts (but data), styles and drawings, with open shadow roots
+ * and their slots in place, and with what is hidden marked as such. Goes on at each `next()`, so that whoever calls can
+ * let the page breathe; a page that changes meanwhile is read as it is when its turn comes.
  * @param body read in place of the document's own (the body of a frame)
  * @throws {Problem} `too_large`
  */
@@ -43,7 +47,11 @@ export function* flatten(root: Element, body?: Element): Generator<void, string>
 }
 
 function* pieces(root: Element, body?: Element): Generator<string> {
-  const replaced = body && nativeDocument(own(root, 'ownerDocument')).body
+  const shown = nativeDocument(own(root, 'ownerDocument')).body
+  const isSeen = shown && own(shown, 'checkVisibility')
+  // Not what is no part of the page (a selection), nor a page that shows nothing yet.
+  const isRendered = own(root, 'isConnected') && isSeen?.call(shown)
+  const isHidden = (element: Element) => isRendered && !isSeen.call(element)
   // A stack of its own: pages can be nested deeper than calls.
   const steps: (Node | string)[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -52,7 +60,7 @@ function* pieces(root: Element, body?: Element): Generator<string> {
       continue
     }
     const type = own(step, 'nodeType')
-    if (type === 1) yield enter(body && step === replaced ? body : (step as Element), steps)
+    if (type === 1) yield enter(body && step === shown ? body : (step as Element), steps, isHidden)
     if (type !== 3 && type !== 4) continue
     const text = step.nodeValue ?? ''
     for (let at = 0; at < text.length; at += CHUNK) yield escaped(text.slice(at, at + CHUNK))
@@ -60,10 +68,14 @@ function* pieces(root: Element, body?: Element): Generator<string> {
 }
 
 /** What opens the element; what it holds and what closes it is put on the steps. */
-function enter(element: Element, steps: (Node | string)[]): string {
+function enter(
+  element: Element,
+  steps: (Node | string)[],
+  isHidden: (element: Element) => boolean | undefined,
+): string {
   const name = own(element, 'localName')
-  // Of a page's scripts its data is read: structured data, and what frameworks build the page from.
-  if (SKIPPED.test(name) || (name === 'script' && !/json/i.test(element.getAttribute('type') ?? ''))) return ''
+  const isProgram = name === 'script' && !DATA.test(element.getAttribute('type') ?? '')
+  if (SKIPPED.test(name) || (isProgram && !DATED.test(element.textContent ?? ''))) return ''
   const isSlot = name === 'slot'
   let tag = ''
   if (!isSlot) {
@@ -73,7 +85,7 @@ function enter(element: Element, steps: (Node | string)[]): string {
       const { name, value } = attributes[i] as Attr
       if (value.length < LONGEST_VALUE) tag += ` ${name}="${escaped(value)}"`
     }
-    tag += '>'
+    tag += isHidden(element) ? ` ${UNSEEN}="">` : '>'
     if (VOID.test(name)) return tag
     steps.push(`</${name}>`)
     // Their text is text, not escaped (HTML standard, "serializing HTML fragments"), scripts being on in the page.
