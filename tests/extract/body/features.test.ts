@@ -11,14 +11,13 @@ const text = (count: number) => prose('Absatz', count)
 
 describe('FEATURES', () => {
   it.each<[string, string, string, number[]]>([
-    ['words', 'counts words, small differences most', '<p>eins</p><p>eins zwei drei</p>', [log(1), log(3)]],
+    ['length', 'counts characters, small differences most', '<p>eins</p><p>eins zwei drei</p>', [log(4), log(14)]],
     ['link', 'is the share of links', '<p>abcd<a href="/">efgh</a></p><p>x</p>', [0.5, 0]],
     ['endsSentence', 'knows sentences of any script', '<p>完了。</p><p>تم؟</p><p>Fin.»</p><p>Menü</p>', [1, 1, 1, 0]],
     ['digits', 'is the share of digits', '<p>12ab</p>', [0.5]],
     ['copies', 'counts the other copies', '<p>Anzeige</p><p>Text</p><p>Anzeige</p>', [log(1), 0, log(1)]],
     ['isDiv', 'knows text outside of paragraphs', '<div>lose</div><p>Absatz</p>', [1, 0]],
-    ['inMain', 'knows the main part', '<main><p>innen</p></main><p>außen</p>', [1, 0]],
-    ['inHidden', 'knows what is not shown', '<p hidden>innen</p><p>außen</p>', [1, 0]],
+    ['inFooter', 'knows the foot of the page', '<footer><p>innen</p></footer><p>außen</p>', [1, 0]],
     [
       'nearCaption',
       'is more the nearer the name',
@@ -38,7 +37,7 @@ describe('FEATURES', () => {
       '<p class="k1">a</p><p class="k2">b</p><div>c</div>',
       [log(2), log(2), log(1)],
     ],
-    ['linkAfter', 'is the link share of the next block', '<p>a</p><p><a href="/">b</a> </p>', [1, 0]],
+    ['linkBefore', 'is the link share of the block before', '<p><a href="/">a</a> b</p><p>c</p>', [-1, 0.5]],
   ])('%s %s', (name, _, html, expected) => {
     const found = values(name, html)
     for (const [i, value] of expected.entries())
