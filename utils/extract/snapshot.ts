@@ -1,4 +1,5 @@
 import { unname } from './native-document'
+import { own } from './own'
 
 /** Where lazy loaders keep the real address, most used first. */
 const LAZY_SRC = [
@@ -54,10 +55,11 @@ export const UNSEEN = 'data-unseen'
 
 function markUnseen(document: Document, copy: Document): void {
   // A parsed document is not rendered: nothing of it is shown.
-  if (!document.body?.checkVisibility?.() || !copy.body) return
+  const isSeen = document.body && own(document.body, 'checkVisibility')
+  if (!isSeen?.call(document.body) || !copy.body) return
   const shown = document.body.getElementsByTagName('*')
   const copies = copy.body.getElementsByTagName('*')
-  for (let i = 0; i < shown.length; i++) if (!shown[i]?.checkVisibility()) copies[i]?.setAttribute(UNSEEN, '')
+  for (let i = 0; i < shown.length; i++) if (!isSeen.call(shown[i])) copies[i]?.setAttribute(UNSEEN, '')
 }
 
 /** Pages that load pictures by script repeat them for readers without one. */
