@@ -19,8 +19,8 @@ export function candidates(article: Article, field: EditableField): Candidate[] 
   return Array.from(found, ([text, sources]) => ({ text, sources }))
 }
 
-/** Evidence holds tags as a JSON array, since a tag may contain a comma. */
+/** Evidence holds lists as JSON arrays, since a tag or a name may contain a comma. */
 function textOf(field: EditableField, value: string): string {
-  if (field === 'tags') return listText(JSON.parse(value))
+  if (field === 'tags' || field === 'authors') return listText(JSON.parse(value))
   return field === 'published' || field === 'modified' ? momentText(value) : value
 }

@@ -9,8 +9,8 @@ describe('candidates', () => {
       'the value that was taken comes first, as its field shows it',
       'authors',
       [
-        ['Jane Doe, Martin Luther King, Jr.', 'json-ld'],
-        ['Jane Doe', 'byline'],
+        ['["Jane Doe","Martin Luther King, Jr."]', 'json-ld'],
+        ['["Jane Doe"]', 'byline'],
       ],
       [
         ['Jane Doe, "Martin Luther King, Jr."', 'json-ld'],

@@ -62,7 +62,7 @@ describe('extract: the seed page', () => {
       { value: '2023-09-15T21:17:43+08:00', source: 'time[datetime] 2023-09-15T21:17:43+08:00' },
       { value: '2023-09-15', source: 'url' },
     ])
-    expect(article.evidence.authors).toEqual([{ value: '徐简', source: 'text' }])
+    expect(article.evidence.authors).toEqual([{ value: '["徐简"]', source: 'text' }])
     expect(article.evidence.title?.[0]).toEqual({ value: article.title, source: 'h1' })
   })
 })

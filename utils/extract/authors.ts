@@ -34,8 +34,8 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   const named = lists.filter((list) => list.names.length && !(isNoPerson && list.kind === 'marked'))
   const best = winner(named)
   const everyone = named.flatMap((list) => list.names)
-  const evidence = [...new Set([...(best ? [best] : []), ...named])].map(({ names, source }) => ({
-    value: distinctPeople(names.map((name) => fullest(name, everyone))).join(', '),
+  const read = [...new Set([...(best ? [best] : []), ...named])].map(({ names, source }) => ({
+    names: distinctPeople(names.map((name) => fullest(name, everyone))),
     source,
   }))
   // A picture's credit names an agency too: beside people only their own byline counts.
@@ -47,7 +47,9 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   const agencies = signers.filter(
     (a, i): a is Evidence => !!a.value && i === signers.findIndex((b) => b.value === a.value),
   )
-  return { authors: evidence[0]?.value.split(', ') ?? [], evidence, agencies }
+  // As JSON arrays, like tags: a name may contain a comma.
+  const evidence = read.map(({ names, source }) => ({ value: JSON.stringify(names), source }))
+  return { authors: read[0]?.names ?? [], evidence, agencies }
 }
 
 /** The sources in their order. What the page declares and its design repeats needs no further search. */
