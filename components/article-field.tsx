@@ -26,7 +26,7 @@ const HINTS: Partial<Record<EditableField, MessageKey>> = {
   modified: 'moment_hint',
 }
 
-const PROSE = new Set<EditableField>(['title', 'authors', 'publisher', 'tags', 'section', 'description'])
+const PROSE = new Set<EditableField>(['title', 'authors', 'agency', 'publisher', 'tags', 'section', 'description'])
 
 /** One part of the article: what was understood, where it was read, and what else the page says. */
 export function ArticleField({ field, text, candidates, unwritten, lang, onEdit }: Props) {
@@ -57,7 +57,7 @@ export function ArticleField({ field, text, candidates, unwritten, lang, onEdit 
       note={momentNote(field, text, candidates, t)}
       kind={field === 'title' ? 'wrapped' : field === 'description' ? 'lines' : 'line'}
       {...prose}
-      inputMode={field === 'image' ? 'url' : undefined}
+      inputMode={field === 'image' || field === 'url' ? 'url' : undefined}
       source={
         <Source
           id={`${id}-source`}

@@ -67,7 +67,13 @@ export function ClipView(props: Props) {
   return (
     <main class="clip-view" ref={root}>
       <div class="scroller">
-        <ArticleForm {...{ values, candidates }} writes={preset.writes} lang={article.language} onEdit={props.onEdit} />
+        <ArticleForm
+          {...{ values, candidates }}
+          paywall={article.evidence.paywalled?.[0]?.source}
+          writes={preset.writes}
+          lang={article.language}
+          onEdit={props.onEdit}
+        />
         <Tabs
           label={t('tabs_label')}
           tabs={[

@@ -9,6 +9,7 @@ import type { MessageKey } from './words'
 export const EDITABLE = [
   'title',
   'authors',
+  'agency',
   'publisher',
   'published',
   'modified',
@@ -17,6 +18,7 @@ export const EDITABLE = [
   'language',
   'description',
   'image',
+  'url',
 ] as const satisfies readonly Field[]
 
 export type EditableField = (typeof EDITABLE)[number]
@@ -40,12 +42,14 @@ export function fieldText(article: Article, field: EditableField): string {
   }
 }
 
-/** Why what the person typed cannot be kept, if so. An empty field is always fine: it means "not known". */
+/** Why what the person typed cannot be kept, if so. An empty field means "not known": fine, but for the address. */
 export function fieldError(field: EditableField, text: string): MessageKey | undefined {
+  // A page that was read has an address; it may lie on this computer.
+  if (field === 'url') return isAddress(text.trim()) ? undefined : 'address_invalid'
   if (!text.trim()) return
   if (field === 'published' || field === 'modified') return parseMoment(text) ? undefined : 'moment_invalid'
   if (field === 'language') return languageTag(text) ? undefined : 'language_invalid'
-  if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'image_invalid'
+  if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'address_invalid'
 }
 
 /** The article as the person wants it. What cannot be kept counts as not typed; `fieldError` says why. */
@@ -80,9 +84,13 @@ function setField(article: Article, field: EditableField, text: string): void {
       // Description and caption belong to the picture that was found, not to another address.
       if (text !== article.image?.url) article.image = text ? { url: text } : undefined
       break
+    case 'url':
+      article.url = text
+      break
     default:
       article[field] = text || undefined
   }
 }
 
+const isAddress = (text: string): boolean => /^(?:https?|file|blob):/i.test(text) && URL.canParse(text)
 const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)

@@ -3,23 +3,28 @@ import type { MessageKey, Translate } from './words'
 /** What a source is to a reader; any other name is that of a meta element. The first that matches. */
 const KINDS: [source: RegExp, words: MessageKey][] = [
   [/^json-ld|^microdata|^itemprop/, 'evidence_structured'],
-  [/^h1$|^headline|^kicker/, 'evidence_headline'],
-  [/^byline/, 'evidence_byline'],
+  [/^h[1-6]$|^headline/, 'evidence_headline'],
+  [/^byline|^rel$/, 'evidence_byline'],
+  [/^shown|^rel=tag/, 'evidence_shown'],
   [/^relative/, 'evidence_relative'],
-  [/^text|^lead/, 'evidence_text'],
-  [/^url$|^path/, 'evidence_url'],
+  [/^text/, 'evidence_text'],
+  [/^url$|^page$/, 'evidence_url'],
   [/^title$/, 'evidence_title'],
   [/^figure/, 'evidence_figure'],
-  [/^html lang/, 'evidence_declared_language'],
+  [/^html lang|^canonical/, 'evidence_declared'],
   [/^script$/, 'evidence_writing'],
+  [/^words/, 'evidence_words'],
   [/^script /, 'evidence_program'],
 ]
 
-/** A source such as `json-ld`, `og:title` or `time: 7. Oktober 2026`: its kind, or the element it was shown in, and the page's own words. */
+/** A source such as `og:title`, `text: 7. Oktober 2026` or `time[datetime] 2026-10-07`: what was read, and the page's own words. */
 const parts = (source: string) => {
-  const [, kind = source, quote = ''] = /^(\S+(?: \S+)?): (.*)$/s.exec(source) ?? []
+  const [, kind = source, quote = ''] = /^(\S+\[\S+\]|\S+(?: \S+)?(?=:)):? (.*)$/s.exec(source) ?? []
   return { kind, quote }
 }
+
+/** What was read, by its technical name. */
+export const sourceName = (source: string): string => parts(source).kind
 
 /** Where a value was read, in the person's words: “From the text: 7. Oktober 2026”. */
 export function sourceWords(source: string, t: Translate): string {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Candidate } from './candidates'
-import { sourceWords } from './evidence-words'
+import { sourceName, sourceWords } from './evidence-words'
 import { useWords } from './words'
 
 interface SourceProps {
@@ -101,7 +101,7 @@ export function CandidateList({ id, label, text, candidates, lang, dir, onPick, 
             </span>
             <span class="from">
               <bdi>{sourceWords(sources[0] ?? '', t)}</bdi>
-              <bdi class="names">{sources.map((source) => source.split(': ')[0]).join(' · ')}</bdi>
+              <bdi class="names">{sources.map(sourceName).join(' · ')}</bdi>
             </span>
           </button>
         </li>

@@ -6,8 +6,9 @@ import { ClipView } from '../../components/clip-view'
 import type { DeliveryState } from '../../components/delivery'
 import { applyEdits, EDITABLE, type EditableField, type Edits, fieldText } from '../../components/edits'
 import { Words } from '../../components/words'
+import type { Article } from '../../utils/article'
 import { presetById, presets } from '../../utils/presets'
-import { article } from './article'
+import { article as plain } from './article'
 import { byRole, choose, click, describedBy, press, show, t, type } from './show'
 
 const calls = {
@@ -21,6 +22,7 @@ const calls = {
 }
 
 interface Shown {
+  evidence?: Article['evidence']
   edits?: Edits
   preset?: string
   delivery?: DeliveryState
@@ -28,7 +30,14 @@ interface Shown {
   earlier?: { date: string; replaced: boolean }
 }
 
-function view({ edits = {}, preset = 'jekyll-archive', delivery = { state: 'idle' }, ...rest }: Shown = {}) {
+function view({
+  evidence = {},
+  edits = {},
+  preset = 'jekyll-archive',
+  delivery = { state: 'idle' },
+  ...rest
+}: Shown = {}) {
+  const article = { ...plain, agency: evidence.agency?.[0]?.value, evidence }
   const values = Object.fromEntries(EDITABLE.map((field) => [field, edits[field] ?? fieldText(article, field)]))
   return (
     <ClipView
@@ -81,7 +90,7 @@ describe('the popup shows', () => {
     const text = () => document.body.textContent
     expect(text()).toContain('archive/_posts/2023-09-15-talks.md')
     expect(text()).toContain('Words: 4')
-    expect(document.querySelector('.article-body')?.innerHTML).toBe(article.html)
+    expect(document.querySelector('.article-body')?.innerHTML).toBe(plain.html)
     await click(byRole('tab', 'File'))
     expect(document.querySelector('.file-text')?.textContent).toBe('---\nlayout: post\n')
   })
@@ -90,6 +99,16 @@ describe('the popup shows', () => {
     showClip()
     expect(describedBy(box('Modified'))).toContain('Not on this page')
     expect(describedBy(box('Title'))).not.toContain('Not on this page')
+  })
+
+  it('an agency and a paywall only where the page has them, with their evidence', () => {
+    showClip()
+    expect(document.querySelector('#field-agency, .paywall')).toBeNull()
+    showClip({
+      evidence: { agency: [{ value: 'dpa', source: 'byline' }], paywalled: [{ value: 'true', source: 'json-ld' }] },
+    })
+    expect(describedBy(box('Agency'))).toContain('Byline')
+    expect(document.querySelector('.paywall')?.textContent).toBe(`${t('paywalled')}${t('evidence_structured')}`)
   })
 
   it('what the format leaves out as such, still open to correction', async () => {

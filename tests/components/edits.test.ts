@@ -34,6 +34,10 @@ describe('edits', () => {
     ['tags', '', { tags: [] }],
     ['image', 'https://example.com/b.jpg', { image: { url: 'https://example.com/b.jpg' } }],
     ['image', 'javascript:alert(1)', {}],
+    ['agency', 'dpa', { agency: 'dpa' }],
+    ['url', 'https://news.example/b', { url: 'https://news.example/b' }],
+    ['url', '', {}],
+    ['url', 'javascript:alert(1)', {}],
     ['language', 'zh-TW', { language: 'zh-TW' }],
     ['language', 'zh_tw', { language: 'zh-TW' }],
     ['language', 'ar', { language: 'ar', direction: 'rtl' }],
@@ -65,8 +69,8 @@ describe('fieldError', () => {
     ['published', '2023-02-30', 'moment_invalid'],
     ['modified', 'today', 'moment_invalid'],
     ['image', 'https://example.com/a.jpg', undefined],
-    ['image', 'a.jpg', 'image_invalid'],
-    ['image', 'data:image/png;base64,x', 'image_invalid'],
+    ['image', 'a.jpg', 'address_invalid'],
+    ['image', 'data:image/png;base64,x', 'address_invalid'],
     ['language', '', undefined],
     ['language', 'sr-Latn', undefined],
     ['language', 'zh_TW', undefined],
@@ -75,6 +79,9 @@ describe('fieldError', () => {
     ['language', '中文', 'language_invalid'],
     ['language', '../x', 'language_invalid'],
     ['title', 'anything', undefined],
+    ['url', 'file:///home/a/b.html', undefined],
+    ['url', '', 'address_invalid'],
+    ['url', 'javascript:alert(1)', 'address_invalid'],
   ] as const)('of %s %j is %s', (field, text, error) => {
     expect(fieldError(field, text)).toBe(error)
   })
