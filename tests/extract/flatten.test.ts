@@ -72,9 +72,9 @@ describe('flatten', () => {
       },
     })
     expect(flat(document.body)).toContain(
-      '<p>a</p><div hidden="" data-unseen=""><p data-unseen="">b</p></div><form><input name="checkVisibility"></form>',
+      '<p>a</p><div hidden="" data-pressclip-unseen=""><p data-pressclip-unseen="">b</p></div><form><input name="checkVisibility"></form>',
     )
-    expect(flat(document.body.cloneNode(true) as Element)).not.toContain('data-unseen')
+    expect(flat(document.body.cloneNode(true) as Element)).not.toContain('data-pressclip-unseen')
   })
 
   it('reads the body of a frame in place of the page’s own', () => {

@@ -51,7 +51,7 @@ export function resolve(root: Element, base: string): void {
 }
 
 /** On elements of a copy that the page's own styles do not show: menus, dialogs, texts for other screens. */
-export const UNSEEN = 'data-unseen'
+export const UNSEEN = 'data-pressclip-unseen'
 
 function markUnseen(document: Document, copy: Document): void {
   // A parsed document is not rendered: nothing of it is shown.

@@ -1,5 +1,5 @@
 import { inOrder, isIn, isNamed, wordsOf } from './blocks'
-import { type Box, upFrom } from './box'
+import { upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
 import type { Block, PageModel } from './page-model'
@@ -79,16 +79,15 @@ function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isFo
  * no list of links. Old pages lay out their text in tables: such a one holds most of it.
  */
 function keepWhole({ blocks }: PageModel, chosen: Set<Block>, isForeign: Test): void {
-  const wholes = new Map<Box, Block[]>()
-  for (const block of blocks) {
-    if (!isIn(block, PART.table | PART.pre)) continue
-    const whole = upFrom(block.box).find(({ element }) => element.localName === 'table' || element.localName === 'pre')
-    if (whole) wholes.set(whole, [...(wholes.get(whole) ?? []), block])
-  }
+  const wholes = Map.groupBy(
+    blocks.filter((block) => isIn(block, PART.table | PART.pre)),
+    ({ box }) => upFrom(box).find(({ element }) => /^(?:table|pre)$/.test(element.localName)) ?? box,
+  )
   const ordered = inOrder(chosen)
   const [first, last] = [ordered[0]?.index ?? 0, ordered.at(-1)?.index ?? 0]
+  const most = 0.5 * wordsOf(chosen)
   for (const [whole, inside] of wholes) {
-    if (whole.words > 0.5 * wordsOf(chosen)) continue
+    if (whole.words > most) continue
     const kept = wordsOf(inside.filter((block) => chosen.has(block)))
     const isInText = whole.first > first && whole.last < last && whole.linked < 0.3 * whole.words
     const keep = kept > 0.5 * whole.words || (isInText && !inside.some((block) => isForeign(block) || isOutside(block)))

@@ -5,7 +5,8 @@ import type { PageModel } from './page-model'
 /** Readability asks for 500 characters before it believes a result; a Chinese or Japanese text of that meaning has 200. */
 const THRESHOLD = { spaced: 500, unspaced: 200 }
 
-const MARK = 'data-block'
+/** No page has it. */
+const MARK = 'data-pressclip-block'
 
 /** Dialogs over the page, by role and by the names of the common consent managers. */
 const OVERLAYS =
@@ -31,7 +32,6 @@ export function markRead({ blocks }: PageModel, document: Document): void {
     element.setAttribute(MARK, `${i}`)
   })
   const copy = document.cloneNode(true) as Document
-  for (const element of elements) element.removeAttribute(MARK)
   prepare(copy)
   const unspaced = blocks.reduce((sum, { isUnspaced, words }) => sum + (isUnspaced ? words : -words), 0) > 0
   const found = read(copy, unspaced ? THRESHOLD.unspaced : THRESHOLD.spaced)

@@ -2,6 +2,7 @@ import { inOrder, isIn, isNamed, wordsOf } from './blocks'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
+import { endsSentence } from './text-features'
 
 /** A correction of what Readability selected. Changes `kept`. */
 export type Rule = (page: PageModel, kept: Set<Block>) => void
@@ -19,7 +20,6 @@ const dropUnlessMost = (kept: Set<Block>, most: number, drop: (block: Block) => 
   if (wordsOf(dropped) < most * wordsOf(kept)) for (const block of dropped) kept.delete(block)
 }
 
-const endsSentence = (text: string) => /[.!?。！？…।؟][\s"”»’'）」)\]]*$/.test(text)
 const hasDate =
   /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b/
 const digits = (text: string) => (text.match(/\d/g)?.length ?? 0) / (text.length || 1)
@@ -37,12 +37,14 @@ function beforeText(page: PageModel, kept: Set<Block>): Block[] {
 export const RULES: Record<string, Rule> = {
   /** Readability took a box and left the article: many paragraphs of one kind inside what is marked as the article. */
   rescue(page, kept) {
-    const kinds = new Map<string, Block[]>()
-    for (const block of page.blocks) {
-      if (!block.good || isIn(block, OUTSIDE) || !isIn(block, PART.article | PART.main | PART.marked)) continue
-      if (isNamed(block, groups('comment', 'related', 'teaser'))) continue
-      kinds.set(block.signature, [...(kinds.get(block.signature) ?? []), block])
-    }
+    const marked = page.blocks.filter(
+      (block) =>
+        block.good &&
+        !isIn(block, OUTSIDE) &&
+        isIn(block, PART.article | PART.main | PART.marked) &&
+        !isNamed(block, groups('comment', 'related', 'teaser')),
+    )
+    const kinds = Map.groupBy(marked, ({ signature }) => signature)
     const most = [...kinds.values()].reduce<Block[]>((a, b) => (wordsOf(b) > wordsOf(a) ? b : a), [])
     const good = wordsOf([...kept].filter((block) => block.good))
     if (wordsOf(most) <= 120 || good >= 0.3 * wordsOf(most)) return
