@@ -40,13 +40,10 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   }))
   // A picture's credit names an agency too: beside people only their own byline counts.
   const signing = lists.filter((l) => !best || l === best || l.kind === 'declared' || agree(l, best))
-  const signers = [
-    ...signing.map(({ agency, source }) => ({ value: agency, source })),
-    ...signing.map(({ desk, source }) => ({ value: !best || best.desk === desk ? desk : undefined, source })),
-  ]
-  const agencies = signers.filter(
-    (a, i): a is Evidence => !!a.value && i === signers.findIndex((b) => b.value === a.value),
-  )
+  const agencies = (['agency', 'desk'] as const)
+    .flatMap((kind) => signing.map((l) => ({ value: kind === 'agency' || !best || l === best ? l[kind] : '', ...l })))
+    .filter((a, i, all): a is List & Evidence => !!a.value && i === all.findIndex((b) => b.value === a.value))
+    .map(({ value, source }) => ({ value, source }))
   // As JSON arrays, like tags: a name may contain a comma.
   const evidence = read.map(({ names, source }) => ({ value: JSON.stringify(names), source }))
   return { authors: read[0]?.names ?? [], evidence, agencies }
@@ -68,12 +65,8 @@ function readSources(facts: PageFacts, publisher: string, lines: readonly string
     lists.push({ source, kind, isSure, names, agency, desk })
   }
   const author = listOf(article?.author ?? article?.creator)
-  add(
-    'json-ld',
-    'declared',
-    author.map((a) => nameOf(resolve(a, jsonLd))),
-    true,
-  )
+  const names = author.map((a) => nameOf(resolve(a, jsonLd)))
+  add('json-ld', 'declared', names, true)
   for (const source of META) add(source, 'declared', meta(source), /^citation|^dc/.test(source))
   // What SEO plugins call the author in the labels of a card; the value beside it is a name or a time.
   if (isOnlyBy(meta('twitter:label1')[0]?.split(' ').at(-1) ?? ''))

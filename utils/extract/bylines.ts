@@ -1,15 +1,16 @@
-import { DESK, isOnlyBy, OTHER_LABEL, OTHER_ROLE, withoutBy } from './byline-words'
+import { DESK, isNobody, isOnlyBy, OTHER_ROLE, withoutBy } from './byline-words'
 import { isElsewhere } from './elsewhere'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
-import { looksLikeName } from './person-name'
+import { AND, PART } from './people'
+import { isNameWord, looksLikeName } from './person-name'
 import { firstOf, isSigned } from './text-byline'
 
 /** What marks a byline in the design of a page, and links to an author's page. */
 const BYLINE = [
   ...['byline', 'author', 'autor', 'auteur', 'writer', 'reporter'].map((word) => `[class*=${word} i]`),
-  ...['author', 'autor', 'auteur', 'journalist', 'reporter', 'redakteur'].map((word) => `a[href*="/${word}" i]`),
-  '[rel~=author],[itemprop~=author],[itemprop=creator],[id*=author i],[data-testid*=author i],.vcard .fn',
+  ...['author', 'autor', 'auteur'].map((word) => `a[href*="/${word}" i]`),
+  '[rel~=author],[itemprop~=author],[itemprop=creator]',
 ].join()
 
 /** Credits of pictures, forms, footers of the site and what follows an article about itself. */
@@ -41,23 +42,30 @@ export function markedByline({ headline }: PageFacts, story: Element): Byline {
     const texts = textsOf(element, headline)
     if (!texts.length) continue
     const box = boxOf(element, story, headline)
-    const names = [...new Set([...box.querySelectorAll(BYLINE)].flatMap((other) => textsOf(other, headline)))]
+    const inBox = box === element ? [] : [...box.querySelectorAll(BYLINE)]
+    const names = [...new Set(inBox.flatMap((other) => (other === element ? texts : textsOf(other, headline))))]
+    if (!names.length) names.push(...texts)
     const whole = oneLine(box.textContent)
     const rest = names.reduce((text, name) => text.replace(name, ''), whole)
-    return { texts: names.length ? names : texts, isSure: rest.length < 60 && !OTHER_ROLE.test(whole) }
+    return { texts: names, isSure: rest.length < 60 && !OTHER_ROLE.test(whole) }
   }
   return NONE
 }
 
 const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4) /* FOLLOWING */ !== 0
 
+/** Without white space, unless there is too much of it. */
+function isLong(element?: Element | null): boolean {
+  const text = element?.textContent ?? ''
+  return text.length > LONGEST && (text.length > LONGEST * 4 || oneLine(text).length > LONGEST)
+}
+
 /** The names in a marked element of this story. */
 function textsOf(element: Element, headline?: Element): string[] {
-  const { length } = element.textContent
-  if (length > LONGEST * 4 || headline?.contains(element) || element.contains(headline ?? null)) return []
+  if (headline?.contains(element) || element.contains(headline ?? null) || !isHere(element, headline)) return []
+  if (element.textContent.length > LONGEST * 4 || isLong(element.closest('p, li, div'))) return []
   const texts = namesIn(element)
-  const isProse = () => oneLine(element.closest('p, li, div')?.textContent).length > LONGEST
-  return texts.length && isHere(element, headline) && !isProse() && !isOtherRole(element) ? texts : []
+  return texts.length && !isOtherRole(element) ? texts : []
 }
 
 /** "Edited by" stands before the name it belongs to, "Editor" also behind it. */
@@ -67,14 +75,14 @@ function isOtherRole(element: Element): boolean {
   const before = oneLine(walker.previousNode()?.textContent) || oneLine(walker.previousNode()?.textContent)
   walker.currentNode = element.lastChild ?? element
   const after = oneLine(walker.nextNode()?.textContent) || oneLine(walker.nextNode()?.textContent)
-  return OTHER_ROLE.test(`${before.slice(-40)} `) || OTHER_LABEL.test(before) || OTHER_LABEL.test(after)
+  return [before.slice(-40), /\s/.test(after) ? '' : after].some((text) => OTHER_ROLE.test(`${text}: `))
 }
 
 /** The byline with those beside it: as far out as the text stays that of a byline. */
 function boxOf(element: Element, story: Element, headline?: Element): Element {
   const parent = element.parentElement
   const isBox = parent && parent !== story && !(headline && parent.contains(headline))
-  return isBox && oneLine(parent.textContent).length <= LONGEST ? boxOf(parent, story, headline) : element
+  return isBox && !isLong(parent) ? boxOf(parent, story, headline) : element
 }
 
 /** The names in an element: it is one, it holds some, or its text begins with "By". */
@@ -108,13 +116,11 @@ function listed(texts: string[]): string[] {
   const names: string[] = []
   let isOpen = true
   for (const text of texts) {
-    const name = firstOf(text.replace(/^(?:(?:and|und|et|y|e|og|och|en|&)(?:\s+|$)|,\s*)/i, ''))
-    if (name === '') isOpen = true
-    else if (!isOpen || !looksLikeName(name)) break
-    else {
-      names.push(name)
-      isOpen = /[,&]$|\s(?:and|und|et|y)$/.test(text)
-    }
+    const parts = `${text} `.split(AND).flatMap((part) => part.trim().split(PART))
+    const found = parts.filter(looksLikeName)
+    if (parts.some(Boolean) && (!found.length || (!isOpen && parts[0]))) break
+    names.push(...found)
+    isOpen = !parts.at(-1)
   }
   return names
 }
@@ -129,10 +135,10 @@ function nearTexts(headline: Element, document: Document): string[] {
     const text = oneLine(walker.currentNode.textContent)
     if (!text || !parent || headline.contains(parent) || parent.closest('script, style, noscript, svg')) continue
     seen++
-    const isLong = oneLine((parent.closest('p, div, li') ?? parent).textContent).length > LONGEST
-    if (isLong && parent.closest('p')) prose++
+    const isText = isLong(parent.closest('p, div, li') ?? parent)
+    if (isText && parent.closest('p')) prose++
     const isCard = oneLine(parent.closest('a')?.textContent).length > text.length + 30
-    if (!isLong && !isCard && !parent.closest(`${NOT_HERE}, nav, h2, h3`) && !isElsewhere(parent, headline))
+    if (!isText && !isCard && !parent.closest(`${NOT_HERE}, nav, h2, h3`) && !isElsewhere(parent, headline))
       texts.push(text)
   }
   return texts
@@ -150,14 +156,12 @@ export function emphasised({ document }: PageFacts, lines: readonly string[]): s
 
 /** What the markup itself calls the author: also an editor, and also by a first name. */
 export function taggedAuthors({ headline }: PageFacts, story: Element): string[] {
-  const tagged = [...story.querySelectorAll('[rel~=author], [itemprop~=author]')].slice(0, 20)
-  const names = tagged.map((element) => ({
-    element,
-    text: oneLine((element.querySelector('[itemprop=name]') ?? element).textContent),
-  }))
-  const isName = (text: string) => looksLikeName(text) || /^\p{Lu}\p{Ll}{2,}$/u.test(text)
-  const found = names.find(({ element, text }) => isName(text) && isHere(element, headline))
-  return found ? [found.text] : []
+  for (const element of [...story.querySelectorAll('[rel~=author], [itemprop~=author]')].slice(0, 20)) {
+    const text = oneLine((element.querySelector('[itemprop=name]') ?? element).textContent)
+    const isName = looksLikeName(text) || (/^\S{3,20}$/.test(text) && isNameWord(text) && !isNobody(text))
+    if (isName && isHere(element, headline)) return [text]
+  }
+  return []
 }
 
 const isHere = (element: Element, headline?: Element) =>

@@ -2,7 +2,7 @@ const NAME = /^[一-鿿々]{2,4}(?:[·‧・•][一-鿿]{1,6})*$/
 
 /** An outlet, `记者`/`記者` (reporter), names, then what they did or the end of the bracket; never "据…" ("according to"). */
 const REPORTER =
-  /^(?!.?\s*(?:[据據摄攝]|[图圖](?!文)))[（(〔【［[]?\s*([^名位曾。，,]{0,16}?)(?:记者|記者)\s*[：:／/]?\s*([^（）()〔〕【】［］[\]。！？!?#]{2,40}?)\s*((?:\d{1,2}日)?(?:[综綜]合|外[电電]|[编編][译譯]|整理|[专專][访訪题題]?|[采採][访訪]|[独獨]家|[现現][场場]|特稿)*(?:[报報][导導道]|[采採][写寫]|[电電讯訊])|(?=[）)〕】［\]］]|$))/
+  /^(?!.?\s*(?:[据據摄攝]|[图圖](?!文)))[（(〔【［[]?\s*([^名位曾。，,]{0,16}?)(?:记者|記者)\s*[：:／/]?\s*([^（）()〔〕【】［］[\]。！？!?#]{2,40}?)\s*((?:\d{1,2}日)?(?:[综綜]合|外[电電]|[编編][译譯]|整理|[专專][访訪题題]?|[采採][访訪]|[独獨]家|[现現][场場]|特稿|[摄攝]影)*(?:[报報][导導道]|[采採][写寫]|[电電讯訊])|(?=[）)〕】［\]］]|$))/
 
 const HAN_BRACKET = /[（(〔【［[][^（(〔【［[\]］】〕)）]{2,60}[）)〕】\]］]/g
 
@@ -16,13 +16,9 @@ const OUTLET = /(?:^|[社报報台臺网網刊元讯訊媒体體／/╱|｜]|特
 const PLACE =
   /(?:[台臺][北中南東]|新[北竹]|基隆|高雄|桃園|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|澎湖|金門|北京|上海|[广廣]州|深圳|香港|澳門|[东東]京)$/
 
-/** Words after 记者 that show a reporter who is only mentioned in prose: "记者问", "记者会", "記者表示". */
-const PROSE =
-  /^(?:[会會问問说說称稱从從在对對証证節节团團协協们們无無，,]|表示|[获獲]悉|了解|招待|[采採][访訪]|[发發][现現]|看到|注意|[联聯][系繫]|[询詢][问問]|俱[乐樂])/
-
-/** What no name holds: days, passives, the words of the trade. */
+/** What shows a reporter who is only mentioned ("记者问", "记者会", "記者表示"), days, passives, the words of the trade. */
 const NO_NAME =
-  /^[周週][一二三四五六日末]|^星期|[昨今当當近][日天晚]|^日|[遭被的摄攝]|在$|[报報][导導道]|手[记記]|[现現][场場]/
+  /^(?:[会會问問说說称稱從从在對对證证節节團团協协們们無无日]|表示|[获獲]悉|了解|招待|[采採][访訪]|[发發][现現]|看到|注意|[联聯][系繫]|[询詢]|俱[乐樂]|[周週][一二三四五六日末]|星期|[昨今当當近][日天晚])|[遭被的摄攝]|在$|[报報][导導道]|手[记記]|[现現][场場]|供[图圖]/
 
 /**
  * Reporters named in the text itself, as Chinese-language news does in its first or last lines:
@@ -49,9 +45,7 @@ export function cjkByline(lines: readonly string[]): string[] {
 /** The names behind "reporter" in one Chinese byline. */
 export function reporters(text: string, needsOutlet = false): string[] {
   const [, before = '', listed = '', verb] = REPORTER.exec(text) ?? []
-  if (!listed || PROSE.test(listed) || (needsOutlet && !OUTLET.test(before))) return []
-  // （记者张三摄）: the photographer.
-  if (!verb && /[摄攝]影?$|供[图圖]$/.test(listed)) return []
+  if (!listed || (!verb && /[摄攝]影$/.test(listed)) || (needsOutlet && !OUTLET.test(before))) return []
   const people = listed.split(/\s*[／/╱|｜]\s*/)[0] ?? ''
   const pieces = people.split(/\s*[、，,&\s]\s*/).filter(Boolean)
   const names = pieces.map((piece, i) => (i === pieces.length - 1 ? withoutPlace(piece) : piece)).filter(Boolean)
@@ -62,8 +56,7 @@ export function reporters(text: string, needsOutlet = false): string[] {
 
 /** "王小明台北" → "王小明", "新竹" → ""; five or six characters are a name of three and a place. */
 function withoutPlace(name: string): string {
-  const short = name.replace(/(?:[综綜]合|[编編][译譯]|[摄攝]影)+$/, '')
-  const bare = short.replace(PLACE, '')
-  if (bare.length !== 1 && bare !== short) return bare
-  return /^[一-鿿]{5,6}$/.test(short) ? short.slice(0, 3) : short
+  const bare = name.replace(PLACE, '')
+  if (bare.length !== 1 && bare !== name) return bare
+  return /^[一-鿿]{5,6}$/.test(name) ? name.slice(0, 3) : name
 }

@@ -7,11 +7,12 @@ const PARTICLE =
   /^(?:d[aeiou]s?|de[lnr]|dell[ao]|l[aeo]s?|v[ao]n|vom|zu[rm]?|te[nr]|a[fvl]|[ei]l|bint?|ibn|ben|[yei]|und|[js]r|[dlo]['’]\S+|[aeu]l-\S+)$/i
 
 /** A capital inside a word is two glued elements, but in "McDonald", "DeWitt", "O'Neill". */
-const WORD = /^(?:Ma?c|D[ei]|L[aei]|Van|Fitz|Al)?\p{Lu}(?:[\p{Ll}\p{M}'’‘ʼ.-]|(?<!\p{Ll})\p{Lu})*$/u
+export const isNameWord = (word: string): boolean =>
+  word.charAt(0) !== word.charAt(0).toLowerCase() && !/(?<!^M)[a-zß-ÿ]{2}[A-ZÀ-Þ]|^By[A-Z]/.test(word)
 
 /** Names in scripts without capitals: Japanese and Chinese by their usual length, Korean, and two to four words of others. */
 const UNCASED =
-  /^(?:[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-ヿ]{1,6}|[一-鿿々ァ-ヿ]{1,8}[·‧・•][一-鿿ァ-ヿ]{1,8}|[가-힣]{2,4}|[\p{L}\p{M}'’-]{2,}(?: [\p{L}\p{M}.'’-]{2,}){1,3})$/u
+  /^(?:[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-ヿ]{1,6}|[一-鿿々ァ-ヿ]{1,8}[·‧・•][一-鿿ァ-ヿ]{1,8}|[가-힣]{2,4}|[֐-໿ぁ-힣'’-]{2,}(?: [֐-໿ぁ-힣.'’-]{2,}){1,3})$/
 
 /** What a page's design calls a byline also holds places and titles: one word in a cased script is no full name. */
 export const isFullName = (name: string): boolean => /\s/.test(name) || !isCased(name)
@@ -21,7 +22,7 @@ export function looksLikeName(text: string): boolean {
   if (text.length < 2 || text.length > 50) return false
   if (!isCased(text)) return UNCASED.test(text) && !isNobody(text)
   const words = text.split(/\s+/)
-  const large = words.filter((word) => WORD.test(word))
+  const large = words.filter(isNameWord)
   const isName = large.length > 1 && words.length < 6 && words.every((w) => large.includes(w) || PARTICLE.test(w))
   return isName && !isNobody(text)
 }
@@ -33,11 +34,9 @@ export const fold = (name: string) => wordsOf(name).join('')
 const wordsOf = (name: string) =>
   name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/^(?:dr|prof)[.\s]+/, '')
+    .replace(/^(?:dr|prof)[.\s]+|[\u0300-\u036f!-\-/:-@[-`{-~‘’·–—]/g, '')
     .split(/[\s.]+/)
-    .map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''))
     .filter(Boolean)
 
 /** One person under two spellings: case, diacritics, "J. Doe", "Jane E. Doe", and a surname alone. */
@@ -61,15 +60,11 @@ export function distinctPeople(names: readonly string[]): string[] {
   return people
 }
 
-/** "DOE, Jane" and "Doe, Jane" as one field of structured data → "Jane Doe". */
-export const turned = (name: string): string =>
-  name.replace(/^(\p{Lu}[^\s,]+),\s+(\p{Lu}[^\s,]+(?:\s\p{Lu}[^\s,]*)?)$/u, '$2 $1')
-
 /** ANNE LEROY → Anne Leroy; initials and short names stay. */
-export function calm(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{4}/u.test(name)) return name
-  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (c) => c.toUpperCase())
-}
+export const calm = (name: string): string =>
+  name === name.toUpperCase() && /[^\s.]{4}/.test(name)
+    ? name.toLowerCase().replace(/(?:^|[\s.'’-])./g, (c) => c.toUpperCase())
+    : name
 
 /** Whether this is the publisher: its names, all or the beginning of one, or with more behind them. */
 export function isPublisher(name: string, publisher: string): boolean {

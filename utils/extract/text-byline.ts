@@ -1,5 +1,6 @@
 import { withoutBy } from './byline-words'
 import { cjkByline, reporters } from './cjk-byline'
+import { AND, PART } from './people'
 import { looksLikeName } from './person-name'
 
 /** "(By Jane Doe and John Roe) Enditem/AW" at the end of an agency's text. */
@@ -40,4 +41,4 @@ export function isSigned(text: string): boolean {
 
 /** What stands before a comma, a stroke, a day or another name. */
 export const firstOf = (text: string): string =>
-  (text.split(/\s*(?:[,;，、/／|•·(（]|\s[-–—](?:\s|$)|\s\d|\s(?:and|und|et|y|e|&)\s)/)[0] ?? '').trim()
+  [PART, AND, /\s\d|\s*[•(（]/].reduce((first, end) => first.split(end, 1)[0] ?? '', text).trim()
