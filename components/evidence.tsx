@@ -101,7 +101,7 @@ export function CandidateList({ id, label, text, candidates, lang, dir, onPick, 
             </span>
             <span class="from">
               <bdi>{sourceWords(sources[0] ?? '', t)}</bdi>
-              <bdi class="names">{sources.map(sourceName).join(' · ')}</bdi>
+              <bdi class="names">{sources.map(sourceName).filter(isTechnical).join(' · ')}</bdi>
             </span>
           </button>
         </li>
@@ -109,5 +109,8 @@ export function CandidateList({ id, label, text, candidates, lang, dir, onPick, 
     </ul>
   )
 }
+
+/** The words before it say "text" already. */
+const isTechnical = (name: string): boolean => name !== 'text'
 
 const buttonsIn = (list: HTMLElement | null): HTMLButtonElement[] => Array.from(list?.querySelectorAll('button') ?? [])
