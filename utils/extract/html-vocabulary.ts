@@ -1,21 +1,17 @@
-/** Boxes without a meaning of their own: they come in as `div` from the sanitiser and are dissolved by `tidy`. */
-const WRAPPERS = ['div']
-
-const LISTS = ['ul', 'ol', 'li', 'dl', 'dt', 'dd']
-const TABLES = ['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td']
+export const words = (text: string) => text.split(' ')
 
 /** Elements that begin on a new line. */
 export const BLOCKS = [
-  ...WRAPPERS,
-  ...LISTS,
-  ...TABLES,
-  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figure', 'figcaption', 'pre', 'hr', 'details', 'summary'],
+  // A box without a meaning of its own: any wrapper comes in as `div` from the sanitiser and is dissolved by `tidy`.
+  'div',
+  ...words('ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td'),
+  ...words('p h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr details summary'),
 ]
 
 /** Elements inside a line of text. */
 export const INLINES = [
-  ...['a', 'img', 'br', 'strong', 'b', 'em', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup', 'q', 'cite'],
-  ...['abbr', 'dfn', 'time', 'code', 'kbd', 'samp', 'var', 'ruby', 'rb', 'rt', 'rp', 'bdi', 'bdo'],
+  ...words('a img br strong b em i u s del ins mark small sub sup q cite'),
+  ...words('abbr dfn time code kbd samp var ruby rb rt rp bdi bdo'),
 ]
 
 const ANY = /^/

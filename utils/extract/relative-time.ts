@@ -1,5 +1,4 @@
 import type { Moment } from '../article'
-import { dayIn } from '../render/moment'
 import { clockIn } from './clock-in'
 import { plainDigits } from './read-moment'
 import { wallClock } from './zones'
@@ -41,8 +40,9 @@ export function relativeIn(raw: string, language: string, now: number, timeZone:
   const minutes = Number(phrase.includes('#') ? ascii.match(/\d+/g)?.[before] : amount) * MINUTES[unit]
   const then = now - minutes * 60_000
   if (unit === 'minute') return wallClock(then, timeZone)
-  const day = dayIn(then, timeZone)
+  const dayOf = (epoch: number) => wallClock(epoch, timeZone).slice(0, 10)
+  const day = dayOf(then)
   if (unit === 'day') return day + clockIn(ascii, true).clock
   // "3 hours ago" is between three and four: across midnight it says no day.
-  return day === dayIn(then - 3_540_000, timeZone) ? day : undefined
+  return day === dayOf(then - 3_540_000) ? day : undefined
 }

@@ -1,9 +1,8 @@
 import createDOMPurify, { type Config, type UponSanitizeAttributeHook } from 'dompurify'
 import { linkEmbeds } from './embeds'
-import { ATTRIBUTES, BLOCKS, INLINES } from './html-vocabulary'
+import { ATTRIBUTES, BLOCKS, INLINES, words } from './html-vocabulary'
 import { nativeDocument } from './native-document'
 
-const words = (text: string) => text.split(' ')
 const toName = (names: string[], name: string) => names.map((each) => [each, name] as const)
 
 /** What each element becomes; nothing when it goes with everything in it. Another element is replaced by its content. */
