@@ -75,11 +75,5 @@ describe('titles without a headline element', () => {
       '',
       'Council agrees budget',
     ],
-    [
-      'a page of 1997: large letters',
-      '<font size="+2">Le conseil adopte le budget</font><p>Texte',
-      '',
-      'Le conseil adopte le budget',
-    ],
   ])('%s', (_rule, html, publisher, expected) => expect(title(html, publisher)?.value).toBe(expected))
 })

@@ -204,6 +204,8 @@ describe('language against the words of the text', () => {
     ['zh-CN', traditional, 'zh-Hant'],
     ['zh-TW', traditional, 'zh-TW'],
     ['sr', serbian, 'sr-Latn'],
+    ['ja', `${many('首相会見予算案可決東京都議会定例会')}の`, 'ja'],
+    ['', many('東京の議会が予算を可決した'), 'ja'],
   ])('%s over such a text is %3$s', (lang, text, expected) =>
     expect(languageCandidates(facts(`<html lang="${lang}">`), text)[0]?.value).toBe(expected),
   )
@@ -268,8 +270,6 @@ describe('the lead image', () => {
   const article = (node: object) => ld({ '@type': 'NewsArticle', ...node })
   it.each([
     ['the one an editor chose', image('image', '/a.jpg') + article({ image: '/b.jpg' }), '/a.jpg'],
-    ['not a card for social media', image('image', '/story-share.jpg') + article({ image: '/b.jpg' }), '/b.jpg'],
-    ['a card when there is no other', image('image', '/story-share.jpg'), '/story-share.jpg'],
     [
       'not a thumbnail',
       image('image', '/a.jpg') + image('image:width', '120') + article({ image: { url: '/b.jpg', width: 1200 } }),

@@ -151,3 +151,16 @@ it.each([
   }
   expect(timeOf(400)).toBeLessThan(4000)
 })
+
+it.each([
+  'Video verfügbar bis: 14.10.2020',
+  'Available until 14.10.2020',
+  'Gültig bis<br><b>14.10.2020</b>',
+  'Expires: 14.10.2020',
+])('the end of something is no publication: %s', (line) => {
+  expect(publishedOn(`<h1>Night in town</h1><div class="date">${line}</div>${TEXT}`, { language: 'de' })).toBe(
+    undefined,
+  )
+  const both = `<h1>Night in town</h1><div class="date">${line}</div><div class="date">12.10.2020</div>${TEXT}`
+  expect(publishedOn(both, { language: 'de' })).toBe('2020-10-12')
+})

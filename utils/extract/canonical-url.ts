@@ -5,7 +5,7 @@ import type { Evidence } from '../article'
  * or ask for Google's format.
  */
 const FOREIGN =
-  /^(?:utm_|at_|[a-z]{1,3}clid=|mc_[ce]id|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp(?:id)?=|ref_?src|smid|soc_|spm=|igshid|si=|share=|[oi]cid=|dicbo|mkt_tok|guc|_branch|wt_?z?mc|ito=|amp(?:=|$)|outputType=amp)/i
+  /^(?:utm_|at_|[a-z]{1,3}clid=|mc_[ce]id|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp(?:id)?=|ref_?src|smid|spm=|igshid|si=|share=|[oi]cid=|wt_?z?mc|amp(?:=|$)|outputType=amp)/i
 
 /** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
 const ROUTE = /^#[!/]/
@@ -59,7 +59,7 @@ function sameSite(...hosts: [string, string]): boolean {
 function marks({ href }: URL): { numbers: string[]; words: string[] } {
   const { pathname, search } = new URL(plainAddress(href))
   const text = (pathname.split('/').filter(Boolean).slice(-2).join('/') + search).toLowerCase()
-  return { numbers: text.match(/\d{5,}/g) ?? [], words: text.match(/(?:%[\da-f]{2}){2,}|\p{L}[\p{L}\d]{2,}/gu) ?? [] }
+  return { numbers: text.match(/\d{5,}/g) ?? [], words: text.match(/(?:%[\da-f]{2}){2,}|[a-z][a-z\d]{2,}/g) ?? [] }
 }
 
 type Marks = ReturnType<typeof marks>

@@ -51,8 +51,7 @@ export function dateCandidates(facts: PageFacts, language: string | undefined, c
     all.push(...attempt(step))
   }
   if (!all.some(({ source }) => source === 'url')) all.push(...url)
-  const host = URL.canParse(facts.url) ? new URL(facts.url).hostname : ''
-  const zoned = withTrueZones(all, host, language)
+  const zoned = withTrueZones(all, facts.host, language)
   const as = (wanted: boolean) =>
     zoned.flatMap(({ value, source, updated }) => (updated === wanted ? [{ value, source }] : []))
   const published = rankPublished(as(false), capture.now)
@@ -97,26 +96,25 @@ function epochMoment(value: string): Moment | undefined {
   return new Date(Number(value) * (value.trim().length === 10 ? 1000 : 1)).toISOString()
 }
 
-/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`, `/2023/sep/15/`, `/23/9/15/`: weak evidence, a day. */
+/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`, `/2023/sep/15/`: weak evidence, a day. */
 function urlDate(url: string): PageDate[] {
   const found =
     /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url) ??
-    /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url) ??
-    /\/([012]\d)\/(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])\//.exec(url)
+    /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url)
   const [year = '', month = '', day] = found?.slice(1) ?? []
   const mark = Number(month) ? '-' : ' '
-  const value = momentsIn(`${year.padStart(4, '20')}${mark}${month}${mark}${day}`)[0]?.value
+  const value = momentsIn(`${year}${mark}${month}${mark}${day}`)[0]?.value
   return value ? [{ value, source: 'url', updated: false }] : []
 }
 
 /** Bare English does not tell 3/5 from 5/3; the publisher's country, or another date of the page, may. */
-function orderOnPage({ url, document }: PageFacts): boolean | undefined {
-  const domain = (URL.canParse(url) ? new URL(url).hostname.split('.').at(-1) : '') ?? ''
-  if (/^(?:gov|edu|mil|us)$/.test(domain)) return false
-  if (/^(?:uk|au|nz|ie|in)$/.test(domain)) return true
+function orderOnPage({ host, document }: PageFacts): boolean | undefined {
+  if (/\.(?:gov|edu|mil|us)$/.test(host)) return false
+  if (/\.(?:uk|au|nz|ie|in)$/.test(host)) return true
   const text = document.body?.textContent?.slice(0, 200_000) ?? ''
-  if (/(?<![\d/])(?:1[3-9]|2\d|3[01])\/\d{1,2}\/20\d\d(?!\d)/.test(text)) return true
-  return /(?<![\d/])(?:0?\d|1[0-2])\/(?:1[3-9]|2\d|3[01])\/20\d\d(?!\d)/.test(text) ? false : undefined
+  for (const [, a, b] of text.matchAll(/(?<![\d/])(\d\d?)\/(\d\d?)\/20\d\d(?!\d)/g))
+    if (Number(a) > 12 !== Number(b) > 12) return Number(a) > 12
+  return undefined
 }
 
 /** "3 hours ago" in the article's head, read at the capture: the weakest evidence. */

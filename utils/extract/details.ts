@@ -51,12 +51,9 @@ export function paywallCandidates(facts: PageFacts): Evidence[] {
 /** What a file that shows the site, not the story, is called. */
 const NO_PICTURE = /(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i
 
-/** What a card made for social media is called: the site's name, or the headline, over a photograph. */
-const CARD = /(?:^|[/_-])(?:shar(?:e|ing)|social|card|og|facebook|twitter)(?:[._-]|$)/i
-
 /**
  * The declared lead images: Open Graph names the one chosen by an editor, structured data often its crops. Thumbnails
- * and cards made for social media come after pictures; the publisher's logo is none.
+ * come after pictures; the publisher's logo is none.
  */
 export function imageCandidates({ article, meta, pageUrl }: PageFacts): (Image & { source: string })[] {
   const image = (value: unknown, source: string, width?: unknown, height?: unknown): Image & { source: string } => {
@@ -74,7 +71,7 @@ export function imageCandidates({ article, meta, pageUrl }: PageFacts): (Image &
   const logo = isNode(publisher) ? image(publisher.logo, '').url : ''
   const [width, height] = [meta('og:image:width')[0], meta('og:image:height')[0]]
   const file = (url: string) => url.split('?')[0]?.split('/').at(-1) ?? ''
-  const doubt = ({ url, width = 300 }: Image) => Number(width < 300 || CARD.test(file(url)))
+  const doubt = ({ width = 300 }: Image) => Number(width < 300)
   return [
     ...meta('og:image').map((url) => image(url, 'og:image', width, height)),
     ...listOf(article?.image).map((value) => image(value, 'json-ld')),

@@ -44,7 +44,7 @@ function parse(source: string): unknown {
   const bare = source.replace(/<!\[CDATA\[|\]\]>/g, '')
   const text = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
   // White space is never needed, and control characters are not allowed, outside and inside strings.
-  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ')
+  const flat = text.replace(/[^!-~\u00a1-\uffff]+/g, ' ')
   const lenient = () => flat.replace(/, ?([}\]])/g, '$1')
   const several = () => `[${lenient().replace(/\} ?(?=\{)/g, '},')}]`
   for (const attempt of [() => text, () => flat, lenient, several, () => decodeEntities(flat)]) {

@@ -4,28 +4,22 @@ import { textOf } from './json-ld'
 import { metaEvidence, type PageFacts } from './page-facts'
 
 /** How much of a text is looked at (characters). */
-const SAMPLE = 3000
+const SAMPLE = 1500
 
-/** Where the letters of a script (ISO 15924) begin in Unicode; kana and hangul tell Japanese and Korean. */
-const SCRIPTS: [from: number, script: string][] = [
-  [0xd7b0, ''],
-  [0xac00, 'Kore'],
-  [0x3400, 'Hani'],
-  [0x3040, 'Jpan'],
-  [0x2000, ''],
-  [0x1e00, 'Latn'],
-  [0xe80, ''],
-  [0xe00, 'Thai'],
-  [0x900, 'Deva'],
-  [0x600, 'Arab'],
-  [0x590, 'Hebr'],
-  [0x400, 'Cyrl'],
-  [0x370, 'Grek'],
-  [0x41, 'Latn'],
+/** The letters of a script (ISO 15924), and its language where it has one alone; kana and hangul come before ideographs. */
+const SCRIPTS: [script: string, letters: string, language?: string][] = [
+  ['Jpan', '\u3040-\u30ff', 'ja'],
+  ['Kore', '\uac00-\ud7af', 'ko'],
+  ['Hani', '\u3400-\u9fff', 'zh'],
+  ['Latn', 'a-z\u00c0-\u024f\u1e00-\u1eff'],
+  ['Cyrl', '\u0400-\u052f'],
+  ['Arab', '\u0600-\u08ff'],
+  ['Deva', '\u0900-\u097f'],
+  ['Grek', '\u0370-\u03ff', 'el'],
+  ['Hebr', '\u0590-\u05ff', 'he'],
+  ['Thai', '\u0e00-\u0e7f', 'th'],
 ]
-
-/** The scripts that tell a text's language: others are used by many. */
-const ONE_LANGUAGE: Record<string, string> = { Jpan: 'ja', Kore: 'ko', Hani: 'zh', Grek: 'el', Hebr: 'he', Thai: 'th' }
+const KANA_HANGUL = /[\u3040-\u30ff\uac00-\ud7af]/
 
 /** Written in more than one script, whatever their usual one. */
 const TWO_SCRIPTS = /^(?:sr|bs|uz|kk|ky|tg|tt|tk|mn|az|ku|pa|sd|ug|ms)\b/
@@ -57,50 +51,36 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
     const tag = languageTag(value.trim().split(/[,;\s]/)[0] ?? '')
     return tag ? [{ value: tag, source }] : []
   })
-  const script = scriptOf(text)
-  if (!script) return declared
-  const words =
-    script === 'Latn'
-      ? text
-          .slice(0, SAMPLE)
-          .toLowerCase()
-          .split(/[^\p{L}]+/u)
-      : []
+  const sample = text.slice(0, SAMPLE).toLowerCase()
+  const amounts = SCRIPTS.map(([, letters]) => sample.match(new RegExp(`[${letters}]`, 'g'))?.length ?? 0)
+  const all = amounts.reduce((sum, amount) => sum + amount)
+  // A tenth of kana or hangul makes ideographs Japanese or Korean.
+  const [script, , only] = SCRIPTS[amounts.findIndex((amount, i) => amount > all * (i < 2 ? 0.1 : 0.5))] ?? []
+  if (!script || all < 20) return declared
+  const words = script === 'Latn' ? sample.split(/[\s\d!-/:-?«»\u2010-\u201f]+/) : []
   const share = (language: string) => {
     const own = new Set(WORDS[language]?.split(' '))
     return words.filter((word) => own.has(word)).length / words.length
   }
-  // A template's `en` over a text in Swahili; languages that are not in the table are believed.
-  const isSpoken = (language: string) => words.length < 60 || !WORDS[language] || share(language) > 0.03
   const isPossible = ({ value }: Evidence) => {
-    const { language, script: usual = script } = new Intl.Locale(value).maximize()
-    return (TWO_SCRIPTS.test(value) || usual.replace(/^Han[st]$/, 'Hani') === script) && isSpoken(language)
+    const [language = ''] = value.split('-')
+    const usual = WORDS[value] ? 'Latn' : new Intl.Locale(value).maximize().script?.replace(/^Han[st]$/, 'Hani')
+    // Headlines and lists in Japanese have little kana, in Korean little hangul.
+    const isUsual = usual === script || (script === 'Hani' && /^(?:ja|ko)\b/.test(value) && KANA_HANGUL.test(text))
+    // A template's `en` over a text in Swahili; languages that are not in the table are believed.
+    const isSpoken = words.length < 60 || !WORDS[language] || share(language) > 0.03
+    return (TWO_SCRIPTS.test(value) || isUsual) && isSpoken
   }
-  const possible = declared.filter(isPossible)
   const written = () => {
     const spoken = words.length < 60 ? undefined : Object.keys(WORDS).find((language) => share(language) > 0.08)
-    const value = ONE_LANGUAGE[script] ?? spoken
+    const value = only ?? spoken
     return value ? [{ value, source: words.length ? 'words' : 'script' }] : []
   }
+  const possible = declared.filter(isPossible)
   return (possible.length ? possible : written()).map(({ value, source }) => ({
     value: inScript(value, text, script),
     source,
   }))
-}
-
-/** The script most of the text is in; a tenth of kana or hangul makes Han Japanese or Korean. */
-function scriptOf(text: string): string | undefined {
-  const amounts: Record<string, number> = {}
-  let all = 0
-  for (let i = 0; i < Math.min(text.length, SAMPLE); i++) {
-    const script = SCRIPTS.find(([from]) => text.charCodeAt(i) >= from)?.[1]
-    if (!script) continue
-    amounts[script] = (amounts[script] ?? 0) + 1
-    all++
-  }
-  if (all < 20) return undefined
-  const has = (share: number) => (script: string) => (amounts[script] ?? 0) > all * share
-  return ['Jpan', 'Kore'].find(has(0.1)) ?? Object.keys(amounts).find(has(0.5))
 }
 
 /** Chinese and Serbian are written in two scripts: the text tells which where the tag does not, or says the wrong one. */

@@ -10,6 +10,8 @@ export interface PageFacts {
   pageUrl: string
   /** The article's own address. */
   url: string
+  /** Its host name without `www.`; empty for a file. */
+  host: string
   urls: Evidence[]
   document: Document
   /** Contents of the meta elements with this name, property or itemprop (lower case), in page order. */
@@ -48,7 +50,8 @@ export function pageFacts(document: Document, url: string): PageFacts {
   )
   if (headline) titles.push(headingText(headline))
   const article = articleNode(articles, canonical, titles)
-  return { pageUrl: url, url: canonical, urls, document, meta, jsonLd, article, title, headline }
+  const host = URL.canParse(canonical) ? new URL(canonical).hostname.replace(/^www\./, '') : ''
+  return { pageUrl: url, host, url: canonical, urls, document, meta, jsonLd, article, title, headline }
 }
 
 /** What the meta elements of these names say, each with its name. */

@@ -5,7 +5,7 @@ import { oneLine } from './one-line'
 import { metaEvidence, type PageFacts } from './page-facts'
 
 /** A bare domain at the end of a name is no part of it: "大纪元 www.epochtimes.com" → "大纪元". */
-const TRAILING_DOMAIN = /(?:[\s|｜–—·:,(（]|(?<=\s)-)+(?:https?:\/\/)?(?:[\p{Ll}\p{Lo}\d-]+\.)+[a-z]{2,}\/?[)）]?$/u
+const TRAILING_DOMAIN = /(?:[\s|｜–—·:,(（]|(?<=\s)-)+(?:https?:\/\/)?(?:[^\s./:A-Z]+\.)+[a-z]{2,}\/?[)）]?$/
 
 /** "Le Monde.fr - Actualités et infos", "大纪元 | 新闻": what follows the separator is a slogan. */
 const SLOGAN = /(?:\s+[–—-]\s|\s*[|｜]).*$/
@@ -18,6 +18,15 @@ export function shortName(name: string): string {
   const bare = name.slice(0, 300).trim()
   return bare.replace(TRAILING_DOMAIN, '').replace(SLOGAN, '').trim() || bare
 }
+
+/** What the site may be called in titles and tags. */
+export const siteNames = ({ meta, host }: PageFacts, publisher: string): string[] =>
+  [
+    publisher,
+    ...meta('og:site_name', 'application-name', 'apple-mobile-web-app-title'),
+    host,
+    host.replace(/(?:\.com?)?\.\w+$/, ''),
+  ].filter((name) => name.length > 1)
 
 /**
  * Every name of the publisher: structured data's before `og:site_name`, which is often a slogan or a domain. An

@@ -14,10 +14,12 @@ const LABEL =
   /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|dat[aeu]m?|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
 
 const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|author|entry|news/i
-const PUBLISHED_NAME = /publish(?:ed|-?date)|datePublished|(?:entry|post)-?date|date-?header/i
 
 /** Other things that have dates. */
 const OTHER = /©|copyright|\(c\)|event|infobox|factbox|calendar|most|deadline|birth|geboren|expire/i
+/** What stands before the end of something. */
+const UNTIL =
+  /(?:(?:^|\s)(?:bis|until|till?|through|hasta|jusqu\S+|fino a\S*|tot)|expir\S*|ablauf\S*|截[止至]|有效期至?)[\s:：]*$/i
 const SENTENCE = /(?:\p{L}{3}[.!?]|[。！？])$/u
 
 interface Weighed extends DatePlace {
@@ -30,7 +32,6 @@ interface Weighed extends DatePlace {
 const SIGNS: [weight: number, holds: (place: Weighed) => boolean][] = [
   [3, ({ element, exact }) => exact !== undefined || element.localName === 'time'],
   [2, ({ names }) => DATED_NAME.test(names)],
-  [2, ({ names }) => PUBLISHED_NAME.test(names)],
   [5, ({ line, label, stated }) => [stated.before, label, line.slice(0, 40)].some((words) => LABEL.test(words))],
   [1, ({ stated }) => stated.value.includes('T')],
   [-8, ({ isProse }) => isProse],
@@ -62,7 +63,9 @@ export interface Search {
 export function shownDates(facts: PageFacts, { read, isWide = false, urlDay, shows }: Search): PageDate[] {
   const found = datePlaces(facts, isWide, shows).flatMap((place) => {
     const { exact, line, element, label } = place
-    const stated = read(line)
+    const said = read(line)
+    const stated = said.filter(({ before }) => !UNTIL.test(before || label))
+    if (said.length && !stated.length) return []
     const value = exact && read(exact.value)[0]?.value
     const first = value ? { value, before: stated[0]?.before ?? '', after: '' } : stated[0]
     if (!first) return []

@@ -87,7 +87,8 @@ function isTagLink(link: Element): boolean {
 /** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
 function repeatsItself(link: Element, href: string, tag: string): boolean {
   if (tag.split(' ').length > 3 || AUTHOR.test(`${href} ${link.className}`)) return false
-  const plain = (text: string) => letters(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/([aou])e/g, '$1')
+  const plain = (text: string) =>
+    letters(text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).replace(/([aou])e/g, '$1')
   const last = plain(decoded(/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? ''))
   return last.length > 2 && last === plain(tag)
 }

@@ -2,14 +2,15 @@ import type { Evidence } from '../article'
 import { letters } from './headline'
 import { listOf, textOf } from './json-ld'
 import { metaEvidence, type PageFacts } from './page-facts'
+import { siteNames } from './publisher'
 import { decoded, markedTags, shownTags } from './shown-tags'
 
 /** Ideographs need no comma: "北韓 南韓 飛彈" are three tags. */
-const split = (text: string): string[] =>
-  text.split(/^[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\s]+$/u.test(text) ? /\s+/ : /\s*[,;|，；、]\s*/u)
+const split = (text: string): string[] => text.split(/^[\u3040-\u9fff\s]+$/.test(text) ? /\s+/ : /\s*[,;|，；、]\s*/)
 
 /** A tag with its kind, as content systems write it: "Subject: Justice", "topic/brott". */
 const KIND = /^[\w ]{2,25}:\s*(?=\S)/
+
 const PATH = /^[a-z]+\/(?=\S)/
 
 /** The kinds whose tags are of use to a reader. */
@@ -30,9 +31,8 @@ interface Found {
  * since a tag may contain a comma.
  */
 export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
-  const { article, meta, pageUrl } = facts
-  const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname.replace(/^www\./, '') : ''
-  const site = [publisher, ...meta('og:site_name'), host, host.replace(/\.[^.]+$/, '')].map(letters)
+  const { article, pageUrl } = facts
+  const site = siteNames(facts, publisher).map(letters)
   const named = (...names: string[]): Found[] =>
     names.map((source) => ({ source, tags: parts(metaEvidence(facts, source).map(({ value }) => value)) }))
   const read = (found: Found[]): Found[] =>

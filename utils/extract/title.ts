@@ -2,6 +2,7 @@ import type { Evidence } from '../article'
 import { headingText, letters } from './headline'
 import { textOf } from './json-ld'
 import { metaEvidence, type PageFacts } from './page-facts'
+import { siteNames } from './publisher'
 
 /** Between headline and site name: "Headline | Section | Site", "Headline - 大纪元", "Site: Headline". */
 const SEPARATOR = /\s+[|｜–—\-·•»«›/:_*]+\s+|\s*[|｜_]\s*|\s+::\s+/
@@ -9,18 +10,13 @@ const SEPARATOR = /\s+[|｜–—\-·•»«›/:_*]+\s+|\s*[|｜_]\s*|\s+::\s+/
 /** A mark before a site name at the end, no separator elsewhere: "Headline：中日新聞", "Headline, Tageblatt". */
 const TAIL_MARK = /\s*[:：|｜,、_–—-]\s*$/
 
-/** Headlines of pages from before headings had elements. */
-const LARGE = 'h2, h3, big, font[size^="+"]'
-
 /**
  * Every title the page gives, the headline first. The true headline is what readers see (`h1`); `og:title` is often
  * written for social media, `<title>` carries section and site names.
  */
 export function titleCandidates(facts: PageFacts, publisher: string | undefined): Evidence[] {
   const { article, headline } = facts
-  const host = URL.canParse(facts.pageUrl) ? new URL(facts.pageUrl).hostname.replace(/^www\./, '') : ''
-  const names = [publisher ?? '', ...facts.meta('og:site_name', 'application-name', 'apple-mobile-web-app-title')]
-  const site = [...names, host, host.replace(/(?:\.com?)?\.\w+$/, '')].filter((name) => name.length > 1)
+  const site = siteNames(facts, publisher ?? '')
   const written: Evidence[] = [
     { value: textOf(article?.headline), source: 'json-ld' },
     ...metaEvidence(facts, 'og:title', 'twitter:title'),
@@ -30,9 +26,9 @@ export function titleCandidates(facts: PageFacts, publisher: string | undefined)
   ]
     .map(({ value, source }) => ({ value: withoutSiteName(value, site), source }))
     .filter(({ value }) => value !== '')
-  if (headline) return [{ value: headlineText(headline, facts, written), source: headline.localName }, ...written]
-  const large = written.length ? null : facts.document.querySelector(LARGE)
-  return large ? [{ value: headingText(large), source: large.localName }].filter(({ value }) => value) : written
+  return headline
+    ? [{ value: headlineText(headline, facts, written), source: headline.localName }, ...written]
+    : written
 }
 
 /**
