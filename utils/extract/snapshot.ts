@@ -33,6 +33,8 @@ export function snapshot(document: Document, url: string): Snapshot {
   markUnseen(document, copy)
   const declared = copy.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
+  // A word of the text that opens an explanation.
+  for (const button of copy.querySelectorAll('p button')) button.replaceWith(...button.childNodes)
   for (const noscript of copy.querySelectorAll('noscript')) revealPicture(noscript)
   for (const element of copy.querySelectorAll('script, style, template, link, base')) element.remove()
   return { copy, base }

@@ -14,3 +14,11 @@ export function wordsOf(blocks: Iterable<Block>): number {
 }
 
 export const inOrder = (blocks: Iterable<Block>): Block[] => [...blocks].sort((a, b) => a.index - b.index)
+
+const PICTURE = 'img, picture, video, iframe, svg'
+
+/** The next element is or holds a picture, a map, a player: what a heading may stand for. */
+export function leadsToPicture({ element }: Block): boolean {
+  const next = element.nextElementSibling
+  return next !== null && (next.matches(PICTURE) || next.querySelector(PICTURE) !== null)
+}

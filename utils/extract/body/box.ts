@@ -42,7 +42,9 @@ export function boxReader(root: Element): { boxes: Map<Element, Box>; boxOf(elem
 }
 
 function newBox(element: Element, parent?: Box): Box {
-  const own = partsOf(element)
+  let own = partsOf(element)
+  // Who is quoted stands in the footer of a quotation.
+  if (parent && parent.parts & PART.quote) own &= ~PART.footer
   const names = element.getAttribute('class') ?? ''
   const box: Box = {
     element,

@@ -1,13 +1,13 @@
-import { inOrder, isIn, isNamed, wordsOf } from './blocks'
+import { inOrder, isIn, isNamed, leadsToPicture, wordsOf } from './blocks'
 import { upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
-import { RULES, saysDescription } from './rules'
+import { isBox, RULES, saysDescription } from './rules'
 
 /** From this score on a block is kept: less is asked of what the rules kept, more of what nobody kept. */
-const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.05 }
+const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.05, box: 0.75 }
 
 const NOT_TEXT = ASIDE | PART.figure | PART.dialog
 const RICH = PART.list | PART.table | PART.quote | PART.pre
@@ -31,14 +31,16 @@ export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
 
   const asked = (block: Block) => {
     if (ruled.has(block)) return isIn(block, RICH) ? KEEP.rich : isLead(page, block) ? KEEP.lead : KEEP.kept
-    if (isComment(block) || isIn(block, ASIDE | PART.dialog)) return 2
+    if (isComment(block) || isIn(block, ASIDE | PART.dialog | PART.figure)) return 2
+    if (isBox(block)) return KEEP.box
     return block.read ? KEEP.read : KEEP.other
   }
   let chosen = new Set(possible.filter((block) => score(block) >= asked(block)))
   for (const block of chosen)
     if (!ruled.has(block) && !block.read && /^https?:\S+$/.test(block.text)) chosen.delete(block)
 
-  closeGaps(page, chosen, score, isForeign)
+  const isDropped = (block: Block) => isForeign(block) || (block.read && !ruled.has(block))
+  closeGaps(page, chosen, score, isDropped)
   if (wordsOf(chosen) < 0.4 * wordsOf(ruled)) chosen = new Set([...ruled].filter((block) => score(block) >= 0.02))
   if (wordsOf(chosen) + wordsOf(ruled) < 80) addBest(possible, chosen, score)
   keepWhole(page, chosen, isForeign)
@@ -63,13 +65,13 @@ type Score = (block: Block) => number
 type Test = (block: Block) => boolean
 
 /** Between two paragraphs of the article less is asked. */
-function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isForeign: Test): void {
+function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isDropped: Test): void {
   const firm = blocks.filter((block) => chosen.has(block) && block.words >= 8)
   firm.forEach((block, i) => {
     const next = firm[i + 1]
     if (!next || next.index - block.index > 30) return
     for (const between of blocks.slice(block.index + 1, next.index))
-      if (!isForeign(between) && !isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap)
+      if (!isDropped(between) && !isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap)
         chosen.add(between)
   })
 }
@@ -104,9 +106,8 @@ function addBest(possible: Block[], chosen: Set<Block>, score: Score): void {
 }
 
 function finish(page: PageModel, chosen: Set<Block>): Block[] {
-  const { blocks, headline } = page
-  const title = blocks[headline]
-  if (title) chosen.delete(title)
+  const { blocks } = page
+  RULES.title?.(page, chosen)
   const first = inOrder(chosen)
     .filter(({ words }) => words >= 6)
     .slice(0, 20)
@@ -115,7 +116,8 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
   for (const block of inOrder(chosen).reverse()) {
     if (!isIn(block, PART.heading)) continue
     const follows = blocks.slice(block.index + 1, block.index + 7)
-    if (!follows.some((next) => chosen.has(next) && !isIn(next, PART.heading))) chosen.delete(block)
+    const isEmpty = !follows.some((next) => chosen.has(next) && !isIn(next, PART.heading))
+    if (isEmpty && !leadsToPicture(block)) chosen.delete(block)
   }
   RULES.dups?.(page, chosen)
   return inOrder(chosen)

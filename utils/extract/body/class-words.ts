@@ -14,7 +14,7 @@ const WORDS = {
   author: 'author* byline* bio writer contributor* profile autor* avatar vcard user reporter',
   tags: 'tag tags taglist topic topics keyword* category categories breadcrumb* label kicker section rubric tagged',
   ad: 'ad ads advert* adslot sponsor* dfp gpt werbung anzeige affiliate shop product commerce buy price outstream',
-  consent: 'cookie* consent gdpr onetrust privacy cmp didomi usercentrics sourcepoint disclaimer',
+  consent: 'cookie* consent gdpr onetrust cmp didomi usercentrics sourcepoint',
   date: 'date* time timestamp published updated pubdate meta metadata info datum',
   body: 'body articlebody content maincontent fulltext bodytext storybody text rich richtext prose paragraph para entry copy longform artikeltext',
   article: 'article story post artikel articulo news single hentry blog page main',
@@ -51,6 +51,8 @@ export function groupsOf(element: Element): number {
   let mask = 0
   if (!element.hasAttributes()) return mask
   for (const attribute of NAMED_BY) {
+    // The id of a heading or paragraph is made of its text: an address for links to it.
+    if (attribute === 'id' && /^(?:h[1-6]|p)$/.test(element.localName)) continue
     const names = element.getAttribute(attribute)
     if (names) mask |= groupsOfNames(names.slice(0, LONGEST))
   }

@@ -40,7 +40,7 @@ const longest = (texts: string[][]) =>
 const paragraphsOf = (text: string): string[] =>
   text
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|blockquote|figcaption)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\/?[a-z!][^<>]*>/gi, '')
     .split(/\n+/)
     .map((line) => textOf(line))
     .filter(Boolean)

@@ -1,13 +1,10 @@
 import { upFrom } from './box'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
-import { PART } from './parts'
 
 /** Why a block is no part of the article, whoever selected it. */
 export type Foreign = (page: PageModel) => (block: Block) => boolean
 
-/** This often the same text is furniture. */
-const REFRAIN = 3
 /** The article of the headline holds at least this much of the good text, or the page uses such elements for something else. */
 const OWN_SHARE = 0.3
 
@@ -17,12 +14,6 @@ export const FOREIGN: Record<string, Foreign> = {
     () =>
     ({ box, signature }) =>
       (box.groups & groups('consent')) !== 0 || /^[a-z]+\.ot-|<[a-z]+\.ot-|onetrust/.test(signature),
-
-  /** Said again and again: placeholders of embeds, "advertisement", "continue reading below". */
-  refrain: (page) => (block) =>
-    block.words >= 8 &&
-    (page.copies.get(block.text) ?? 0) >= REFRAIN &&
-    !(block.box.parts & (PART.table | PART.pre | PART.list)),
 
   /** Another story on the same page: in an article element beside the one with the headline. */
   otherStory(page) {

@@ -1,4 +1,5 @@
-import { inOrder, isIn, isNamed, wordsOf } from './blocks'
+import { inOrder, isIn, isNamed, leadsToPicture, wordsOf } from './blocks'
+import { upFrom } from './box'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
@@ -23,6 +24,11 @@ const dropUnlessMost = (kept: Set<Block>, most: number, drop: (block: Block) => 
 const hasDate =
   /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b/
 const digits = (text: string) => (text.match(/\d/g)?.length ?? 0) / (text.length || 1)
+
+const BOXES = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
+/** A short text named for what stands beside an article, not for the article. */
+export const isBox = (block: Block): boolean =>
+  block.words < 60 && isNamed(block, BOXES) && !isNamed(block, groups('body', 'lead'))
 
 /** The standfirst: it says what the page's own description says, and is not the title again. */
 export const saysDescription = ({ coverage }: Block): boolean =>
@@ -72,7 +78,7 @@ export const RULES: Record<string, Rule> = {
         share >= 0.25 * block.kind.good
       )
     })
-    if (wordsOf(more) < 4 * total) for (const block of more) kept.add(block)
+    for (const block of more) kept.add(block)
   },
 
   /** A heading or paragraph between two of the text belongs to it. */
@@ -98,12 +104,7 @@ export const RULES: Record<string, Rule> = {
 
   /** Short boxes by the names their makers use. */
   classes(_, kept) {
-    const foreign = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
-    dropUnlessMost(
-      kept,
-      0.25,
-      (block) => block.words < 60 && isNamed(block, foreign) && !isNamed(block, groups('body', 'lead')),
-    )
+    dropUnlessMost(kept, 0.25, isBox)
   },
 
   /** A line that is only a link leads elsewhere. */
@@ -141,16 +142,20 @@ export const RULES: Record<string, Rule> = {
 
   /** The title is metadata. */
   title(page, kept) {
-    dropWhere(kept, (block) => {
-      if (block.index === page.headline) return true
-      return isIn(block, PART.heading) && block.coverage.ofTitle > 0.85 && block.coverage.inTitle > 0.85
-    })
+    const headline = page.blocks[page.headline]?.box
+    dropWhere(
+      kept,
+      (block) =>
+        (headline !== undefined && upFrom(block.box).includes(headline)) ||
+        (isIn(block, PART.heading) && block.coverage.ofTitle > 0.85 && block.coverage.inTitle > 0.85),
+    )
   },
 
   /** Headings at the very end belong to what follows the article. */
   tailhead(_, kept) {
     for (const block of inOrder(kept).reverse()) {
-      if (!isIn(block, PART.heading) && !(block.words < 8 && /[:：]\s*$/.test(block.text))) return
+      const isLabel = isIn(block, PART.heading) || (block.words < 8 && /[:：]\s*$/.test(block.text))
+      if (!isLabel || leadsToPicture(block)) return
       kept.delete(block)
     }
   },

@@ -3,7 +3,7 @@ import type { Feature } from './place'
 export const log = Math.log1p
 export const yes = (value: unknown): number => (value ? 1 : 0)
 
-const ENDS_SENTENCE = /[.!?。！？…।؟][\s"”»’'）」)\]]*$/
+const ENDS_SENTENCE = /[.!?。！？…।؟][\s"“”»’'）」)\]]*$/
 export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text)
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
