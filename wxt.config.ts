@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt'
 import { leanLibraries } from './scripts/build-plugins'
 
-/** Of Readability; none is a name of the web's own. */
+/** Of Readability and Turndown; none is a name of the web's own. */
 const OWN_NAMES = /^(?:_[a-z]|FLAG_|DEFAULT_|REGEXPS$|contentScore$|readability$)|_(?:ELEMS|ROLES|EXCEPTIONS)$/
 
 export default defineConfig({
@@ -14,8 +14,8 @@ export default defineConfig({
       // The two that extract: the injected script, and with the other pages the one that reads large pages.
       if (!build || !entrypoints.some(({ name }) => name === 'capture' || name === 'offscreen')) return
       config.plugins = [...(config.plugins ?? []), leanLibraries()]
-      // Every byte that is injected counts: terser also shortens names that only Readability uses, which is
-      // whole in one file. 8 kB less.
+      // Every byte that is injected counts: terser also shortens names that only Readability and Turndown use, each of
+      // which is whole in one file. 8 kB less.
       build.minify = 'terser'
       build.terserOptions = {
         ecma: 2020,

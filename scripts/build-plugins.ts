@@ -69,9 +69,21 @@ const DOMPURIFY: Cut[] = [
   [/_slicedToArray\(_ref2, 2\)/, 1, '_ref2'],
 ]
 
+const TURNDOWN: Cut[] = [
+  // `utils/extract/markdown.ts` has a rule for every element but these two, its own escaping, and gives it elements.
+  [/^rules\.(?!lineBreak|horizontalRule)\w+ = \{\n[\s\S]*?^\};\n/gm, 13],
+  [/^var markdownEscapes = [\s\S]*?^\}\n/m, 1],
+  [/,\n {2}\/\*\*\n {3}\* Escapes Markdown[\s\S]*?(?=\n\};)/, 1],
+  [/^ {2}\/\*\*\n {3}\* Add one or more plugins[\s\S]*?(?=^ {2}\/\*\*\n {3}\* Adds a rule)/m, 1],
+  [/,\n {2}\/\*\*\n {3}\* Keep a node[\s\S]*?\n {2}\}(?=\n\};)/, 1],
+  [/^var root = typeof window[\s\S]*?(?=^function RootNode)/m, 1],
+  [/if \(typeof input === 'string'\) \{[\s\S]*?\} else \{\n *(root = input\.cloneNode\(true\);)\n *\}/, 1, '$1'],
+]
+
 const LIBRARIES: [file: RegExp, cuts: Cut[]][] = [
   [/\/Readability\.js$/, READABILITY],
   [/\/dompurify\/.*\.mjs$/, DOMPURIFY],
+  [/\/turndown\.browser\.es\.js$/, TURNDOWN],
 ]
 
 /** The text of a library without what we never use of it. Throws when the library is not the one that was cut before. */
@@ -87,7 +99,7 @@ export function lean(code: string, id: string): string | undefined {
   }, code)
 }
 
-/** Makes what extracts smaller by what is never used of DOMPurify and Readability. */
+/** Makes what extracts smaller by what is never used of DOMPurify, Readability and Turndown. */
 export const leanLibraries = (): Plugin => ({
   name: 'pressclip:lean-libraries',
   transform(code, id) {

@@ -6,18 +6,22 @@ import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lean, leanLibraries } from '../../scripts/build-plugins'
 import * as published from '../../utils/extract/body/readability'
+import * as publishedMarkdown from '../../utils/extract/markdown'
 import { nativeDocument } from '../../utils/extract/native-document'
 import * as publishedSanitise from '../../utils/extract/sanitise'
+import { tidy } from '../../utils/extract/tidy'
 import { documentOf } from '../dom'
 import { HOSTILE } from '../extract/hostile-markup'
 
 interface Built {
   Reader: typeof published.Reader
   sanitise: typeof publishedSanitise.sanitise
+  toMarkdown: typeof publishedMarkdown.toMarkdown
 }
 
 const ENTRY = `export { Reader } from '/utils/extract/body/readability'
-export { sanitise } from '/utils/extract/sanitise'`
+export { sanitise } from '/utils/extract/sanitise'
+export { toMarkdown } from '/utils/extract/markdown'`
 
 let folder: string
 /** Our modules as they are built, with lean libraries; the imports above use the libraries as published. */
@@ -45,6 +49,7 @@ describe('a library of another text than expected stops the build', () => {
   it.each([
     ['Readability', resolve('@mozilla/readability/Readability.js'), '_fixRelativeUris(articleContent) {'],
     ['DOMPurify', join(resolve('dompurify'), '../purify.es.mjs'), 'WHOLE_DOCUMENT = cfg'],
+    ['Turndown', join(resolve('turndown'), '../turndown.browser.es.js'), 'rules.emphasis = '],
   ])('%s', async (_, file, what) => {
     const code = await readFile(file, 'utf8')
     expect(lean(code, file)?.length).toBeLessThan(code.length)
@@ -90,10 +95,11 @@ describe('Readability keeps the same text', () => {
   })
 })
 
-describe('DOMPurify', () => {
-  it.each(HOSTILE)('leaves the same of %s', (html) => {
+describe('DOMPurify and Turndown', () => {
+  it.each(HOSTILE)('write the same of %s', (html) => {
     const document = documentOf(`<!doctype html><body>${html}<p>a <em>b</em><br>c</p><hr>`)
     const clean = ({ sanitise }: Pick<Built, 'sanitise'>) => sanitise(nativeDocument(document).body, document)
     expect(clean(built).outerHTML).toBe(clean(publishedSanitise).outerHTML)
+    expect(built.toMarkdown(tidy(clean(built)))).toBe(publishedMarkdown.toMarkdown(tidy(clean(publishedSanitise))))
   })
 })

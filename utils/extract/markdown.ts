@@ -1,4 +1,4 @@
-import { BLOCKS } from './html-vocabulary'
+import TurndownService from 'turndown'
 import { codeBlock, codeSpan } from './markdown-rules/code'
 import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
 import { escapeLines, escapeText } from './markdown-rules/escape'
@@ -6,45 +6,34 @@ import { image, link } from './markdown-rules/link'
 import { list } from './markdown-rules/list'
 import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
 import { table } from './markdown-rules/table'
+import type { Written } from './markdown-rules/written'
 
-const heading = (element: Element) => {
-  const line = inside(element)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/#+$/, (signs) => signs.replace(/#/g, '\\#'))
-  return `\n\n${'#'.repeat(Number(element.localName[1]))} ${line}\n\n`
+type Write = (content: string, element: Element) => string
+
+const paragraph: Write = (content) => `\n\n${escapeLines(content)}\n\n`
+const heading: Write = (content, { localName }) => {
+  const line = content.replace(/\s*\n\s*/g, ' ').replace(/#+$/, (signs) => signs.replace(/#/g, '\\#'))
+  return `\n\n${'#'.repeat(Number(localName[1]))} ${line}\n\n`
 }
+const quotation: Write = (content) =>
+  `\n\n${content.replace(/^\n+|\n+$/g, '').replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
+const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${localName}>`
 
-/** How elements are written that stand alone; a block that is not here is written as its content. */
-const ALONE: Record<string, (element: Element) => string> = {
-  p: (element) => `\n\n${escapeLines(inside(element))}\n\n`,
-  div: (element) =>
-    element.hasAttribute(RAW) ? `\n\n${element.getAttribute(RAW)}\n\n` : `\n${escapeLines(inside(element))}\n`,
+/** How each element is written; what is not here is written as its content. */
+const WRITE: Record<string, Write> = {
+  p: paragraph,
+  div: (content, element) =>
+    element.hasAttribute(RAW) ? `\n\n${element.getAttribute(RAW)}\n\n` : `\n${escapeLines(content)}\n`,
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading])),
-  blockquote: (element) =>
-    `\n\n${inside(element)
-      .replace(/^\n+|\n+$/g, '')
-      .replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`,
-  pre: codeBlock,
-  ul: (element) => list(element, inside),
-  ol: (element) => list(element, inside),
-  table: (element) => table(element, inside),
-  hr: () => '\n\n***\n\n',
-  br: () => '  \n',
-  img: (element) => image(element.getAttribute('src') ?? '', element.getAttribute('alt') ?? ''),
-}
-
-/** How each element in a line is written, its content without the white space at its edges. */
-type WriteInline = (content: string, element: Element, afterSpace: boolean, beforeSpace: boolean) => string
-
-const asHtml: WriteInline = (content, { localName }) => `<${localName}>${content}</${localName}>`
-
-const INLINE: Record<string, WriteInline> = {
-  ...Object.fromEntries(Object.keys(EMPHASIS).map((name) => [name, emphasise])),
+  blockquote: quotation,
+  pre: (_, element) => codeBlock(element),
   code: (_, element) => codeSpan(element),
+  ...Object.fromEntries(Object.keys(EMPHASIS).map((name) => [name, emphasise])),
   sub: asHtml,
   sup: asHtml,
   ins: asHtml,
   a: (content, element) => link(content, element.getAttribute('href') ?? ''),
+  img: (_, element) => image(element.getAttribute('src') ?? '', element.getAttribute('alt') ?? ''),
   [ESCAPED]: (content) => `\\${content}`,
 }
 
@@ -55,37 +44,25 @@ const INLINE: Record<string, WriteInline> = {
 export function toMarkdown(body: Element): string {
   const root = body.cloneNode(true) as Element
   prepare(root)
-  return inside(root).replace(/^\n+/, '').trimEnd()
-}
-
-/** What an element holds: between two parts the more line breaks that one of them asks for, two at most. */
-function inside(parent: Element): string {
-  const written: string[] = []
-  let asked = 0
-  const breaks = (also: number) => '\n'.repeat(Math.min(2, Math.max(asked, also)))
-  for (const node of parent.childNodes) {
-    const part = node.nodeType === 1 ? element(node as Element) : escapeText(node.nodeValue ?? '')
-    let [start, end] = [0, part.length]
-    while (part[start] === '\n') start++
-    while (end > start && part[end - 1] === '\n') end--
-    if (start < end) {
-      written.push(breaks(start), part.slice(start, end))
-      asked = 0
-    }
-    asked = Math.max(asked, part.length - end)
+  const written: Written = new Map()
+  const keep: Write = (content, element) => {
+    written.set(element, content)
+    return ''
   }
-  return written.join('') + breaks(0)
-}
-
-function element(element: Element): string {
-  const { localName } = element
-  const write = ALONE[localName]
-  if (write) return write(element)
-  const content = inside(element)
-  if (BLOCKS.includes(localName)) return `\n\n${content}\n\n`
-  const text = content.trim()
-  if (!text) return content
-  // No mark stands beside white space: that goes outside.
-  const [before = '', after = ''] = content.split(text)
-  return before + (INLINE[localName]?.(text, element, before !== '', after !== '') ?? text) + after
+  const write: Record<string, Write> = {
+    ...WRITE,
+    li: keep,
+    td: keep,
+    th: keep,
+    ul: (_, element) => list(element, written),
+    ol: (_, element) => list(element, written),
+    table: (_, element) => table(element, written),
+  }
+  const service = new TurndownService({ hr: '***', br: '  ' })
+  service.escape = escapeText
+  service.addRule('ours', {
+    filter: (element) => Object.hasOwn(write, element.localName),
+    replacement: (content, element) => (write[element.localName] as Write)(content, element),
+  })
+  return service.turndown(root as HTMLElement)
 }

@@ -30,10 +30,12 @@ const MARKUP = '*'
  * Emphasis by delimiters where CommonMark's flanking rules (spec 0.31, 6.2) accept them, else as HTML:
  * `**「字」**字` is no emphasis, since the closing delimiter stands between punctuation and a letter.
  */
-export function emphasise(content: string, element: Element, afterSpace: boolean, beforeSpace: boolean): string {
+export function emphasise(content: string, element: Element): string {
   const { delimiters, html } = EMPHASIS[element.localName] as Emphasis
-  const before = afterSpace ? ' ' : beside(element, 'previousSibling')
-  const after = beforeSpace ? ' ' : beside(element, 'nextSibling')
+  const text = element.textContent ?? ''
+  // White space at the edges of the content is moved outside by Turndown.
+  const before = SPACE.test(text.at(0) ?? '') ? ' ' : beside(element, 'previousSibling')
+  const after = SPACE.test(text.trim() && (text.at(-1) ?? '')) ? ' ' : beside(element, 'nextSibling')
   const usable = delimiters.find((delimiter) => isRecognised(delimiter, content, before, after))
   return usable ? `${usable}${content}${usable}` : `<${html}>${content}</${html}>`
 }

@@ -1,13 +1,14 @@
+import type { Written } from './written'
+
 const trimLines = (content: string) => content.replace(/^\n+|\n+$/g, '')
 
-/** @param inside what an item holds as Markdown */
-export function list(element: Element, inside: (item: Element) => string): string {
+export function list(element: Element, written: Written): string {
   const items = [...element.children]
   // A list is loose when one of its items holds more than a line and lists below it.
   const isLoose = items.some((item) => [...item.children].some((part) => !/^(?:div|ul|ol)$/.test(part.localName)))
   const first = firstNumber(element)
   const lines = items.map((item, i) =>
-    listItem(element.localName === 'ol' ? `${first + i}. ` : '- ', trimLines(inside(item))),
+    listItem(element.localName === 'ol' ? `${first + i}. ` : '- ', trimLines(written.get(item) ?? '')),
   )
   const gap = element.parentElement?.localName === 'li' ? '\n' : '\n\n'
   // Two lists in a row would be read as one.

@@ -52,6 +52,7 @@ function keepHtml(element: Element): void {
   const kept = element.ownerDocument.createElement('div')
   // A blank line would end the HTML block.
   kept.setAttribute(RAW, outerHtml(element).replace(/\n/g, '&#10;'))
+  kept.textContent = element.localName
   element.replaceWith(kept)
 }
 
@@ -128,6 +129,16 @@ function writeNumbers(list: Element): void {
 function moveBreaksOut(inline: Element): void {
   while (inline.firstChild?.nodeName === 'BR') inline.before(inline.firstChild)
   while (inline.lastChild?.nodeName === 'BR') inline.after(inline.lastChild)
+  // Turndown sees no picture beside a space and would move the space to its other side.
+  const { firstChild: first, lastChild: last } = inline
+  if (last?.nodeType === 3 && last.textContent?.endsWith(' ')) {
+    last.textContent = last.textContent.slice(0, -1)
+    inline.after(' ')
+  }
+  if (first?.nodeType === 3 && first.textContent?.startsWith(' ')) {
+    first.textContent = first.textContent.slice(1)
+    inline.before(' ')
+  }
 }
 
 /** `**a****b**` is no emphasis: what stands side by side is one. */

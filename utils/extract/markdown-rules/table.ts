@@ -1,23 +1,24 @@
+import type { Written } from './written'
+
 /**
  * A GFM table, which kramdown reads as well. Merged cells are written once, with empty cells for the rest; a table
  * without a header row gets an empty one, since neither dialect knows a table without.
- * @param inside what a cell holds as Markdown
  */
-export function table(element: Element, inside: (cell: Element) => string): string {
+export function table(element: Element, cells: Written): string {
   const rows = [...element.querySelectorAll('tr')]
   const first = rows[0]
   // kramdown takes a header without rows for text.
   const hasHeader =
     rows.length > 1 &&
     (first?.closest('thead') || [...(first?.children ?? [])].every((cell) => cell.localName === 'th'))
-  const grid = layOut(rows, inside)
+  const grid = layOut(rows, cells)
   const width = Math.max(...grid.map((row) => row.length))
   const line = (row: string[]) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`
   const [header = [], ...body] = hasHeader ? grid : [[], ...grid]
   return `\n\n${[line(header), line(Array(width).fill('---')), ...body.map(line)].join('\n')}\n\n`
 }
 
-function layOut(rows: Element[], inside: (cell: Element) => string): string[][] {
+function layOut(rows: Element[], cells: Written): string[][] {
   // No cell can span more columns than there are: a hostile number must not cost memory.
   const widest = Math.max(...rows.map((row) => row.children.length))
   /** For each column, how many rows a cell above still covers. */
@@ -33,7 +34,7 @@ function layOut(rows: Element[], inside: (cell: Element) => string): string[][] 
       const columns = Math.min(spanOf(cell, 'colspan'), widest)
       for (let i = 0; i < columns && (i === 0 || written.length < widest); i++) {
         covered[written.length] = spanOf(cell, 'rowspan') - 1
-        written.push(i === 0 ? oneLine(inside(cell)) : '')
+        written.push(i === 0 ? oneLine(cells.get(cell) ?? '') : '')
       }
     }
     skip()
