@@ -70,6 +70,9 @@ const DOMPURIFY: Cut[] = [
 ]
 
 const TURNDOWN: Cut[] = [
+  // `tidy` has collapsed the white space of all it is given.
+  [/^ {2}collapseWhitespace\(\{[\s\S]*?\}\);\n/m, 1],
+  [/^function collapseWhitespace[\s\S]*?(?=^var root = )/m, 1],
   // `utils/extract/markdown.ts` has a rule for every element but these two, its own escaping, and gives it elements.
   [/^rules\.(?!lineBreak|horizontalRule)\w+ = \{\n[\s\S]*?^\};\n/gm, 13],
   [/^var markdownEscapes = [\s\S]*?^\}\n/m, 1],

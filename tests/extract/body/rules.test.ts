@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RULES, saysDescription } from '../../../utils/extract/body/rules'
+import { saysDescription } from '../../../utils/extract/body/blocks'
+import { RULES } from '../../../utils/extract/body/rules'
 import { beginnings, pageOf, prose, readOf } from './page'
 
 type Hints = Parameters<typeof pageOf>[1]

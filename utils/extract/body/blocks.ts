@@ -1,3 +1,4 @@
+import { groups } from './class-words'
 import type { Block } from './page-model'
 
 /** Whether the block stands in one of these PARTs. */
@@ -22,3 +23,12 @@ export function leadsToPicture({ element }: Block): boolean {
   const next = element.nextElementSibling
   return next !== null && (next.matches(PICTURE) || next.querySelector(PICTURE) !== null)
 }
+
+const BOXES = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
+/** A short text named for what stands beside an article, not for the article. */
+export const isBox = (block: Block): boolean =>
+  block.words < 60 && isNamed(block, BOXES) && !isNamed(block, groups('body', 'lead'))
+
+/** The standfirst: it says what the page's own description says, and is not the title again. */
+export const saysDescription = ({ coverage }: Block): boolean =>
+  coverage.inDescription >= 0.75 && coverage.ofDescription >= 0.4 && coverage.inTitle < 0.8

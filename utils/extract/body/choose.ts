@@ -1,10 +1,10 @@
-import { inOrder, isIn, isNamed, leadsToPicture, wordsOf } from './blocks'
+import { inOrder, isBox, isIn, isNamed, leadsToPicture, saysDescription, wordsOf } from './blocks'
 import { upFrom } from './box'
 import { groups } from './class-words'
 import { FOREIGN, type Foreign } from './foreign'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
-import { isBox, RULES, saysDescription } from './rules'
+import { RULES } from './rules'
 
 /** From this score on a block is kept: less is asked of what the rules kept, more of what nobody kept. */
 const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.05, box: 0.75 }
@@ -41,6 +41,7 @@ export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
 
   const isDropped = (block: Block) => isForeign(block) || (block.read && !ruled.has(block))
   closeGaps(page, chosen, score, isDropped)
+  addBeginning(page, chosen, ruled)
   if (wordsOf(chosen) < 0.4 * wordsOf(ruled)) chosen = new Set([...ruled].filter((block) => score(block) >= 0.02))
   if (wordsOf(chosen) + wordsOf(ruled) < 80) addBest(possible, chosen, score)
   keepWhole(page, chosen, isForeign)
@@ -74,6 +75,13 @@ function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isDr
       if (!isDropped(between) && !isOutside(between) && between.link < 0.5 && score(between) >= KEEP.gap)
         chosen.add(between)
   })
+}
+
+/** Paragraphs before the first one kept, beside it and after the headline: on a long page the model doubts beginnings. */
+function addBeginning({ blocks, headline }: PageModel, chosen: Set<Block>, ruled: Set<Block>): void {
+  const first = blocks.find((block) => chosen.has(block) && block.good > 0)
+  for (const block of blocks.slice(headline + 1, first?.index))
+    if (block.good && ruled.has(block) && block.box.parent === first?.box.parent) chosen.add(block)
 }
 
 /**
@@ -117,7 +125,8 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
     if (!isIn(block, PART.heading)) continue
     const follows = blocks.slice(block.index + 1, block.index + 7)
     const isEmpty = !follows.some((next) => chosen.has(next) && !isIn(next, PART.heading))
-    if (isEmpty && !leadsToPicture(block)) chosen.delete(block)
+    const isRest = isEmpty || (isLeftOver(page, block, chosen) && !isLead(page, block))
+    if (isRest && !leadsToPicture(block)) chosen.delete(block)
   }
   RULES.dups?.(page, chosen)
   return inOrder(chosen)
@@ -126,3 +135,10 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
 /** A hidden copy of the whole text in one block: it holds two others. */
 const holds = (long: Block, others: Block[]) =>
   others.filter(({ text, words }) => words < long.words * 0.8 && long.text.includes(text)).length > 1
+
+/** The heading of a box of which nothing else is kept. */
+function isLeftOver({ blocks }: PageModel, heading: Block, chosen: Set<Block>): boolean {
+  const { parent } = heading.box
+  const inside = parent ? blocks.slice(parent.first, parent.last + 1) : []
+  return inside.length > 1 && !inside.some((block) => block !== heading && chosen.has(block))
+}

@@ -11,7 +11,7 @@ import { markRead } from './readability'
 /** Fewer words than this are a caption or a notice rather than the text. */
 const TINY = 40
 /** So much more is declared than shown. */
-const CUT = 2.5
+const CUT = { paywalled: 1.3, free: 2 }
 
 /**
  * The element that holds the article's text and what belongs to it, and nothing else: what Readability reads, corrected
@@ -29,8 +29,10 @@ export function findBody(copy: Document, facts: PageFacts, title: string): Eleme
 /** The page shows the beginning and declares the whole, as some do for subscribers. */
 function isCut({ article }: PageFacts, chosen: Block[], shown: number): boolean {
   const body = article?.articleBody
+  if (typeof body !== 'string') return false
+  if (/^false$/i.test(String(article?.isAccessibleForFree))) return amountOf(body) > CUT.paywalled * shown
   const longest = chosen.reduce((best, { text }) => (text.length > best.length ? text : best), '')
-  return typeof body === 'string' && body.includes(longest.slice(0, 60)) && amountOf(body) > CUT * shown
+  return body.includes(longest.slice(0, 60)) && amountOf(body) > CUT.free * shown
 }
 
 function written(copy: Document, paragraphs: string[]): Element {

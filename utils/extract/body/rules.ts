@@ -1,4 +1,4 @@
-import { inOrder, isIn, isNamed, leadsToPicture, wordsOf } from './blocks'
+import { inOrder, isBox, isIn, isNamed, leadsToPicture, saysDescription, wordsOf } from './blocks'
 import { upFrom } from './box'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
@@ -24,15 +24,6 @@ const dropUnlessMost = (kept: Set<Block>, most: number, drop: (block: Block) => 
 const hasDate =
   /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b/
 const digits = (text: string) => (text.match(/\d/g)?.length ?? 0) / (text.length || 1)
-
-const BOXES = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
-/** A short text named for what stands beside an article, not for the article. */
-export const isBox = (block: Block): boolean =>
-  block.words < 60 && isNamed(block, BOXES) && !isNamed(block, groups('body', 'lead'))
-
-/** The standfirst: it says what the page's own description says, and is not the title again. */
-export const saysDescription = ({ coverage }: Block): boolean =>
-  coverage.inDescription >= 0.75 && coverage.ofDescription >= 0.4 && coverage.inTitle < 0.8
 
 /** Where a standfirst may stand: after the headline, shortly before the text or among its first lines. */
 function beforeText(page: PageModel, kept: Set<Block>): Block[] {
