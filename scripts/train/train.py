@@ -33,7 +33,7 @@ def read(folder):
 
 def fit(rows, labels, weights):
     classifier = HistGradientBoostingClassifier(
-        max_iter=70,
+        max_iter=40,
         max_leaf_nodes=15,
         learning_rate=0.15,
         min_samples_leaf=60,

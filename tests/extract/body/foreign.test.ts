@@ -20,19 +20,16 @@ describe('FOREIGN.consent', () => {
   })
 })
 
-describe('FOREIGN.refrain', () => {
-  const line = 'Hier steht ein Inhalt eines anderen Anbieters, den Sie laden können'
-  it('what the page says three times', () => {
-    expect(foreign('refrain', `<p>${line}</p>${prose('Absatz', 2)}`.repeat(3))).toContain('Hier steht')
-  })
-
+describe('FOREIGN.form', () => {
   it.each([
-    ['what it says twice', `<p>${line}</p>`.repeat(2)],
-    ['short answers of an interview', '<p>はい、そうです。</p>'.repeat(5)],
-    ['cells of a table', `<table>${`<tr><td>${line}</td></tr>`.repeat(3)}</table>`],
-    ['items of a list', `<ul>${`<li>${line}</li>`.repeat(3)}</ul>`],
-    ['lines of a program', `<pre>${line}<br>${line}<br>${line}</pre>`],
-  ])('not %s', (_, html) => expect(foreign('refrain', html)).toEqual([]))
+    ['the words beside a form', '<div><p>Jeden Abend das Wichtigste.</p><form><input></form></div>'],
+    [
+      'the words around an address field',
+      '<div><div><p>Jeden Abend das Wichtigste.</p></div><input type="email"></div>',
+    ],
+  ])('%s', (_, html) => expect(foreign('form', html + prose('Absatz', 60))).toEqual(['Jeden Abend das Wichtigste.']))
+
+  it('not a page inside a form', () => expect(foreign('form', `<form>${prose('Absatz', 60)}</form>`)).toEqual([]))
 })
 
 describe('FOREIGN.otherStory', () => {

@@ -45,12 +45,13 @@ const PAGE_OF_RULE: Record<string, string> = {
 
 const PAGE_OF_FOREIGN: Record<string, string> = {
   consent: 'consent',
-  refrain: 'refrain',
+  form: 'newsletter',
   otherStory: 'other-story',
 }
 
 /** The model knows these cases too, on a page as plain as ours: the rule is for pages where it is less sure. */
-const ALSO_KNOWN_TO_THE_MODEL = 'rescue rejoin gaps classes linky captions dates title tailhead standfirst'.split(' ')
+const ALSO_KNOWN_TO_THE_MODEL =
+  'rescue rejoin gaps classes linky captions dates title tailhead standfirst otherStory'.split(' ')
 
 const modelFor = (name: string) => {
   const document = documentFor(name)
