@@ -24,9 +24,12 @@ export function readElsewhere(copy: Copy): Promise<CaptureResult> {
       const answer: CaptureResult = { problem: 'too_large', hasSelection: copy.hasSelection }
       timer = setTimeout(resolve, PATIENCE, answer)
     })
-    const close = await openReader()
+    let close = async () => {}
     try {
+      close = await openReader()
       return await Promise.race([askReader(copy), cap])
+    } catch (cause) {
+      return { problem: 'unreadable', detail: String(cause), hasSelection: copy.hasSelection }
     } finally {
       clearTimeout(timer)
       await close()
