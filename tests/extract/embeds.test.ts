@@ -27,16 +27,6 @@ describe('leaves of what no archive can keep', () => {
       link('/chart/7/', 'Share of votes'),
     ],
     [
-      'a drawn chart by its name',
-      '<figure><svg role="img"><title>Rain by month</title><path/></svg></figure>',
-      '<figure><p>Rain by month</p></figure>',
-    ],
-    [
-      'an unfilled post by its address',
-      `<div class="fb-post" data-href="${A}/post/1"></div>`,
-      link('/post/1', 'a.example'),
-    ],
-    [
       'a formula by the TeX it was made from',
       '<p>a <span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\frac{x}{2}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x2</span></span></p>',
       '<p>a <code>\\frac{x}{2}</code></p>',
@@ -45,11 +35,6 @@ describe('leaves of what no archive can keep', () => {
       'a formula once',
       '<p><mjx-container><mjx-math aria-hidden="true">x</mjx-math><mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container></p>',
       '<p>x</p>',
-    ],
-    [
-      'numbered code by the code (a table)',
-      '<table><tr><td class="gutter"><pre>1\n2</pre></td><td><pre>a\n  b</pre></td></tr></table>',
-      '<pre>a\n  b</pre>',
     ],
     [
       'numbered code by the code (spans)',

@@ -1,11 +1,8 @@
 import type { Evidence } from '../article'
 
-/**
- * Parameters that only tell where a reader came from (Google, Meta, Microsoft, Mailchimp, HubSpot, Matomo, AT Internet …)
- * or ask for Google's format.
- */
+/** Parameters that only tell where a reader came from, by their beginnings, or ask for Google's format. */
 const FOREIGN =
-  /^(?:utm_|at_|[a-z]{1,3}clid=|mc_[ce]id|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp(?:id)?=|ref_?src|smid|spm=|igshid|si=|share=|[oi]cid=|wt_?z?mc|amp(?:=|$)|outputType=amp)/i
+  /^(?:utm_|at_|[a-z]{1,3}clid=|mc_|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp|ref_?src|smid|[oi]cid=|amp(?:=|$)|outputType=amp)/i
 
 /** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
 const ROUTE = /^#[!/]/

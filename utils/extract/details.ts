@@ -1,24 +1,17 @@
 import type { Evidence, Image } from '../article'
-import { decodeEntities, isNode, type LdNode, listOf, textOf, typesOf } from './json-ld'
+import { decodeEntities, isNode, type LdNode, listOf, textOf } from './json-ld'
 import { oneLine } from './one-line'
 import { metaEvidence, type PageFacts } from './page-facts'
 
-/**
- * The page's own summary, whole before cut ("…"). What only repeats the title says nothing, the site's own summary says
- * nothing of this story.
- */
+/*** The page's own summary, whole before cut ("…"). What only repeats the title says nothing. */
 export function descriptionCandidates(facts: PageFacts, title: string): Evidence[] {
-  const sites = facts.jsonLd.filter(
-    (node) => node !== facts.article && typesOf(node).some((type) => /Web[Ss]ite|Organization$/.test(type)),
-  )
-  const nothing = new Set([title, '', ...sites.map((node) => textOf(node.description))])
   const found = [
     ...metaEvidence(facts, 'og:description', 'description'),
     { value: textOf(facts.article?.description), source: 'json-ld' },
     ...metaEvidence(facts, 'twitter:description', 'dc.description', 'dcterms.description'),
   ]
     .map(({ value, source }) => ({ value: oneLine(decodeEntities(value).replace(/<[^>]*>/g, ' ')), source }))
-    .filter(({ value }) => !nothing.has(value))
+    .filter(({ value }) => value !== '' && value !== title)
   const doubt = ({ value }: Evidence) => Number(/(?:…|\.{3}|\[…\])$/.test(value)) + Number(value.length > 600)
   return found.sort((a, b) => doubt(a) - doubt(b))
 }

@@ -2,9 +2,8 @@ import { WEB_ADDRESS } from './html-vocabulary'
 
 /** Addresses of frames that are not part of the article: advertisements, counters, sign-up, comments, buttons. */
 const NO_CONTENT =
-  /[^a-z](?:ads?|adv\w*|adserv\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|analytics|consent|cookies?|re?captcha|newsletters?|sign-?up|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
-const NO_CONTENT_NAMES =
-  /\b(?:ads?|advert\w*|cookies?|consent|re?captcha|newsletter|anzeige|werbung|publicit\w*|publicidad)\b|广告|廣告|広告|광고|реклам/i
+  /[^a-z](?:ad[sv]?|advert\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|consent|cookies?|re?captcha|newsletters?|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
+const NO_CONTENT_NAMES = /\b(?:ads?|advert\w*|cookies?|re?captcha|newsletter|anzeige|werbung|publicit\w*)\b|[广廣広]告/i
 
 const attribute = (element: Element, ...names: string[]): string =>
   names.map((name) => element.getAttribute(name)?.trim() ?? '').find((value) => value !== '') ?? ''
@@ -28,23 +27,9 @@ const EMBEDS: [selector: string, replace: (element: Element) => void][] = [
   ['math', (math) => math.replaceWith(formula(math))],
   ['video, audio', (media) => media.replaceWith(playerLink(media))],
   ['iframe', (frame) => frame.replaceWith(frameLink(frame))],
-  // A post that its script never filled.
-  [
-    '[data-href]:empty',
-    (post) => webAddress(post, 'data-href') && post.append(link(post, webAddress(post, 'data-href'))),
-  ],
-  ['figure svg', (drawing) => drawing.closest('figure')?.querySelector('img') || drawing.replaceWith(nameOf(drawing))],
   ['li input[type=checkbox]', (box) => box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ')],
   ['pre [class*=line-num i], pre [class*=lineno i], pre [data-line-number]:empty', (number) => number.remove()],
-  // Highlighters number lines by a table: one cell of numbers, one of code.
-  ['td + td pre', (code) => isNumbered(code) && code.closest('table')?.replaceWith(code)],
 ]
-
-function isNumbered(code: Element): boolean {
-  const row = code.closest('tr')
-  const numbers = row?.firstElementChild?.textContent ?? ''
-  return row?.children.length === 2 && row.parentElement?.children.length === 1 && /^[\d\s]*\d[\d\s]*$/.test(numbers)
-}
 
 /** The TeX it was made from, as code, since its backslashes would be read as escapes; else what it says. */
 function formula(math: Element): Element | string {
@@ -54,14 +39,6 @@ function formula(math: Element): Element | string {
   const code = math.ownerDocument.createElement('code')
   code.append(source)
   return code
-}
-
-const nameOf = (drawing: Element): Element | string => {
-  const name = attribute(drawing, 'aria-label') || drawing.querySelector('title')?.textContent?.trim()
-  if (!name) return ''
-  const line = drawing.ownerDocument.createElement('p')
-  line.append(name)
-  return line
 }
 
 function link(element: Element, address: string, text = ''): Element {

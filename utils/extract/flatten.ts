@@ -5,9 +5,8 @@ import { UNSEEN } from './snapshot'
 
 /** What no extraction reads and what would only weigh goes with everything in it. */
 const SKIPPED = /^(?:canvas|noembed|noframes|plaintext|style|svg|template|xmp)$/
-/** Of a page's scripts its data is read: structured data, what frameworks build the page from, dates of publication. */
+/** Of a page's scripts its data is read: structured data, what frameworks build the page from. */
 const DATA = /json/i
-const DATED = /date_?published|publi(?:sh|cation)|pub_?date/i
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /** Characters of an attribute's value: longer ones are pictures or a program's data. */
@@ -74,8 +73,7 @@ function enter(
   isHidden: (element: Element) => boolean | undefined,
 ): string {
   const name = own(element, 'localName')
-  const isProgram = name === 'script' && !DATA.test(element.getAttribute('type') ?? '')
-  if (SKIPPED.test(name) || (isProgram && !DATED.test(element.textContent ?? ''))) return ''
+  if (SKIPPED.test(name) || (name === 'script' && !DATA.test(element.getAttribute('type') ?? ''))) return ''
   const isSlot = name === 'slot'
   let tag = ''
   if (!isSlot) {

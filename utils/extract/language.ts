@@ -14,10 +14,8 @@ const SCRIPTS: [script: string, letters: string, language?: string][] = [
   ['Latn', 'a-z\u00c0-\u024f\u1e00-\u1eff'],
   ['Cyrl', '\u0400-\u052f'],
   ['Arab', '\u0600-\u08ff'],
-  ['Deva', '\u0900-\u097f'],
   ['Grek', '\u0370-\u03ff', 'el'],
   ['Hebr', '\u0590-\u05ff', 'he'],
-  ['Thai', '\u0e00-\u0e7f', 'th'],
 ]
 const KANA_HANGUL = /[\u3040-\u30ff\uac00-\ud7af]/
 
@@ -33,11 +31,6 @@ const WORDS: Record<string, string> = {
   pt: 'o os do da em uma não',
   it: 'il di che della per gli',
   nl: 'het een van zijn niet',
-  pl: 'w na nie się że jest',
-  tr: 've bir bu için ile',
-  id: 'yang dan di itu dengan',
-  vi: 'và của là có cho không',
-  sw: 'ya na wa kwa katika',
 }
 
 /** Languages the page declares, checked against the text; a wrong declaration gives way to what the text is written in. */
@@ -67,7 +60,7 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
     const usual = WORDS[value] ? 'Latn' : new Intl.Locale(value).maximize().script?.replace(/^Han[st]$/, 'Hani')
     // Headlines and lists in Japanese have little kana, in Korean little hangul.
     const isUsual = usual === script || (script === 'Hani' && /^(?:ja|ko)\b/.test(value) && KANA_HANGUL.test(text))
-    // A template's `en` over a text in Swahili; languages that are not in the table are believed.
+    // A template's `en` over a text in German; languages that are not in the table are believed.
     const isSpoken = words.length < 60 || !WORDS[language] || share(language) > 0.03
     return (TWO_SCRIPTS.test(value) || isUsual) && isSpoken
   }

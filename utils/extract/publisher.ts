@@ -1,7 +1,5 @@
 import type { Evidence } from '../article'
-import { letters } from './headline'
 import { type LdNode, listOf, resolve, textOf, typesOf } from './json-ld'
-import { oneLine } from './one-line'
 import { metaEvidence, type PageFacts } from './page-facts'
 
 /** A bare domain at the end of a name is no part of it: "大纪元 www.epochtimes.com" → "大纪元". */
@@ -9,9 +7,6 @@ const TRAILING_DOMAIN = /(?:[\s|｜–—·:,(（]|(?<=\s)-)+(?:https?:\/\/)?(?:
 
 /** "Le Monde.fr - Actualités et infos", "大纪元 | 新闻": what follows the separator is a slogan. */
 const SLOGAN = /(?:\s+[–—-]\s|\s*[|｜]).*$/
-
-/** The legal form at the end of a company's name. */
-const COMPANY = /[\s,](?:GmbH|[AK]G|Inc|LLC|Ltd|Limited|S\.? ?[LA]|S\.?r\.?l|S\.?p\.?A|[BN]\.?V)\.?$|(?:公司|会社)$/
 
 /** The name a reader would use, from what a site calls itself. */
 export function shortName(name: string): string {
@@ -38,10 +33,8 @@ export function publisherCandidates(facts: PageFacts): Evidence[] {
     facts.jsonLd
       .filter((node: LdNode) => typesOf(node).some((name) => type.test(name)))
       .map((node) => ({ value: textOf(node.name), source }))
-  const microdata = facts.document.querySelector('[itemprop=publisher] [itemprop=name]')
-  const names = [
+  return [
     ...own.map((value) => ({ value: textOf(value), source: 'json-ld' })),
-    { value: oneLine(microdata?.getAttribute('content') ?? microdata?.textContent), source: 'microdata' },
     ...metaEvidence(facts, 'og:site_name'),
     ...named(/Organization$|Corporation$/, 'json-ld organization'),
     ...named(/^WebSite$/, 'json-ld website'),
@@ -49,9 +42,4 @@ export function publisherCandidates(facts: PageFacts): Evidence[] {
   ]
     .map(({ value, source }) => ({ value: shortName(value), source }))
     .filter(({ value }) => value !== '' && !/^https?:/.test(value))
-  // The company behind a paper carries its name: "Ediciones El Diario S.L." after "El Diario".
-  const first = names[0]?.value ?? ''
-  const isBrand = ({ value }: Evidence) => !COMPANY.test(value) && letters(first).includes(letters(value))
-  const short = COMPANY.test(first) && names.find(isBrand)
-  return short ? [short, ...names.filter((name) => name !== short)] : names
 }

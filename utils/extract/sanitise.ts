@@ -3,27 +3,18 @@ import { linkEmbeds } from './embeds'
 import { ATTRIBUTES, BLOCKS, INLINES, words } from './html-vocabulary'
 import { nativeDocument } from './native-document'
 
-const toName = (names: string[], name: string) => names.map((each) => [each, name] as const)
-
 /** What each element becomes; nothing when it goes with everything in it. Another element is replaced by its content. */
 const MEANS = new Map<string, string>([
   ...[...BLOCKS, ...INLINES].map((name) => [name, name] as const),
-  ...toName(
-    words('address article aside body center dialog fieldset footer form header hgroup legend main nav search section'),
-    'div',
-  ),
-  ['acronym', 'abbr'],
-  ...toName(['dir', 'menu'], 'ul'),
-  ['strike', 's'],
-  ['tt', 'code'],
-  // Programs, controls, and fallbacks for what the browser did show.
-  ...toName(
-    [
-      ...words('script style template noscript noembed noframes iframe frameset embed canvas svg math head title'),
-      ...words('textarea select option datalist button xmp plaintext annotation-xml'),
-    ],
-    '',
-  ),
+  ...Object.entries({
+    div: 'address article aside body center dialog fieldset footer form header hgroup legend main nav search section',
+    abbr: 'acronym',
+    ul: 'dir menu',
+    s: 'strike',
+    code: 'tt',
+    // Programs, controls, and fallbacks for what the browser did show.
+    '': 'script style template noscript noembed noframes iframe frameset embed canvas svg math head title textarea select option datalist button xmp plaintext annotation-xml',
+  }).flatMap(([means, names]) => words(names).map((name) => [name, means] as const)),
 ])
 
 const CONFIG: Config = {

@@ -5,10 +5,7 @@ import { metaEvidence, type PageFacts } from './page-facts'
 import { siteNames } from './publisher'
 
 /** Between headline and site name: "Headline | Section | Site", "Headline - 大纪元", "Site: Headline". */
-const SEPARATOR = /\s+[|｜–—\-·•»«›/:_*]+\s+|\s*[|｜_]\s*|\s+::\s+/
-
-/** A mark before a site name at the end, no separator elsewhere: "Headline：中日新聞", "Headline, Tageblatt". */
-const TAIL_MARK = /\s*[:：|｜,、_–—-]\s*$/
+const SEPARATOR = /\s+[|｜–—\-·•»«›/:_*]+\s+|\s*[|｜_：]\s*|\s+::\s+/
 
 /**
  * Every title the page gives, the headline first. The true headline is what readers see (`h1`); `og:title` is often
@@ -54,11 +51,6 @@ function headlineText(headline: Element, { article, meta }: PageFacts, written: 
 /** "Headline | Section | Site" → "Headline". Only pieces that name the site, and what stands before them, are cut. */
 function withoutSiteName(title: string, site: readonly string[]): string {
   const separators = title.match(new RegExp(SEPARATOR, 'g')) ?? []
-  if (!separators.length) {
-    const tail = site.find((name) => title.length > name.length + 8 && title.endsWith(name))
-    const before = tail ? title.slice(0, -tail.length) : ''
-    return TAIL_MARK.test(before) ? before.replace(TAIL_MARK, '') : title
-  }
   const pieces = title.split(SEPARATOR)
   // "Le Monde" for "Le Monde.fr", "大纪元新闻" for "大纪元"; not "Ukraine" for "Ukraine News".
   const isSite = (piece: string) =>
