@@ -17,7 +17,6 @@ describe('a byline on the page', () => {
     ],
     ['marked by a link to the author', 'by <a href="/authors/jane-roe">Jane Roe</a>', ['Jane Roe']],
     ['marked by microdata', '<span itemprop="author"><b itemprop="name">Jane Roe</b></span>', ['Jane Roe']],
-    ['marked by rel, with a first name only', '<a rel="author">Paul</a>', ['Paul']],
     ['first and last name apart', '<a class="author"><span>Ingrid</span> <span>Berg</span></a>', ['Ingrid Berg']],
     ['with a job under the name', '<div class="author"><b>Jane Roe</b><i>Staff Writer</i></div>', ['Jane Roe']],
     [
@@ -51,14 +50,6 @@ describe('a byline on the page', () => {
     ],
     ['none in buttons', '<div class="author"><a>View more posts</a> <a>Show All</a></div>', []],
   ])('%s', (_rule, byline, names) => expect(found(story(byline)).authors).toEqual(names))
-
-  it.each([
-    ['Lê Phương', '<p><strong>Lê Phương</strong></p>', ['Lê Phương']],
-    ['MTHOBISI NKOSI', '<p><strong>MTHOBISI NKOSI</strong></p>', ['Mthobisi Nkosi']],
-    ['Lê Phương', '<h3>Lê Phương</h3>', []],
-  ])('a name alone in bold at the end of the text: %s in %s', (line, html, names) =>
-    expect(found(html, ['Một.', line]).authors).toEqual(names),
-  )
 })
 
 describe('sources that disagree', () => {
@@ -84,17 +75,6 @@ describe('sources that disagree', () => {
       `<meta name="author" content="Gillman">${story('<p class="author">Steve Gillman</p>')}`,
       ['Steve Gillman'],
     ],
-    [
-      'the label of a card that says who wrote it',
-      '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Eva Groß">',
-      ['Eva Groß'],
-    ],
-    [
-      'not the other labels of a card',
-      '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Eva Groß">',
-      [],
-    ],
-    ['names in parts', ld({ '@type': 'Article', author: { givenName: 'Eva', familyName: 'Groß' } }), ['Eva Groß']],
     [
       'a reference into the graph',
       ld({
@@ -160,7 +140,6 @@ describe('a byline in the text', () => {
     ['Ein Kommentar von Eva Groß', ['Eva Groß']],
     ['Texto: Ana Díaz', ['Ana Díaz']],
     ['Автор: Иван Петров', ['Иван Петров']],
-    ['Κείμενο: Νίκος Παππάς', ['Νίκος Παππάς']],
     ['Yazan: Aylin Kaya', ['Aylin Kaya']],
     ['كتب: أحمد علي', ['أحمد علي']],
     ['بقلم أحمد علي', ['أحمد علي']],

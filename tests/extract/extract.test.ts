@@ -66,7 +66,7 @@ describe('extract: the seed page', () => {
     expect(article.evidence.published).toEqual([
       { value: '2023-09-15T21:17:43+08:00', source: 'json-ld' },
       { value: '2023-09-15T21:17:43+08:00', source: 'time[datetime] 2023-09-15T21:17:43+08:00' },
-      { value: '2023-09-15', source: 'url' },
+      { value: '2023-09-15T21:17+08:00', source: 'text: 2023-09-15 9:17 PM 更新 2023-09-15 11:02 PM 人气: 1528' },
     ])
     expect(article.evidence.authors).toEqual([{ value: '["徐简"]', source: 'text' }])
     expect(article.evidence.title?.[0]).toEqual({ value: article.title, source: 'h1' })

@@ -72,6 +72,10 @@ describe('people', () => {
     ['記者陳志明、王小華／海港報導', ['陳志明', '王小華'], undefined],
     ['di ANSA', [], 'ANSA'],
     ['Jane Doe (Reuters, Berlin Office)', ['Jane Doe'], 'Reuters'],
+    ['作者：陈思远　欧阳立', ['陈思远', '欧阳立'], undefined],
+    ['山田　太郎', ['山田　太郎'], undefined],
+    ['陈思远昨天说。', [], undefined],
+    ['By Monday it was raining in town.', [], undefined],
   ])('keeps the agency apart from the people: %s', (text, names, agency) => {
     expect(people(text, ['Le Monde'])).toEqual({ names, agency })
   })

@@ -1,9 +1,8 @@
 import type { Evidence } from '../article'
-import { isOnlyBy } from './byline-words'
-import { emphasised, markedByline, plainByline, taggedAuthors } from './bylines'
+import { markedByline, plainByline } from './bylines'
 import { agree, fullest, isDeclaredPeople, type List, winner } from './choose-authors'
 import { storyOf } from './elsewhere'
-import { isNode, listOf, resolve, textOf } from './json-ld'
+import { listOf, resolve, textOf } from './json-ld'
 import type { PageFacts } from './page-facts'
 import { people } from './people'
 import { distinctPeople, looksLikeName } from './person-name'
@@ -16,10 +15,7 @@ interface Authors {
   agencies: Evidence[]
 }
 
-const META =
-  'twitter:misc:written by|author|article:author|og:article:author|article:author_name|authors|parsely-author|sailthru.author|cxenseparse:author|byl|news_author|citation_author|citation_authors|dc.creator|dcterms.creator'.split(
-    '|',
-  )
+const META = 'author article:author parsely-author sailthru.author byl citation_author dc.creator'.split(' ')
 
 /**
  * The people who wrote the article, by every source that names any. The first in order wins, unless another
@@ -52,43 +48,31 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
 /** The sources in their order. What the page declares and its design repeats needs no further search. */
 function readSources(facts: PageFacts, publisher: string, lines: readonly string[]): List[] {
   const { article, jsonLd, meta } = facts
-  const story = storyOf(facts)
   const owns = ownNames(facts, publisher)
   const lists: List[] = []
   const add = (source: string, kind: List['kind'], texts: string[], single = false, isSure = kind !== 'marked') => {
     if (!texts.length) return
     const found = texts.map((text) => people(text, owns, single))
-    const isSaid = kind === 'declared' || kind === 'tagged'
-    const names = distinctPeople(found.flatMap((f) => f.names)).filter((name) => isSaid || looksLikeName(name))
+    const names = distinctPeople(found.flatMap((f) => f.names)).filter(
+      (name) => kind === 'declared' || looksLikeName(name),
+    )
     const [agency] = found.flatMap((f) => f.agency ?? [])
     const [desk] = found.flatMap((f) => f.desk ?? [])
     lists.push({ source, kind, isSure, names, agency, desk })
   }
   const author = listOf(article?.author ?? article?.creator)
-  const names = author.map((a) => nameOf(resolve(a, jsonLd)))
+  const names = author.map((a) => textOf(resolve(a, jsonLd)))
   add('json-ld', 'declared', names, true)
   for (const source of META) add(source, 'declared', meta(source), /^citation|^dc/.test(source))
-  // What SEO plugins call the author in the labels of a card; the value beside it is a name or a time.
-  if (isOnlyBy(meta('twitter:label1')[0]?.split(' ').at(-1) ?? ''))
-    add('twitter:data1', 'declared', meta('twitter:data1'))
-  const marked = markedByline(facts, story)
+  const marked = markedByline(facts, storyOf(facts))
   add('byline', 'marked', marked.texts, false, marked.isSure)
   const byline = marked.isSure ? lists.at(-1) : undefined
   if (!byline || !lists.some((list) => isDeclaredPeople(list) && agree(list, byline))) {
     const plain = plainByline(facts)
     if (plain.isSure || !article?.author) add('byline', plain.isSure ? 'signed' : 'marked', plain.texts)
     add('text', 'signed', textByline(lines))
-    add('text', 'marked', emphasised(facts, lines))
   }
-  add('rel', 'tagged', taggedAuthors(facts, story))
   return lists
-}
-
-/** A person's name in structured data, which may be in parts. */
-function nameOf(author: unknown): string {
-  const name = textOf(author)
-  if (name || !isNode(author)) return name
-  return `${textOf(author.givenName)} ${textOf(author.familyName)}`.trim()
 }
 
 /** All that the page calls itself: it signs its own articles with any of these. */

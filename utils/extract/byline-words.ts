@@ -1,11 +1,9 @@
 /** The words of bylines, in the languages news is kept in, each once: sets, and patterns that a browser compiles fast. */
 const words = (list: string) => new Set(list.split(' '))
 
-const ACRONYMS = words(
-  'afp ap dpa apa sda ats ians pti ani efe ansa agi lusa pap čtk ctk tasr mti hina dha iha ntb tt stt bns elta leta anp aap upi sid epd kna afx dts',
-)
+const ACRONYMS = words('afp ap dpa apa sda ats pti efe ansa lusa pap čtk tass cna ntb tt anp aap upi sid epd kna afx')
 const AGENCY =
-  /^(?:.*(?:france|associated|europa|canadian|deutsche).press(?:e|e.agentur)?|keystone.*|reuters|xinhua|adnkronos|lapresse|ritzau|belga|interfax|ukrinform|yonhap|anadolu.*|bloomberg|тасс|риа новости|интерфакс|укринформ|[一-鿿]{2,3}社|中国新闻网|(?:共同|時事)通信社?|ロイター|연합뉴스|뉴시스|رويترز|فرانس برس)$/i
+  /^(?:.*(?:france|associated|europa|canadian|deutsche).press(?:e|e.agentur)?|keystone.*|reuters|xinhua|kyodo|yonhap|belga|interfax|anadolu.*|bloomberg|тасс|интерфакс|[一-鿿]{2,3}社|(?:共同|時事)通信|ロイター|연합뉴스|رويترز)$/i
 
 /** News agencies by the names they sign with: a source, not a person. "AFP Deutschland", "dpa-AFX"; not "Hina Khan". */
 export function isAgency(text: string): boolean {
@@ -21,7 +19,7 @@ const BY = words('by from von par por door af av przez oleh от του της �
 
 /** What was written, or who did, before such a word or before the name itself. */
 const WROTE =
-  /^(?:eine?|posted|publi[cés].*|writt.*|words|story|article|report(?:ing|er.*)?|analysis|opinion|created|te[kx]?s?t[eio]?|a[uv]t[eho]+u?r.*|verfasst|geschr.*|skr[ei]v.*|f[oö]rfatt.*|kirjoitt.*|écrit|rédigé|propos|e?scri[st].*|redac.*|oprac.*|nap[is]+a.*|автор.*|текст|írta|szerző|γράφει|κείμενο|yaz[aı]n?r?|muhabir|haber|penulis|लेखक|نویسنده|기자|작성자|글쓴이|\S{0,3}[记記筆著稿]者|作者|撰?文字?|[图圖]文|文[・·、]\S+|撰[稿寫写]|[编編][译譯]|取材\S*|執筆|글\S*)$/
+  /^(?:eine?|posted|publi[cés].*|writt.*|words|story|article|report(?:ing|er.*)?|analysis|opinion|created|te[kx]?s?t[eio]?|a[uv]t[eho]+u?r.*|verfasst|geschr.*|skr[ei]v.*|f[oö]rfatt.*|kirjoitt.*|écrit|rédigé|propos|e?scri[st].*|redac.*|oprac.*|nap[is]+a.*|автор.*|текст|írta|szerző|γράφει|yaz[aı]n?r?|penulis|기자|\S{0,3}[记記筆著稿]者|作者|撰?文字?|[图圖]文|文[・·、]\S+|撰[稿寫写]|[编編][译譯]|取材\S*|執筆|글\S*)$/
 
 /** A byline without what stands before its names: "By", "Ein Kommentar von", "Text und Fotos:", "文/"; else as it is. */
 export function withoutBy(text: string): string {
@@ -52,7 +50,7 @@ export const DESK =
 
 /** Accounts, buttons, jobs and parts of a page: neither people nor desks. */
 const NOT_IN_NAMES = words(
-  'admin administrator network institute name webmaster copy link url bio minutes sharing comments related linkedin consultant engineer expert college officer online news nachrichten anonymous profile post posts article articles stories author authors view all more about sharing follow contact updated published written email facebook twitter photo image podcast newsletter advertisement latest mehr inc ltd gmbh magazine media press times tribune herald gazette zeitung journal of for at the für des staff desk team editorial agencies agenturen correspondent reporter journalist editor editors writer writers director manager founder specialist analyst columnist contributor president senior chief ceo university',
+  'admin administrator name webmaster copy link url minutes comments online news nachrichten post posts article articles author authors view all more about follow updated published written email facebook twitter photo image latest mehr inc ltd gmbh magazine media press times tribune herald zeitung journal of for at the für des staff desk team editorial agencies agenturen correspondent reporter journalist editor editors writer writers director columnist contributor president senior chief',
 )
 
 /** Addresses, account names ("sophie-foster"), numbers, possessives, and what the press calls its work. */

@@ -1,9 +1,9 @@
-import { DESK, isNobody, isOnlyBy, OTHER_ROLE, withoutBy } from './byline-words'
+import { isOnlyBy, OTHER_ROLE, withoutBy } from './byline-words'
 import { isElsewhere } from './elsewhere'
 import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 import { AND, PART } from './people'
-import { isNameWord, looksLikeName } from './person-name'
+import { looksLikeName } from './person-name'
 import { firstOf, isSigned } from './text-byline'
 
 /** What marks a byline in the design of a page, and links to an author's page. */
@@ -142,26 +142,6 @@ function nearTexts(headline: Element, document: Document): string[] {
       texts.push(text)
   }
   return texts
-}
-
-/** A name alone in bold or italics as the last line of the text, or in capitals as its first: who wrote it. */
-export function emphasised({ document }: PageFacts, lines: readonly string[]): string[] {
-  const [first = '', last = ''] = [lines[0], lines.at(-1)]
-  const edges = [last, ...(first === first.toUpperCase() ? [first] : [])]
-  const names = edges.filter((line) => line.length < 50 && (looksLikeName(line) || DESK.test(line)))
-  if (!names.length) return []
-  const marked = [...document.querySelectorAll('p > :is(strong, b, em, i):only-child')].slice(0, 500)
-  return names.filter((line) => marked.some(({ parentElement: p }) => oneLine(p?.textContent) === line)).slice(0, 1)
-}
-
-/** What the markup itself calls the author: also an editor, and also by a first name. */
-export function taggedAuthors({ headline }: PageFacts, story: Element): string[] {
-  for (const element of [...story.querySelectorAll('[rel~=author], [itemprop~=author]')].slice(0, 20)) {
-    const text = oneLine((element.querySelector('[itemprop=name]') ?? element).textContent)
-    const isName = looksLikeName(text) || (/^\S{3,20}$/.test(text) && isNameWord(text) && !isNobody(text))
-    if (isName && isHere(element, headline)) return [text]
-  }
-  return []
 }
 
 const isHere = (element: Element, headline?: Element) =>

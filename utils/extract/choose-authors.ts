@@ -7,7 +7,7 @@ export interface List {
    * Declared to machines; signed, as readers see it ("By Jane Roe"); tagged by the markup; or only
    * marked by the design or its place, where what has not the shape of a name is none.
    */
-  kind: 'declared' | 'signed' | 'marked' | 'tagged'
+  kind: 'declared' | 'signed' | 'marked'
   names: string[]
   /** It may name more people than another. */
   isSure: boolean

@@ -64,7 +64,11 @@ export const isPast = (value: Moment, now: number) => Date.parse(value.slice(0, 
 
 /** Modified dates, best first. What is not later than publication says nothing and is left out. */
 export function rankModified(candidates: readonly Evidence[], winner: Moment | undefined): Evidence[] {
-  return distinct(candidates.filter(({ value }) => !winner || isLater(value, winner)))
+  const later = candidates.filter(({ value }) => !winner || isLater(value, winner))
+  const [first] = later
+  // Of one clock the more precise statement.
+  const full = later.find(({ value }) => first && sameClock(value, first.value) && value.length > first.value.length)
+  return distinct(full ? [full, ...later] : later)
 }
 
 function isLater(moment: Moment, than: Moment): boolean {

@@ -3,24 +3,19 @@ const ZONES: Record<string, number> = {
   UTC: 0,
   GMT: 0,
   Z: 0,
-  WEST: 1,
   CET: 1,
   MEZ: 1,
   CEST: 2,
   MESZ: 2,
-  EET: 2,
-  EEST: 3,
   MSK: 3,
   HKT: 8,
   JST: 9,
   KST: 9,
   EST: -5,
   EDT: -4,
-  CDT: -5,
   PST: -8,
   PDT: -7,
   北京: 8,
-  香港: 8,
   台北: 8,
   日本: 9,
 }
@@ -28,7 +23,7 @@ const NAMED = Object.keys(ZONES).join('|')
 
 /** Words that mark a time as the last change, in the languages of the bench of the field. */
 export const UPDATED =
-  /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mise? à jour|a[ck]tuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|op+dater|uppdater|päivit|更新|修[改订訂]|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|بروز|עודכן|अपडेट|cập nhật/i
+  /updat|modif|edit(?:ed|ado)|r[eé]vis[eé]|aktuali|geändert|mise? à jour|a[ck]tuali[sz]|atualiza|aggiorna|bijgewerkt|gewijzigd|op+dater|uppdater|päivit|更新|修[改订訂]|수정|업데이트|обновл|изменен|оновлен|güncel|ενημ|تحديث|cập nhật/i
 
 const CLOCK =
   /(上午|下午|[中正]午|凌晨|[晚夜][上间間]?|午前|午[後后]|오전|오후|[ap]\.?m\.?\s)?\s?(?<!\d)(\d{1,2})(?:\s?[:：.h时時点點시]\s?)(\d{2})(?:\s?[分분])?(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s?([ap]\.?\s?m\b\.?|[πμ]\.?μ|[صم](?!\p{L}))?/iu

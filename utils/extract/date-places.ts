@@ -17,9 +17,9 @@ export interface DatePlace {
 }
 
 /** Attributes that may state an element's date exactly, best first. */
-const EXACT = ['datetime', 'content', 'data-published', 'data-published-date', 'data-datetime', 'data-date', 'title']
+const EXACT = ['datetime', 'content', 'data-published', 'data-date', 'title']
 const INLINE = /^(?:span|a|b|i|em|strong|small|font|time|abbr|u|date)$/
-const UNSEEN = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION)$/
+const UNSEEN = /^(?:FIGCAPTION|SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION)$/
 const SHOWN_DATE = /\p{Nd}{4}|\d\d\.\d\d\.\d\d|[年日]/u
 
 /** A line shows a date and little else. */
@@ -61,9 +61,7 @@ export function datePlaces(facts: PageFacts, isWide: boolean, shows = SHOWN_DATE
   let offset = 0
   let label = ''
   const add = (element: Element, text: string, exact?: DatePlace['exact']) => {
-    const place = { ...lineOf(element, text, lines, exact), label, distance: offset }
-    const isKnown = !exact && places.some((p) => p.line === place.line && p.element === place.element && !p.exact)
-    if (!isKnown) places.push(place)
+    places.push({ ...lineOf(element, text, lines, exact), label, distance: offset })
   }
   const visit = (node: Node) => {
     const element = (node.nodeType === 1 ? node : node.parentElement) as Element

@@ -1,6 +1,6 @@
 import type { Evidence, Moment } from '../article'
 import { isPast, rankModified, rankPublished, withTrueZones } from './choose-moment'
-import { declaredDates, hiddenDates, type PageDate, scriptDate } from './declared-dates'
+import { declaredDates, hiddenDates, type PageDate } from './declared-dates'
 import type { PageFacts } from './page-facts'
 import { momentsIn } from './read-moment'
 import { relativeIn } from './relative-time'
@@ -42,7 +42,6 @@ export function dateCandidates(facts: PageFacts, language: string | undefined, c
   const steps: (() => PageDate[])[] = [
     () => readAll(hiddenDates(facts), read),
     () => shownDates(facts, { read, urlDay, isWide: true }),
-    () => readAll(scriptDate(facts.document), read),
     () => url,
     () => shownAgo(facts, language ?? 'en', capture),
   ]
@@ -96,14 +95,10 @@ function epochMoment(value: string): Moment | undefined {
   return new Date(Number(value) * (value.trim().length === 10 ? 1000 : 1)).toISOString()
 }
 
-/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`, `/2023/sep/15/`: weak evidence, a day. */
+/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`: weak evidence, a day. */
 function urlDate(url: string): PageDate[] {
-  const found =
-    /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url) ??
-    /\/(20\d{2})\/([a-z]{3})\/(\d{1,2})(?!\d)/i.exec(url)
-  const [year = '', month = '', day] = found?.slice(1) ?? []
-  const mark = Number(month) ? '-' : ' '
-  const value = momentsIn(`${year}${mark}${month}${mark}${day}`)[0]?.value
+  const found = /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url)
+  const value = found && momentsIn(found.slice(1).join('-'))[0]?.value
   return value ? [{ value, source: 'url', updated: false }] : []
 }
 

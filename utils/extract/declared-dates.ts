@@ -4,9 +4,8 @@ import type { PageFacts } from './page-facts'
 
 /** Meta elements that state the publication, and the last change, most trusted first. */
 const PUBLISHED_META =
-  'article:published_time article:published:time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date publishdate publish_date publish-date pubdate dc.date.issued dcterms.issued dcterms.created dc.date date citation_publication_date weibo:article:create_at'
-const MODIFIED_META =
-  'article:modified_time article:modified:time og:updated_time datemodified last-modified weibo:article:update_at'
+  'article:published_time og:published_time datepublished parsely-pub-date sailthru.date publish_date pubdate dc.date.issued dcterms.created date citation_publication_date weibo:article:create_at'
+const MODIFIED_META = 'article:modified_time og:updated_time datemodified last-modified weibo:article:update_at'
 
 /** Other names of publication dates: `w-published-date`, `cms:pub_date`, `video:release_date`; and what they are not. */
 const PUBLISHED_NAME =
@@ -42,15 +41,4 @@ export function hiddenDates({ document, jsonLd }: PageFacts): PageDate[] {
     return { value: source && (element.getAttribute('content') ?? ''), source: source.toLowerCase(), updated: false }
   })
   return [...nodes, ...metas].filter(({ value }) => value)
-}
-
-/** Structured data that does not parse, or a framework's: one date under such a name; several are several stories'. */
-export function scriptDate(document: Document): PageDate[] {
-  const days = new Map<string, PageDate>()
-  for (const script of document.querySelectorAll('script:not([src])'))
-    for (const [, name = '', value = ''] of (script.textContent ?? '').matchAll(
-      /["'](date_?published|publish(?:ed)?_?(?:at|date|time|on)|pub_?date|publication_?date)\\?["']\s*:\s*\\?["'](\d{4}-\d\d-\d\d[\dT:.Z+ -]{0,20})/gi,
-    ))
-      days.set(value.slice(0, 10), { value, source: `script ${name}`, updated: false })
-  return days.size === 1 ? [...days.values()] : []
 }

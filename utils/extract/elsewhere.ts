@@ -5,22 +5,12 @@ const ELSEWHERE = `aside, nav, [id*=comment i], [class~=card i], [class$="-card"
   ...['comment', 'related', 'teaser', 'sidebar', 'recommend', 'cards'],
 ].map((word) => `[class*=${word} i]`)}`
 
-/** Other stories in a list of them. */
-const ENTRY = ':is(article, li):has(:is(h1, h2, h3, h4) a, a :is(h1, h2, h3, h4))'
-
-const known = new WeakMap<Element, boolean>()
-
 /** Whether an element stands in such a part, or in an article or list entry with a linked headline of its own. */
 export function isElsewhere(element: Element, headline?: Element): boolean {
-  const seen = known.get(element)
-  if (seen !== undefined) return seen
-  const parent = element.parentElement
-  const isApart =
-    (parent !== null && isElsewhere(parent, headline)) ||
-    (!(headline && element.contains(headline)) &&
-      (element.matches(ELSEWHERE) || (headline !== undefined && element.matches(ENTRY))))
-  known.set(element, isApart)
-  return isApart
+  const apart = (box?: Element | null) => !!box && !(headline && box.contains(headline))
+  const entry = headline && element.closest('article, li')
+  const isLinked = entry?.querySelector(':is(h1, h2, h3, h4) a, a :is(h1, h2, h3, h4)')
+  return apart(element.closest(ELSEWHERE)) || (apart(entry) && !!isLinked)
 }
 
 /** The part of the page that holds this story: the headline's article, or all around it that has a text. */

@@ -12,8 +12,9 @@ export interface Signed {
 /** A Korean or Japanese job behind a name, or a place or a day: "Jane Doe in Paris". */
 const AFTER = /\s*(?:기자|특파원|[記记]者)$|\s(?:in|on|for|from|à|aus)\s.*$/
 
-/** Between people and what belongs to them. Behind the first of these one word in a cased script is a place or a title. */
-export const PART = /\s*(?:[,;，；、|｜\n]|\s[·•–—-](?:\s|$)|[/／╱]|(?<=[가-힣])[·・])\s*/
+/** Between people and what belongs to them; a space only between two full Chinese names, as 山田 太郎 is one. Behind the first of these one word in a cased script is a place or a title. */
+export const PART =
+  /\s*(?:[,;，；、|｜\n]|\s[·•–—-](?:\s|$)|[/／╱]|(?<=[가-힣])[·・]|(?<=[一-鿿]{3})\s(?=[一-鿿]{3}))\s*/
 
 export const AND =
   /(?:^|\s+)(?:and|und|et|y|e|og|och|en|i|ja|ve|és|a|ir|un|si|și|και|и|та|і|oraz|dan|và|na|و|及|및|和|with|avec|mit|con|com|för|&|\+|AND|UND|ET)\s+/
@@ -29,6 +30,8 @@ const LONGEST = 300
 export function people(text: string, publishers: readonly string[], single = false): Signed {
   const signed: Signed = { names: [] }
   if (text.length > LONGEST || publishers.some((own) => fold(own) === fold(text))) return signed
+  // A sentence names people, but is no byline.
+  if (/。$|[a-z]{4}\.$/.test(text)) return signed
   const inHan = reporters(text)
   if (inHan.length) return { names: inHan }
   const asides: string[] = []

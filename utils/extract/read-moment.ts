@@ -18,13 +18,12 @@ export function plainDigits(text: string): string {
       return String(code - (/\p{Nd}/u.test(String.fromCharCode(row)) ? row : row + 6))
     })
     .replace(/元(?=年\s*\d)/g, '1')
-    .replace(/[〇○零一二三四五六七八九十百廿卅]{1,6}(?=\s*[年月日號号])/g, (numeral) => {
+    .replace(/[〇○零一二三四五六七八九十廿卅]{1,6}(?=\s*[年月日號号])/g, (numeral) => {
       const digits = numeral.replace('廿', '二十').replace('卅', '三十').replace(/[○零]/g, '〇')
       const value = (c = '一') => '〇一二三四五六七八九'.indexOf(c)
-      if (!/[十百]/.test(digits)) return [...digits].map(value).join('')
-      const [, hundreds, ten, one = '〇'] = /^(?:(.?)百)?〇?(?:(.?)十)?(.)?$/.exec(digits) ?? []
-      const times = (digit: string | undefined, unit: number) => (digit === undefined ? 0 : value(digit || '一') * unit)
-      return String(times(hundreds, 100) + times(ten, 10) + value(one))
+      if (!digits.includes('十')) return [...digits].map(value).join('')
+      const [ten, one] = digits.split('十')
+      return String(value(ten || '一') * 10 + value(one || '〇'))
     })
 }
 

@@ -11,15 +11,14 @@ export type Reader = (text: string) => Stated[]
 
 /** Words beside a date that call it the publication. */
 const LABEL =
-  /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|eingestellt|^\W*(?:stand|dat[aeu]m?|fecha)\b|(?:artikel|meldung|mitteilung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|dodano|zveřejn|közzé|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر|פורסם|đăng/i
+  /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|^\W*(?:stand|dat[aeu]m?|fecha)\b|(?:artikel|meldung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|zveřejn|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر/i
 
 const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|author|entry|news/i
 
 /** Other things that have dates. */
-const OTHER = /©|copyright|\(c\)|event|infobox|factbox|calendar|most|deadline|birth|geboren|expire/i
+const OTHER = /©|copyright|\(c\)|event|infobox|factbox|calendar|most|deadline|birth|geboren/i
 /** What stands before the end of something. */
-const UNTIL =
-  /(?:(?:^|\s)(?:bis|until|till?|through|hasta|jusqu\S+|fino a\S*|tot)|expir\S*|ablauf\S*|截[止至]|有效期至?)[\s:：]*$/i
+const UNTIL = /(?:(?:^|\s)(?:bis|until|till?|through|hasta|jusqu\S+|fino a\S*)|expir\S*|截[止至]|有效期至?)[\s:：]*$/i
 const SENTENCE = /(?:\p{L}{3}[.!?]|[。！？])$/u
 
 interface Weighed extends DatePlace {
@@ -101,17 +100,11 @@ function scoreOf({ headline }: PageFacts, place: DatePlace, stated: Stated, date
   const names = `${nameOf(element)} ${nameOf(element.parentElement)}`
   const box = element.closest('header, footer, nav, form, [role=banner]')
   const isApart = box !== null && !(headline && box.contains(headline)) && !box.closest('article, main')
-  const apart = isApart || (isElsewhere(element, headline) && !isBare(element)) ? -5 : 0
+  const apart = isApart || isElsewhere(element, headline) ? -5 : 0
   const weighed = { ...place, stated, names }
   // Only a sure headline tells what lies far from it.
   const start = apart + forWords(line.length - dates * 12) + forDistance(distance, headline !== undefined)
   return SIGNS.reduce((sum, [weight, holds]) => sum + (holds(weighed) ? weight : 0), start)
-}
-
-/** A part with neither links nor headings belongs to no other story, whatever its name. */
-function isBare(element: Element): boolean {
-  const box = element.closest('div, section, p, ul, dl') ?? element
-  return [box, box.parentElement].every((part) => !part?.querySelector('a, h2, h3, h4') && !part?.closest('a, li, nav'))
 }
 
 /** The nearest words decide: the label, then the element's own name, then its parent's. */

@@ -4,7 +4,7 @@ import { AND, PART } from './people'
 import { looksLikeName } from './person-name'
 
 /** "(By Jane Doe and John Roe) Enditem/AW" at the end of an agency's text. */
-const SIGNED = /\((By [^()]{3,200})\)(?: ?Enditem\S*)?$/
+const SIGNED = /\((By [^()]{3,200})\).{0,12}$/
 
 /** 박지훈 기자 = … · 박지훈 기자 park@site, not "박지훈 기자는" in prose. */
 const KOREAN = /(?:^|[\]］=,·\s])([가-힣]{2,4})\s?(?:선임|수석|인턴|전문)?(?:기자|특파원)\s*(?:=|$|[\w.-]+@)/
