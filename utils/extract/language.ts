@@ -20,7 +20,7 @@ const SCRIPTS: [script: string, letters: string, language?: string][] = [
 const KANA_HANGUL = /[\u3040-\u30ff\uac00-\ud7af]/
 
 /** Written in more than one script, whatever their usual one. */
-const TWO_SCRIPTS = /^(?:sr|bs|uz|kk|ky|tg|tt|tk|mn|az|ku|pa|sd|ug|ms)\b/
+const TWO_SCRIPTS = /^(?:sr|bs|uz|kk|az|ku|pa|ms)\b/
 
 /** The commonest short words that tell languages in Latin letters apart. */
 const WORDS: Record<string, string> = {

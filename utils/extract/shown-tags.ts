@@ -7,7 +7,7 @@ import type { PageFacts } from './page-facts'
 const TOPIC_PATH = /\/(?:tag|topic|them[ae]|hashtag|keyword)[ns]?\//i
 
 /** Links to people who write. */
-const AUTHOR = /aut(?:h?or|eur)|redak|staff|profile|people|reporter|journalist/i
+const AUTHOR = /aut(?:h?or|eur)|redak|profile/i
 
 /** A class that names tags: `tags`, `article-tags`, `tagList`, `Tag_tag__x1`, `keyword-list`; not `stage`. */
 const TAG_CLASS = /(?:^|[^a-z])(?:tag|topic|keyword)s?(?![a-z])|[a-z](?:Tag|Topic|Keyword)s?(?![a-z])|taglist/i
