@@ -15,7 +15,10 @@ interface Authors {
   agencies: Evidence[]
 }
 
-const META = 'author article:author parsely-author sailthru.author byl citation_author dc.creator'.split(' ')
+const META =
+  'twitter:misc:written by|author|article:author|parsely-author|sailthru.author|byl|citation_author|dc.creator'.split(
+    '|',
+  )
 
 /**
  * The people who wrote the article, by every source that names any. The first in order wins, unless another

@@ -4,7 +4,7 @@ import type { PageFacts } from './page-facts'
 
 /** Meta elements that state the publication, and the last change, most trusted first. */
 const PUBLISHED_META =
-  'article:published_time og:published_time datepublished parsely-pub-date sailthru.date publish_date pubdate dc.date.issued dcterms.created date citation_publication_date weibo:article:create_at'
+  'article:published_time article:published:time datepublished parsely-pub-date sailthru.date publish_date pubdate dc.date.issued dcterms.created date citation_publication_date weibo:article:create_at'
 const MODIFIED_META = 'article:modified_time og:updated_time datemodified last-modified weibo:article:update_at'
 
 /** Other names of publication dates: `w-published-date`, `cms:pub_date`, `video:release_date`; and what they are not. */
