@@ -39,7 +39,13 @@ describe('selectedPart', () => {
   it.each([
     ['nothing selected', documentOf('<p>text</p>')],
     ['only white space selected', select('<p id="a"> </p>', '#a')],
+    ['a selected password', focus('<input type="password" value="secret">')],
   ])('is nothing with %s', (_, document) => expect(selectedPart(document)).toBeUndefined())
+
+  it('is the selected part of a text field', () => {
+    const document = focus('<textarea>one\ntwo\nthree</textarea>')
+    expect(selectedPart(document)?.innerHTML).toBe('<p>one</p><p>two</p><p>three</p>')
+  })
 
   it('is found in a frame of the same site, with the addresses of the frame', () => {
     const document = documentOf('<iframe></iframe>', 'https://news.example/')
@@ -63,3 +69,12 @@ describe('paragraphs', () => {
 
   it('is nothing for blank text', () => expect(paragraphs(' \n', documentOf(''))).toBeUndefined())
 })
+
+/** A document whose only field is focused and selected. */
+function focus(html: string): Document {
+  const document = documentOf(html)
+  const field = document.querySelector<HTMLInputElement>('input, textarea')
+  field?.focus()
+  field?.select()
+  return document
+}

@@ -4,11 +4,11 @@ import { resolve, snapshot } from './snapshot'
 const CONTEXT = /^(?:a|b|blockquote|code|em|figure|h[1-6]|i|li|ol|p|pre|strong|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
 /**
- * A detached copy of what is selected in the document or its same-origin frames, with absolute
+ * A detached copy of what is selected in the document, its same-origin frames or its focused text field, with absolute
  * addresses and lazy images resolved; nothing when nothing is selected.
  */
 export function selectedPart(document: Document): Element | undefined {
-  const part = selectedRanges(document)
+  const part = selectedRanges(document) ?? selectedInField(document)
   if (part) return part
   for (const frame of document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
     const inner = frameDocument(frame)
@@ -52,6 +52,15 @@ function withContext(range: Range): Node {
     part = shell
   }
   return part
+}
+
+function selectedInField(document: Document): Element | undefined {
+  const field = document.activeElement
+  if (field?.localName !== 'textarea' && field?.localName !== 'input') return undefined
+  const { type, value, selectionStart, selectionEnd } = field as HTMLTextAreaElement
+  // A password field lets its selection be read as well.
+  if (type === 'password') return undefined
+  return paragraphs(value.slice(selectionStart ?? 0, selectionEnd ?? 0), document)
 }
 
 /** The document inside a frame, as far as the browser lets us see it. */
