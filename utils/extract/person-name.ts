@@ -7,7 +7,7 @@ const PARTICLE =
   /^(?:d[aeiou]s?|de[lnr]|dell[ao]|l[aeo]s?|v[ao]n|vom|zu[rm]?|te[nr]|a[fvl]|[ei]l|bint?|ibn|ben|[yei]|und|[js]r|[dlo]['’]\S+|[aeu]l-\S+)$/i
 
 /** A capital inside a word is two glued elements, but in "McDonald", "DeWitt", "O'Neill". */
-export const isNameWord = (word: string): boolean =>
+const isNameWord = (word: string): boolean =>
   word.charAt(0) !== word.charAt(0).toLowerCase() && !/(?<!^M)[a-zß-ÿ]{2}[A-ZÀ-Þ]|^By[A-Z]/.test(word)
 
 /** Names in scripts without capitals: Japanese and Chinese by their usual length, Korean, and two to four words of others. */

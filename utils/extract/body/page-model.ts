@@ -5,7 +5,7 @@ import { ASIDE, PART } from './parts'
 import { type Run, segment } from './segment'
 
 /** All blocks of one signature: what one template makes. */
-export interface Kind {
+interface Kind {
   blocks: number
   words: number
   linked: number
