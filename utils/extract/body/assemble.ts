@@ -64,8 +64,18 @@ function belongs(element: Element, last: Text, holders: Set<Element>): boolean {
   if (Math.min(size('width'), size('height')) < SMALLEST_PICTURE) return false
   const isAfter = (last.compareDocumentPosition(element) & 4) /* Node.DOCUMENT_POSITION_FOLLOWING */ !== 0
   if (!isAfter) return true
+  if (element.localName === 'hr') return false
   const figure = element.closest('figure')
-  return element.localName !== 'hr' && figure !== null && holders.has(figure.parentElement as Element)
+  if (figure) return holders.has(figure.parentElement as Element)
+  // The last paragraph may be a picture.
+  const paragraph = element.closest('p')
+  return paragraph !== null && paragraph.parentElement === paragraphOf(last, holders)?.parentElement
+}
+
+const paragraphOf = (text: Text, holders: Set<Element>): Element | null => {
+  let element = text.parentElement
+  while (element && !holders.has(element)) element = element.parentElement
+  return element
 }
 
 function commonBox(chosen: readonly Block[]): Box | undefined {

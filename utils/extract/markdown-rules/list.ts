@@ -21,4 +21,4 @@ function listItem(marker: string, content: string): string {
   return marker + task.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`)
 }
 
-const firstNumber = (list: Element): number => Number(list.getAttribute('start') ?? 1)
+export const firstNumber = (list: Element): number => Number(list.getAttribute('start') ?? 1)

@@ -1,5 +1,6 @@
 import { BLOCKS } from '../html-vocabulary'
 import { outerHtml } from '../serialise'
+import { firstNumber } from './list'
 
 const INLINE = `:not(${BLOCKS.join()})`
 
@@ -21,8 +22,6 @@ export function prepare(root: Element): void {
   const each = (selector: string, change: (element: Element) => void) => {
     for (const element of root.querySelectorAll(selector)) change(element)
   }
-  // Markdown can only count up: a countdown would be printed as 1, 2, 3.
-  each('ol[reversed], ol[start^="-"], ol:has(> li[value])', keepHtml)
   // kramdown looks for lists in a code block that begins an item.
   each('table:has(ul, ol, dl, pre, blockquote, hr), li > pre:first-child, pre:has(a, img)', keepHtml)
   each(Object.keys(SAME).join(), (element) => rename(element, SAME[element.localName] as string))
@@ -37,8 +36,9 @@ export function prepare(root: Element): void {
   each('figure, dd', (holder) => wrapLine(holder, 'p'))
   each('figure, dd, dl, details', unwrap)
   each('li', (item) => wrapLine(item, 'div'))
+  each('ol', (list) => countsUp(list) || writeNumbers(list))
 
-  each('code:has(a, img, em, strong, del):not(pre code)', unwrap)
+  each('code:has(a, img, em, strong, del):not(pre code)', pushDown)
   each('em em, strong strong, del del, code *', unwrap)
   for (const inline of [...root.querySelectorAll('a, em, strong, del')].reverse()) moveBreaksOut(inline)
   root.normalize()
@@ -65,6 +65,19 @@ function rename(element: Element, name: string): Element {
 
 const unwrap = (element: Element) => element.replaceWith(...element.childNodes)
 
+/** In code nothing is marked: the code moves inside what it holds. */
+function pushDown(code: Element): void {
+  const walker = code.ownerDocument.createTreeWalker(code, 4 /* NodeFilter.SHOW_TEXT */)
+  const texts: Node[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode)
+  for (const text of texts) {
+    const inner = code.ownerDocument.createElement('code')
+    text.parentNode?.replaceChild(inner, text)
+    inner.append(text)
+  }
+  unwrap(code)
+}
+
 /** The line, or each paragraph in it, as an emphasised paragraph. */
 function toParagraph(line: Element, emphasis: string): void {
   wrapLine(line, 'p')
@@ -89,6 +102,28 @@ function wrapLine(holder: Element, name: string): void {
       line.append(child)
     }
   }
+}
+
+const countsUp = (list: Element) =>
+  firstNumber(list) >= 0 &&
+  !list.hasAttribute('reversed') &&
+  ![...list.children].some((item) => item.hasAttribute('value'))
+
+/** Markdown can only count up: other numbers are text, or a countdown would be printed as 1, 2, 3. */
+function writeNumbers(list: Element): void {
+  const items = [...list.children]
+  const step = list.hasAttribute('reversed') ? -1 : 1
+  let number = step < 0 && !list.hasAttribute('start') ? items.length : firstNumber(list)
+  for (const item of items) {
+    number = Number(item.getAttribute('value') ?? number)
+    const line = item.firstElementChild?.matches('div, p') ? item.firstElementChild : item
+    line.prepend(`${number}. `)
+    number += step
+    wrapLine(item, 'p')
+    for (const div of item.querySelectorAll(':scope > div')) rename(div, 'p')
+    unwrap(item)
+  }
+  unwrap(list)
 }
 
 function moveBreaksOut(inline: Element): void {
