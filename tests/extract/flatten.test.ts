@@ -5,7 +5,7 @@ import { documentOf } from '../dom'
 /** The text a copy of the page is made of. */
 function flat(root: Element, body?: Element): string {
   const work = flatten(root, body)
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value.join('')
 }
 const bodyOf = (document: Document, change: (document: Document) => void = () => {}) => {
   change(document)
@@ -55,21 +55,6 @@ describe('flatten', () => {
       shadow?.append(box)
     })
     expect(flattened).toBe('<x-story><div><h1 slot="title">Title</h1>Shadow<p>Light</p>Fallback</div></x-story>')
-  })
-
-  it('marks what a rendered page hides; a selection is no part of the page', () => {
-    const document = documentOf(
-      '<body><p>a</p><div hidden><p>b</p></div><form><input name="checkVisibility"></form></body>',
-    )
-    Object.defineProperty(document.defaultView?.Element.prototype, 'checkVisibility', {
-      value(this: Element) {
-        return !this.closest('[hidden]') && this.isConnected
-      },
-    })
-    expect(flat(document.body)).toContain(
-      '<p>a</p><div hidden="" data-pressclip-unseen=""><p data-pressclip-unseen="">b</p></div><form><input name="checkVisibility"></form>',
-    )
-    expect(flat(document.body.cloneNode(true) as Element)).not.toContain('data-pressclip-unseen')
   })
 
   it('reads the body of a frame in place of the page’s own', () => {

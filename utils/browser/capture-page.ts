@@ -29,11 +29,12 @@ export interface Page {
 
 /** A page as HTML text, to be extracted where nobody waits for its thread. */
 export interface Copy extends Omit<Page, 'document'> {
-  html: string
+  /** In pieces. */
+  html: string[]
   scope: Scope
   hasSelection: boolean
   /** The selected part as HTML text. */
-  selection?: string
+  selection?: string[]
 }
 
 export type Captured = CaptureResult | { copy: Copy }

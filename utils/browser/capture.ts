@@ -40,7 +40,7 @@ export async function capture(
     const captured = await Promise.race([inject(tab.id, request), silence])
     clearTimeout(timer)
     if (!('copy' in captured)) return captured
-    if (captured.copy.html.length > SLOW) await onLarge?.()
+    if (captured.copy.html.join('').length > SLOW) await onLarge?.()
     return await readElsewhere(captured.copy)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)

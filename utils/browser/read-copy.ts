@@ -4,7 +4,7 @@ import type { Copy } from './capture-page'
 
 /** The article of a page's copy, in a page of ours that lends its DOM. Never throws. */
 export function readCopy({ html, selection, hasSelection, ...copy }: Copy, host: Document): CaptureResult {
-  const parsed = (text: string) => new DOMParser().parseFromString(text, 'text/html')
+  const parsed = (pieces: string[]) => new DOMParser().parseFromString(pieces.join(''), 'text/html')
   try {
     const article = extract({
       ...copy,

@@ -1,7 +1,6 @@
 import { Problem } from '../problem'
 import { nativeDocument } from './native-document'
 import { own } from './own'
-import { UNSEEN } from './snapshot'
 
 /** What no extraction reads and what would only weigh goes with everything in it. */
 const SKIPPED = /^(?:canvas|noembed|noframes|plaintext|style|svg|template|xmp)$/
@@ -16,22 +15,25 @@ const CHUNK = 1 << 18
 /** Bytes (UTF-8): an extension's message carries 64 MiB, quotes and backslashes counting twice. */
 const MAX_BYTES = 48 << 20
 
+/** Of one UTF-16 unit in UTF-8. Counted roughly: to encode it all would take as much memory again. */
+const MOST_BYTES = 3
+
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
- * The tree as HTML text, to be read elsewhere: without scripts (but data), styles and drawings, with open shadow roots
- * and their slots in place, and with what is hidden marked as such. Goes on at each `next()`, so that whoever calls can
- * let the page breathe; a page that changes meanwhile is read as it is when its turn comes.
+ * The tree as HTML text in pieces (one long string takes the browser long to hand over), to be read elsewhere: without scripts (but data), styles and drawings, with open shadow roots
+ * and their slots in place. What styles hide is not looked for: asking would make the browser compute the styles of the
+ * whole page at once. Goes on at each `next()`, so that whoever calls can let the page breathe; a page that changes
+ * meanwhile is read as it is when its turn comes.
  * @param body read in place of the document's own (the body of a frame)
  * @throws {Problem} `too_large`
  */
-export function* flatten(root: Element, body?: Element): Generator<void, string> {
-  const encoder = new TextEncoder()
+export function* flatten(root: Element, body?: Element): Generator<void, string[]> {
   const chunks: string[] = []
   let chunk = '<!doctype html>'
   let bytes = 0
   const cut = () => {
-    bytes += encoder.encode(chunk).length
+    bytes += chunk.length * (/[^\u0020-\u007f\s]/.test(chunk) ? MOST_BYTES : 1)
     if (bytes > MAX_BYTES) throw new Problem('too_large')
     chunks.push(chunk)
     chunk = ''
@@ -42,15 +44,11 @@ export function* flatten(root: Element, body?: Element): Generator<void, string>
     yield
   }
   cut()
-  return chunks.join('')
+  return chunks
 }
 
 function* pieces(root: Element, body?: Element): Generator<string> {
   const shown = nativeDocument(own(root, 'ownerDocument')).body
-  const isSeen = shown && own(shown, 'checkVisibility')
-  // Not what is no part of the page (a selection), nor a page that shows nothing yet.
-  const isRendered = own(root, 'isConnected') && isSeen?.call(shown)
-  const isHidden = (element: Element) => isRendered && !isSeen.call(element)
   // A stack of its own: pages can be nested deeper than calls.
   const steps: (Node | string)[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -59,7 +57,7 @@ function* pieces(root: Element, body?: Element): Generator<string> {
       continue
     }
     const type = own(step, 'nodeType')
-    if (type === 1) yield enter(body && step === shown ? body : (step as Element), steps, isHidden)
+    if (type === 1) yield enter(body && step === shown ? body : (step as Element), steps)
     if (type !== 3 && type !== 4) continue
     const text = step.nodeValue ?? ''
     for (let at = 0; at < text.length; at += CHUNK) yield escaped(text.slice(at, at + CHUNK))
@@ -67,11 +65,7 @@ function* pieces(root: Element, body?: Element): Generator<string> {
 }
 
 /** What opens the element; what it holds and what closes it is put on the steps. */
-function enter(
-  element: Element,
-  steps: (Node | string)[],
-  isHidden: (element: Element) => boolean | undefined,
-): string {
+function enter(element: Element, steps: (Node | string)[]): string {
   const name = own(element, 'localName')
   if (SKIPPED.test(name) || (name === 'script' && !DATA.test(element.getAttribute('type') ?? ''))) return ''
   const isSlot = name === 'slot'
@@ -83,7 +77,7 @@ function enter(
       const { name, value } = attributes[i] as Attr
       if (value.length < LONGEST_VALUE) tag += ` ${name}="${escaped(value)}"`
     }
-    tag += isHidden(element) ? ` ${UNSEEN}="">` : '>'
+    tag += '>'
     if (VOID.test(name)) return tag
     steps.push(`</${name}>`)
     // Their text is text, not escaped (HTML standard, "serializing HTML fragments"), scripts being on in the page.
