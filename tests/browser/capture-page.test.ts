@@ -64,8 +64,8 @@ describe('capturePage', () => {
     expect(await capturePage({ scope: 'article' }, huge)).toMatchObject({ problem: 'too_large' })
     expect(await capturePage({ scope: 'selection', selectionText: 'A passage.' }, huge)).toMatchObject({
       copy: {
-        html: expect.stringMatching(/^<!doctype html><head>.*<\/head>$/),
-        selection: expect.stringContaining('A passage.'),
+        html: [expect.stringMatching(/^<!doctype html><head>.*<\/head>$/)],
+        selection: [expect.stringContaining('A passage.')],
       },
     })
   })
@@ -77,7 +77,7 @@ describe('capturePage', () => {
     })
     if (!('copy' in captured)) throw new Error('no copy')
     const { document: host, ...atOnce } = page(ARTICLE)
-    expect(captured.copy.html).toContain('<p id="first">The mayor')
+    expect(captured.copy.html.join('')).toContain('<p id="first">The mayor')
     vi.stubGlobal('DOMParser', host.defaultView?.DOMParser)
     expect(readCopy(captured.copy, host)).toEqual(
       await capturePage({ scope: 'article' }, { document: host, ...atOnce }),
@@ -90,7 +90,7 @@ describe('capturePage', () => {
       { url: URL, contentType: 'application/xhtml+xml' },
     ).window.document
     expect(await capturePage({ scope: 'page' }, { ...page(''), document: xhtml })).toMatchObject({
-      copy: { html: expect.stringContaining('<p>1 &#60; 2 &#60; 3</p>') },
+      copy: { html: [expect.stringContaining('<p>1 &#60; 2 &#60; 3</p>')] },
     })
   })
 
@@ -101,7 +101,7 @@ describe('capturePage', () => {
       ?.contentDocument?.body.append(page(ARTICLE).document.querySelector('article') ?? '')
     const captured = await capturePage({ scope: 'article' }, outer)
     expect(captured).toMatchObject({
-      copy: { url: URL, html: expect.stringMatching(/<title>Outer<.*<p id="first">The mayor/s) },
+      copy: { url: URL, html: [expect.stringMatching(/<title>Outer<.*<p id="first">The mayor/s)] },
     })
   })
 
