@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  descriptionCandidates,
-  imageCandidates,
-  paywallCandidates,
-  sectionCandidates,
-} from '../../utils/extract/details'
-import { directionOf, languageCandidates } from '../../utils/extract/language'
+import { imageCandidates } from '../../utils/extract/details'
+import { languageCandidates } from '../../utils/extract/language'
 import { pageFacts } from '../../utils/extract/page-facts'
 import { publisherCandidates, shortName } from '../../utils/extract/publisher'
 import { tagCandidates } from '../../utils/extract/tags'
@@ -112,27 +107,6 @@ describe('publisher', () => {
     expect(publisherCandidates(facts('<p>x'))).toEqual([]))
 })
 
-describe('language', () => {
-  const language = (html: string, text = '') => languageCandidates(facts(html), text)[0]?.value
-  it.each([
-    ['<html lang="zh-hans">', '', 'zh-Hans'],
-    ['<html lang="de_AT">', '', 'de-AT'],
-    ['<html><meta property="og:locale" content="fr_FR">', '', 'fr-FR'],
-    ['<html lang="english please">', '', undefined],
-    ['<html lang="en">', '美国和韩国的高级外交官和国防官员周五一致认为朝鲜和俄罗斯之间', 'zh'],
-    ['<html lang="en">', '日本の首相は金曜日に記者会見を開きました。それについてのニュース', 'ja'],
-    ['<html lang="en">', 'правительство сообщило о новых мерах', undefined],
-    ['<html lang="ru">', 'правительство сообщило о новых мерах', 'ru'],
-  ])('%s %s → %s', (html, text, tag) => expect(language(html, text)).toBe(tag))
-
-  it.each([
-    ['ar', 'rtl'],
-    ['fa-IR', 'rtl'],
-    ['ug-Latn', 'rtl'],
-    ['de', undefined],
-  ])('%s is written %s', (tag, direction) => expect(directionOf(tag, documentOf(''))).toBe(direction))
-})
-
 describe('tags', () => {
   const tags = (html: string) => JSON.parse(tagCandidates(facts(html), '大纪元')[0]?.value ?? '[]')
   it.each([
@@ -142,90 +116,6 @@ describe('tags', () => {
     ['<meta name="keywords" content="a; b, c">', ['a', 'b', 'c']],
     ['<p>', []],
   ])('%s', (html, expected) => expect(tags(html)).toEqual(expected))
-})
-
-describe('details', () => {
-  it('a description that repeats the title says nothing', () => {
-    const page = facts('<meta property="og:description" content="T"><meta name="description" content="More">')
-    expect(descriptionCandidates(page, 'T')[0]?.value).toBe('More')
-  })
-
-  it('the section from the breadcrumb, not the article itself', () => {
-    const step = (name: string) => ({ '@type': 'ListItem', name })
-    const list = {
-      '@type': 'BreadcrumbList',
-      itemListElement: [
-        step('首页'),
-        step('国际'),
-        step('一个长得不可能是栏目名称的文章标题，因为它超过了三十个字的限制，所以不算'),
-      ],
-    }
-    expect(sectionCandidates(facts(ld(list)))[0]?.value).toBe('国际')
-  })
-
-  it('a logo is no lead image', () => {
-    const page = facts(
-      '<meta property="og:image" content="/logo.png"><meta name="twitter:image" content="/p/storm.jpg">',
-    )
-    expect(imageCandidates(page).map(({ url }) => url)).toEqual(['https://news.example/p/storm.jpg'])
-  })
-
-  it.each([
-    [false, true],
-    ['False', true],
-    [true, false],
-    [undefined, false],
-  ])('isAccessibleForFree %j → paywalled %s', (free, paywalled) => {
-    expect(paywallCandidates(facts(ld({ '@type': 'NewsArticle', isAccessibleForFree: free }))).length > 0).toBe(
-      paywalled,
-    )
-  })
-})
-
-describe('language against the words of the text', () => {
-  const many = (text: string) => `${text} `.repeat(12)
-  const english = many('The council of the city said that it was ready to vote and')
-  const german = many('Der Rat hat die Pläne nicht beraten und das ist die Folge der Wahl in der Stadt')
-  const simplified = many('我们国家这时说对会来')
-  const traditional = many('我們國家這時說對會來')
-  const serbian = many('Skupština je usvojila budžet za narednu godinu posle rasprave')
-  it.each([
-    ['', english, 'en'],
-    ['en-US', german, 'de'],
-    ['en', many('Umphathi wesikolo uthe abantwana baza kubuyela esikolweni ngomso kusasa'), undefined],
-    ['en-GB', english, 'en-GB'],
-    [
-      'nn',
-      many('Stortinget har vedteke budsjettet, og det var ikkje semje om det som skal på plass til hausten av året'),
-      'nn',
-    ],
-    ['zh', simplified, 'zh-Hans'],
-    ['zh-CN', simplified, 'zh-CN'],
-    ['zh-CN', traditional, 'zh-Hant'],
-    ['zh-TW', traditional, 'zh-TW'],
-    ['sr', serbian, 'sr-Latn'],
-    ['ja', `${many('首相会見予算案可決東京都議会定例会')}の`, 'ja'],
-    ['', many('東京の議会が予算を可決した'), 'ja'],
-  ])('%s over such a text is %3$s', (lang, text, expected) =>
-    expect(languageCandidates(facts(`<html lang="${lang}">`), text)[0]?.value).toBe(expected),
-  )
-})
-
-describe('what is whole, open and short', () => {
-  const article = (node: object) => facts(ld({ '@type': 'NewsArticle', ...node }))
-  it('a summary that is cut comes after one that is not, without mark-up', () => {
-    const cut = '<meta property="og:description" content="Der Rat hat …">'
-    const found = facts(cut + ld({ '@type': 'NewsArticle', description: '&lt;p&gt;Der Rat hat beschlossen&lt;/p&gt;' }))
-    expect(descriptionCandidates(found, '').map(({ value }) => value)).toEqual([
-      'Der Rat hat beschlossen',
-      'Der Rat hat …',
-    ])
-  })
-  it.each([
-    [{ isAccessibleForFree: 'http://schema.org/False' }, true],
-    [{ hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.body' } }, true],
-    [{ isAccessibleForFree: true, hasPart: { isAccessibleForFree: false } }, false],
-  ])('%o → paywalled %s', (node, expected) => expect(paywallCandidates(article(node)).length > 0).toBe(expected))
 })
 
 describe('pages of other kinds', () => {
@@ -252,22 +142,4 @@ describe('pages of other kinds', () => {
     expect(tagCandidates(page, '')[0]?.value).toBe('["Rat","Wien"]')
     expect(imageCandidates(page)[0]?.url).toBe('https://news.example/a.jpg')
   })
-})
-
-describe('the lead image', () => {
-  const image = (property: string, content: string) => `<meta property="og:${property}" content="${content}">`
-  const article = (node: object) => ld({ '@type': 'NewsArticle', ...node })
-  it.each([
-    ['the one an editor chose', image('image', '/a.jpg') + article({ image: '/b.jpg' }), '/a.jpg'],
-    [
-      'not a thumbnail',
-      image('image', '/a.jpg') + image('image:width', '120') + article({ image: { url: '/b.jpg', width: 1200 } }),
-      '/b.jpg',
-    ],
-    [
-      'not the publisher’s mark',
-      image('image', '/mark.png') + article({ image: '/b.jpg', publisher: { logo: { url: '/mark.png' } } }),
-      '/b.jpg',
-    ],
-  ])('is %s', (_rule, html, path) => expect(imageCandidates(facts(html))[0]?.url).toBe(`https://news.example${path}`))
 })

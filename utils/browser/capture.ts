@@ -22,6 +22,8 @@ const SLOW = 3_000_000
 /** An alert left open or an endless loop in the page: no script is let in. */
 const PATIENCE = 25_000
 
+const sizeOf = (pieces: string[]) => pieces.reduce((sum, { length }) => sum + length, 0)
+
 /**
  * Read the page in a tab the person has just pointed at (`activeTab`). Never throws.
  * @param onLarge called, and awaited, before a reading that takes seconds
@@ -40,7 +42,7 @@ export async function capture(
     const captured = await Promise.race([inject(tab.id, request), silence])
     clearTimeout(timer)
     if (!('copy' in captured)) return captured
-    if (captured.copy.html.join('').length > SLOW) await onLarge?.()
+    if (sizeOf(captured.copy.html) > SLOW) await onLarge?.()
     return await readElsewhere(captured.copy)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)

@@ -6,10 +6,10 @@ import { beginnings, pageOf, prose, readOf } from './page'
 type Hints = Parameters<typeof pageOf>[1]
 
 /** What the rule leaves of the page, and what it alters. */
-const after = (rule: string, html: string, hints?: Hints) => {
+const after = (rule: keyof typeof RULES, html: string, hints?: Hints) => {
   const page = pageOf(html, hints)
   const kept = readOf(page)
-  RULES[rule]?.(page, kept)
+  RULES[rule](page, kept)
   const read = readOf(page)
   return {
     all: beginnings(kept),

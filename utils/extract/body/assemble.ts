@@ -1,3 +1,4 @@
+import { isIn, isNamed } from './blocks'
 import { type Box, upFrom } from './box'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
@@ -95,10 +96,12 @@ function captionedFigures({ blocks, boxes }: PageModel, root: Box, holders: Set<
   const inside = new Map<Box, number>()
   for (const block of blocks.slice(root.first, root.last + 1)) {
     if (holders.has(block.element) || block.words > LONGEST_CAPTION || block.link > 0.5) continue
-    if (block.box.parts & (ASIDE | PART.heading)) continue
+    if (isIn(block, ASIDE | PART.heading)) continue
     const box = pictureBox(block, boxes, holders)
     if (!box) continue
-    captions.set(box, [...(captions.get(box) ?? []), block])
+    const found = captions.get(box)
+    if (found) found.push(block)
+    else captions.set(box, [block])
     for (const around of upFrom(block.box)) inside.set(around, (inside.get(around) ?? 0) + 1)
   }
   // A picture beside words that go is one of another story.
@@ -107,11 +110,10 @@ function captionedFigures({ blocks, boxes }: PageModel, root: Box, holders: Set<
   return new Set([...captions].filter(([box]) => isAlone(box)).map(([box, found]) => asFigure(box, found)))
 }
 
-function pictureBox({ box }: Block, boxes: Map<Element, Box>, holders: Set<Element>): Element | undefined {
-  const isNamed = ((box.groups | (box.parent?.groups ?? 0)) & groups('caption')) !== 0
-  const isFigure = (box.parts & PART.figure) !== 0
-  if (!isNamed && !isFigure) return undefined
-  let element: Element | null = box.element
+function pictureBox(block: Block, boxes: Map<Element, Box>, holders: Set<Element>): Element | undefined {
+  const isFigure = isIn(block, PART.figure)
+  if (!isFigure && !isNamed(block, groups('caption'))) return undefined
+  let element: Element | null = block.element
   for (let i = 0; element && i < CAPTION_LEVELS && !holders.has(element); i++) {
     const words = boxes.get(element)?.words ?? 0
     if (words > LONGEST_CAPTION) return undefined

@@ -31,7 +31,7 @@ export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
 
   const asked = (block: Block) => {
     if (ruled.has(block)) return isIn(block, RICH) ? KEEP.rich : isLead(page, block) ? KEEP.lead : KEEP.kept
-    if (isComment(block) || isIn(block, ASIDE | PART.dialog | PART.figure)) return 2
+    if (isComment(block) || isIn(block, ASIDE | PART.dialog | PART.figure)) return Number.POSITIVE_INFINITY
     if (isBox(block)) return KEEP.box
     return block.read ? KEEP.read : KEEP.other
   }
@@ -115,7 +115,7 @@ function addBest(possible: Block[], chosen: Set<Block>, score: Score): void {
 
 function finish(page: PageModel, chosen: Set<Block>): Block[] {
   const { blocks } = page
-  RULES.title?.(page, chosen)
+  RULES.title(page, chosen)
   const first = inOrder(chosen)
     .filter(({ words }) => words >= 6)
     .slice(0, 20)
@@ -128,7 +128,7 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
     const isRest = isEmpty || (isLeftOver(page, block, chosen) && !isLead(page, block))
     if (isRest && !leadsToPicture(block)) chosen.delete(block)
   }
-  RULES.dups?.(page, chosen)
+  RULES.dups(page, chosen)
   return inOrder(chosen)
 }
 

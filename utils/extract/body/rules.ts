@@ -31,7 +31,7 @@ function beforeText(page: PageModel, kept: Set<Block>): Block[] {
   return first === undefined ? [] : page.blocks.slice(Math.max(page.headline + 1, first - 30, 0), first + 4)
 }
 
-export const RULES: Record<string, Rule> = {
+export const RULES = {
   /** Readability took a box and left the article: many paragraphs of one kind inside what is marked as the article. */
   rescue(page, kept) {
     const marked = page.blocks.filter(
@@ -194,4 +194,4 @@ export const RULES: Record<string, Rule> = {
       seen.set(block.text, first ?? block)
     }
   },
-}
+} satisfies Record<string, Rule>
