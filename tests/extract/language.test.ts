@@ -5,7 +5,6 @@ import { documentOf } from '../dom'
 
 const URL = 'https://news.example/a/1'
 const facts = (html: string) => pageFacts(documentOf(html, URL), URL)
-const _ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
 
 describe('language', () => {
   const language = (html: string, text = '') => languageCandidates(facts(html), text)[0]?.value

@@ -35,7 +35,8 @@ export function paywallCandidates(facts: PageFacts): Evidence[] {
   const { article } = facts
   const parts = article?.isAccessibleForFree === undefined ? listOf(article?.hasPart) : [article]
   // `false`, "False", "http://schema.org/False"
-  const isClosed = parts.some((node) => isNode(node) && /false$/i.test(String(node.isAccessibleForFree)))
+  const isNo = (value: unknown) => value === false || (typeof value === 'string' && /false$/i.test(value))
+  const isClosed = parts.some((node) => isNode(node) && isNo(node.isAccessibleForFree))
   const tiers = metaEvidence(facts, 'article:content_tier', 'og:article:content_tier', 'content_tier')
   const paid = tiers.filter(({ value }) => /^(?:locked|metered|premium|paid)$/i.test(value))
   return [...(isClosed ? [{ source: 'json-ld' }] : []), ...paid].map(({ source }) => ({ value: 'true', source }))

@@ -5,19 +5,23 @@ import type { Coverage } from './coverage'
 
 /** The least a paragraph of a framework's data has; characters. */
 const PARAGRAPH = 80
+/** Characters that tell one text from another. */
+const BEGINNING = 60
 /** Values looked at in a page's data: a whole shop may be in it. */
 const MOST_VALUES = 50_000
 const DEEPEST = 24
 /** Characters; more is a site's data, not a page's. */
 const LONGEST_DATA = 5_000_000
 
+/** The paragraphs of JSON-LD `articleBody`; empty when the page states none. */
+export const statedBody = ({ article }: PageFacts): string[] =>
+  typeof article?.articleBody === 'string' ? paragraphsOf(onceOnly(article.articleBody.trim())) : []
+
 /**
- * The paragraphs of the text that the page declares instead of showing it: JSON-LD `articleBody`, else the data that a
- * framework builds the page from. Empty when there is none that agrees with the page's title or description.
+ * The paragraphs of the text in the data that a framework builds the page from; empty when none there agrees with the
+ * page's title or description.
  */
-export function declaredBody({ article, document }: PageFacts, coverage: (text: string) => Coverage): string[] {
-  const stated = typeof article?.articleBody === 'string' ? onceOnly(paragraphsOf(article.articleBody)) : []
-  if (stated.length > 0) return stated
+export function builtBody({ document }: PageFacts, coverage: (text: string) => Coverage): string[] {
   const agrees = (paragraphs: string[]) => {
     const { ofTitle, ofDescription } = coverage(paragraphs.join(' '))
     return Math.max(ofTitle, ofDescription) > 0.3
@@ -46,11 +50,9 @@ const paragraphsOf = (text: string): string[] =>
     .filter(Boolean)
 
 /** Some sites state their text twice in a row. */
-function onceOnly(paragraphs: string[]): string[] {
-  const half = paragraphs.slice(0, paragraphs.length / 2)
-  return paragraphs.length % 2 === 0 && half.every((line, i) => line === paragraphs[half.length + i])
-    ? half
-    : paragraphs
+function onceOnly(text: string): string {
+  const again = text.indexOf(text.slice(0, BEGINNING), BEGINNING)
+  return Math.abs(2 * again - text.length) < 0.1 * text.length ? text.slice(0, again) : text
 }
 
 /** The texts of several paragraphs in a page's data: one long string, or a list of pieces with one string each. */

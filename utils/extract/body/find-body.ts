@@ -1,9 +1,10 @@
 import { amountOf } from '../amount'
+import { paywallCandidates } from '../details'
 import { oneLine } from '../one-line'
 import type { PageFacts } from '../page-facts'
 import { assemble } from './assemble'
 import { choose } from './choose'
-import { declaredBody } from './declared-body'
+import { builtBody, statedBody } from './declared-body'
 import { scoreBlocks } from './model'
 import { type Block, type PageModel, pageModel } from './page-model'
 import { markRead } from './readability'
@@ -22,18 +23,22 @@ export function findBody(copy: Document, facts: PageFacts, title: string): Eleme
   const page = modelOf(copy, facts, title)
   const chosen = choose(page, scoreBlocks(page))
   const shown = chosen.reduce((sum, { words }) => sum + words, 0)
-  const declared = shown < TINY || isCut(facts, chosen, shown) ? declaredBody(facts, page.coverage) : []
-  return amountOf(declared.join(' ')) > Math.max(TINY, shown) ? written(copy, declared) : assemble(page, chosen)
+  const declared = declaredBody(page, facts, chosen, shown)
+  return declared ? written(copy, declared) : assemble(page, chosen)
 }
 
-/** The page shows the beginning and declares the whole, as some do for subscribers. */
-function isCut({ article }: PageFacts, chosen: Block[], shown: number): boolean {
-  const body = article?.articleBody
-  if (typeof body !== 'string') return false
-  if (/^false$/i.test(String(article?.isAccessibleForFree))) return amountOf(body) > CUT.paywalled * shown
-  const longest = chosen.reduce((best, { text }) => (text.length > best.length ? text : best), '')
-  return body.includes(longest.slice(0, 60)) && amountOf(body) > CUT.free * shown
+/** The text the page declares, when it shows next to nothing, or only the beginning as some do for subscribers. */
+function declaredBody(page: PageModel, facts: PageFacts, chosen: Block[], shown: number): string[] | undefined {
+  const stated = statedBody(facts)
+  const longest = chosen.reduce((best, { text }) => (text.length > best.length ? text : best), '').slice(0, 60)
+  const isPaywalled = paywallCandidates(facts).length > 0
+  const agrees = isPaywalled || shown < TINY || stated.some((line) => line.includes(longest))
+  if (agrees && amount(stated) > Math.max(TINY, shown * (isPaywalled ? CUT.paywalled : CUT.free))) return stated
+  const built = shown < TINY ? builtBody(facts, page.coverage) : []
+  return amount(built) > Math.max(TINY, shown) ? built : undefined
 }
+
+const amount = (paragraphs: string[]) => amountOf(paragraphs.join(' '))
 
 function written(copy: Document, paragraphs: string[]): Element {
   const body = copy.createElement('div')
