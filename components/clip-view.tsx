@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../utils/article'
+import type { Job } from '../utils/library/job'
 import type { Preset } from '../utils/presets/preset'
 import { ArticleBody } from './article-body'
 import { ArticleForm } from './article-form'
@@ -21,6 +22,8 @@ interface Props {
   candidates: Record<EditableField, readonly Candidate[]>
   /** What would be written now. */
   file: ClipFile
+  /** Every place it goes to; empty until they are known. */
+  places: readonly { name: string; where: string }[]
   presets: readonly Preset[]
   preset: Preset
   scope: Scope
@@ -33,18 +36,19 @@ interface Props {
   onScope: (scope: Scope) => void
   onClip: () => void
   onRetry: () => void
+  nameOf: Parameters<typeof Delivery>[0]['nameOf']
   onShow: Parameters<typeof Delivery>[0]['onShow']
   onCopy: Parameters<typeof Delivery>[0]['onCopy']
 }
 
 /** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
 export function ClipView(props: Props) {
-  const { article, values, candidates, file, preset, delivery, earlier } = props
+  const { article, values, candidates, file, places, preset, delivery, earlier } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wrong = EDITABLE.find((field) => fieldError(field, values[field]))
-  const busy = delivery.state === 'saving' || delivery.state === 'saved'
+  const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(isSettled))
   const clip = () => {
     if (!wrong && !busy) props.onClip()
   }
@@ -82,7 +86,11 @@ export function ClipView(props: Props) {
               label: t('tab_preview'),
               panel: () => <ArticleBody html={article.html} lang={article.language} dir={article.direction} />,
             },
-            { id: 'file', label: t('tab_file'), panel: () => <FileText text={file.text} lang={article.language} /> },
+            {
+              id: 'file',
+              label: t('tab_file'),
+              panel: () => <FileText text={String(file.content)} lang={article.language} />,
+            },
           ]}
           aside={<p class="count">{t(`count_${unit}`, count.toLocaleString(t('ui_language')))}</p>}
         />
@@ -91,17 +99,36 @@ export function ClipView(props: Props) {
         {delivery.state === 'idle' && (
           <>
             <dl class="place">
-              <dt>{t('path_label')}</dt>
-              <dd class="path" dir="ltr">
-                {file.path}
-              </dd>
+              {places.length > 1 ? (
+                places.map(({ name, where }) => (
+                  <>
+                    <dt>{name}</dt>
+                    <dd class="path" dir="ltr">
+                      {where}
+                    </dd>
+                  </>
+                ))
+              ) : (
+                <>
+                  <dt>{t('path_label')}</dt>
+                  <dd class="path" dir="ltr">
+                    {places[0]?.where ?? file.path}
+                  </dd>
+                </>
+              )}
             </dl>
             {earlier && (
               <p class="quiet">{t(earlier.replaced ? 'earlier_saved' : 'earlier_elsewhere', earlier.date)}</p>
             )}
           </>
         )}
-        <Delivery delivery={delivery} onShow={props.onShow} onCopy={props.onCopy} onRetry={props.onRetry} />
+        <Delivery
+          delivery={delivery}
+          nameOf={props.nameOf}
+          onShow={props.onShow}
+          onCopy={props.onCopy}
+          onRetry={props.onRetry}
+        />
         <div class="controls">
           <Choice
             name="format"
@@ -152,6 +179,8 @@ export function ClipView(props: Props) {
     </main>
   )
 }
+
+const isSettled = ({ state, problem }: Job): boolean => state === 'done' || problem !== undefined
 
 const SCOPES: readonly Scope[] = ['article', 'selection', 'page']
 

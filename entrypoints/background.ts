@@ -6,21 +6,40 @@ import { dropDraft } from '../utils/browser/draft'
 import { dropClosed, dropFailure } from '../utils/browser/failure'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
+import { whereAt } from '../utils/browser/places'
+import { readSettings } from '../utils/browser/settings'
 import { library } from '../utils/library/database'
-import { discard, retry } from '../utils/library/outbox'
+import { discard, redirect, retry, retryAll } from '../utils/library/outbox'
+import { activePlaces } from '../utils/settings'
 
 /** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
 export default defineBackground(() => {
   onMessage({
     async clip({ clip, preset, tabId }) {
-      const jobId = await keep(clip, preset)
-      void (tabId === undefined ? settled(jobId) : follow(jobId, tabId))
-      return { jobId }
+      const jobIds = await keep(clip, preset)
+      void (tabId === undefined ? settled(jobIds) : follow(jobIds, tabId))
+      return { jobIds }
     },
-    settled: ({ jobId }) => settled(jobId),
-    async retry({ jobId }) {
-      await retry(await library(), jobId, Date.now())
-      return settled(jobId)
+    settled: ({ jobIds }) => settled(jobIds),
+    async retry({ jobIds }) {
+      for (const id of jobIds) await retry(await library(), id, Date.now())
+      return settled(jobIds)
+    },
+    async retryPlace({ place }) {
+      await retryAll(await library(), place, Date.now())
+      await deliverDue()
+      return null
+    },
+    async redirect({ jobId, place }) {
+      await redirect(await library(), jobId, place, Date.now())
+      return settled([jobId])
+    },
+    async where({ path }) {
+      const places = activePlaces(await readSettings())
+      return places.map((place) => ({
+        ...{ place: place.id, name: place.name, kind: place.kind },
+        where: whereAt(place, path),
+      }))
     },
     async discard({ jobId }) {
       await discard(await library(), jobId)

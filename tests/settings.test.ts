@@ -1,17 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { parseSettings } from '../utils/settings'
+import { activePlaces, parseSettings } from '../utils/settings'
+
+const DOWNLOADS = { id: 'downloads', kind: 'downloads', name: '', active: true, options: { folder: 'archive' } }
+const VAULT = { id: 'folder-1', kind: 'folder', name: 'Vault', active: true, options: {} }
 
 describe('parseSettings', () => {
   it.each([undefined, null, 7, 'x', []])('gives the defaults for %j', (stored) => {
-    expect(parseSettings(stored)).toEqual({ preset: 'jekyll-archive', folder: 'archive', path: '', tags: [] })
+    expect(parseSettings(stored)).toMatchObject({ preset: 'jekyll-archive', path: '', tags: [], places: [DOWNLOADS] })
   })
 
   it('replaces a damaged entry and keeps the others', () => {
-    expect(parseSettings({ preset: 'obsidian', folder: 3, tags: ['新闻'] })).toEqual({
-      preset: 'obsidian',
-      folder: 'archive',
-      path: '',
-      tags: ['新闻'],
-    })
+    const stored = { preset: 'obsidian', path: 3, tags: ['新闻'], places: [7, { kind: 's3' }, VAULT] }
+    expect(parseSettings(stored)).toMatchObject({ preset: 'obsidian', path: '', tags: ['新闻'], places: [VAULT] })
+  })
+
+  it.each([[[]], [[7]], ['x']])('falls back to Downloads when the places are %j', (places) => {
+    expect(parseSettings({ places }).places).toEqual([DOWNLOADS])
+  })
+
+  it('takes over the folder from the time of one place', () => {
+    expect(parseSettings({ folder: '剪报' }).places).toEqual([{ ...DOWNLOADS, options: { folder: '剪报' } }])
+  })
+})
+
+describe('activePlaces', () => {
+  it('are those that are switched on, or the first: a clip must go somewhere', () => {
+    const off = { ...DOWNLOADS, active: false }
+    expect(activePlaces({ places: [off, VAULT] })).toEqual([VAULT])
+    expect(activePlaces({ places: [off] })).toEqual([off])
   })
 })

@@ -89,5 +89,11 @@ export interface ClipFile {
   path: string
   /** Media type; text/markdown for posts (Chromium renames .md served as text/plain). */
   type: string
-  text: string
+  /** Text is written as UTF-8. */
+  content: string | Uint8Array<ArrayBuffer>
+  /** One of a numbered row (`…/1.md`): never replaces another one, but takes the next free number. */
+  numbered?: boolean
 }
+
+/** The post, and what belongs to it: its pictures, earlier revisions, sidecars. */
+export type ClipFiles = readonly [post: ClipFile, ...others: ClipFile[]]

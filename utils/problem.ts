@@ -22,6 +22,26 @@ export const PROBLEMS = [
   'disk_full',
   'name_refused',
   'incomplete',
+  'permission_needed',
+  'place_missing',
+  'place_moved',
+  'place_full',
+  'place_gone',
+  'write_refused',
+  'sign_in_refused',
+  'clock_wrong',
+  'network',
+  'redirected',
+  'conflict',
+  'not_stored',
+  'server_busy',
+  'server_failed',
+  'server_refused',
+  'too_big',
+  // The linked page could not be fetched.
+  'link_permission',
+  'link_failed',
+  'needs_scripts',
   // The file could not be kept.
   'storage_full',
   'storage_failed',
@@ -29,14 +49,21 @@ export const PROBLEMS = [
 
 export type ProblemCode = (typeof PROBLEMS)[number]
 
+interface ProblemOptions extends ErrorOptions {
+  retryAfter?: number
+}
+
 /** An error the person can read: a code that has words in every language, plus the untranslated detail and cause. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
-  constructor(code: ProblemCode, detail = '', options?: ErrorOptions) {
+  /** When the server said it could be asked again: ms from then. */
+  readonly retryAfter?: number
+  constructor(code: ProblemCode, detail = '', options: ProblemOptions = {}) {
     super(detail || code, options)
     this.name = 'Problem'
     this.code = code
     this.detail = detail
+    this.retryAfter = options.retryAfter
   }
 }

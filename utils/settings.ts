@@ -1,19 +1,61 @@
 import * as v from 'valibot'
 
+const Place = v.object({
+  /** Stays the same for the place's life: jobs and receipts name it. */
+  id: v.string(),
+  /** The folder in `destinations/`. */
+  kind: v.string(),
+  /** The person's own name for it; empty: the kind's. */
+  name: v.fallback(v.string(), ''),
+  /** Whether new clips go there. */
+  active: v.fallback(v.boolean(), true),
+  /** The kind's options, without its secrets (`browser/secrets.ts`). */
+  options: v.fallback(v.record(v.string(), v.unknown()), {}),
+})
+
+/** A place clips go to. */
+export type Place = v.InferOutput<typeof Place>
+
+const downloads = (folder: string): Place => ({
+  id: 'downloads',
+  kind: 'downloads',
+  name: '',
+  active: true,
+  options: { folder },
+})
+
 /** What the options page offers. Unknown or damaged values fall back one by one, so a bad entry never costs the others. */
 export const Settings = v.object({
   /** A preset's id. */
   preset: v.fallback(v.string(), 'jekyll-archive'),
-  /** Subfolder of the browser's download folder; empty: the download folder itself. */
-  folder: v.fallback(v.string(), 'archive'),
-  /** Path template inside the folder; empty: the preset's own. */
+  /** Path template inside the place; empty: the preset's own. */
   path: v.fallback(v.string(), ''),
   /** Added to every clip, after the article's own (in the native format after the publisher). */
   tags: v.fallback(v.array(v.string()), []),
+  places: v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.filter((one) => v.is(Place, one)).map((one) => v.parse(Place, one))),
+      v.minLength(1),
+    ),
+    () => [downloads('archive')],
+  ),
 })
 
 export type Settings = v.InferOutput<typeof Settings>
 
 /** Settings from whatever was stored; `undefined` gives the defaults. */
-export const parseSettings = (stored: unknown): Settings =>
-  v.parse(Settings, typeof stored === 'object' && stored !== null ? stored : {})
+export function parseSettings(stored: unknown): Settings {
+  const given = typeof stored === 'object' && stored !== null ? stored : {}
+  const settings = v.parse(Settings, given)
+  // Before 0.2 there was one place, and its folder a setting.
+  const folder =
+    'folder' in given && !('places' in given) && typeof given.folder === 'string' ? given.folder : undefined
+  return folder === undefined ? settings : { ...settings, places: [downloads(folder)] }
+}
+
+/** The places new clips go to: at least one, whatever was stored. */
+export function activePlaces({ places }: Pick<Settings, 'places'>): Place[] {
+  const active = places.filter((place) => place.active)
+  return active.length > 0 ? active : places.slice(0, 1)
+}

@@ -6,15 +6,16 @@ import { ClosedNotice } from '../../components/closed-notice'
 import { Delivery } from '../../components/delivery'
 import { applyEdits, EDITABLE, type EditableField, fieldText } from '../../components/edits'
 import { PageProblem } from '../../components/page-problem'
-import { useWords } from '../../components/words'
+import { placeName } from '../../components/place-name'
+import { type Translate, useWords } from '../../components/words'
 import type { Article, Clip, Scope } from '../../utils/article'
 import type { CaptureRequest } from '../../utils/browser/capture'
 import { writeDraft } from '../../utils/browser/draft'
 import { send } from '../../utils/browser/messages'
 import type { Receipt } from '../../utils/destinations/destination'
-import { folderPath } from '../../utils/destinations/downloads/folder'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
+import type { Settings } from '../../utils/settings'
 import { type Draft, openSession, type Session } from './session'
 import { useCapture } from './use-capture'
 import { useDelivery } from './use-delivery'
@@ -52,7 +53,7 @@ function Page({ session }: { session: Session }) {
   const [draft, setDraft] = useState(session.draft)
   const latest = useRef(draft)
   const [request, setRequest] = useState<CaptureRequest>(
-    () => (failure?.jobId === undefined && failure?.request) || { scope: draft.scope ?? 'article' },
+    () => (!failure?.jobIds && failure?.request) || { scope: draft.scope ?? 'article' },
   )
   const { result, isLarge } = useCapture(tab, request)
 
@@ -62,7 +63,8 @@ function Page({ session }: { session: Session }) {
     setDraft(latest.current)
     if (tab.id !== undefined) void writeDraft(tab.id, tab.url ?? '', latest.current)
   }
-  const delivering = useDelivery(session, (jobId) => change({ jobId }))
+  const delivering = useDelivery(session, (jobIds) => change({ jobIds }))
+  const t = useWords()
   const read = (scope: Scope) => {
     change({ scope })
     setRequest({ ...request, scope })
@@ -80,9 +82,15 @@ function Page({ session }: { session: Session }) {
           onScope={read}
           onReadNow={() => setRequest({ ...request, evenIfLoading: true })}
         />
-        {delivery.state !== 'idle' && (delivery.state !== 'failed' || delivery.kept) && (
+        {delivery.state === 'kept' && (
           <div class="bar">
-            <Delivery delivery={delivery} onShow={show} onCopy={copy} onRetry={delivering.retry} />
+            <Delivery
+              delivery={delivery}
+              nameOf={(id) => nameOf(t, session.settings, id)}
+              onShow={show}
+              onCopy={copy}
+              onRetry={delivering.retry}
+            />
           </div>
         )}
       </main>
@@ -108,12 +116,10 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
   const clip = useMemo(() => clipOf(result, draft, openedAt), [result, draft.edits, openedAt])
   const file = useMemo(() => render(clip, preset, settings)[0], [clip, preset, settings])
   const place = usePlace(clip, preset, settings)
-  if (!file) return null
 
-  const folder = folderPath(settings.folder)
-  const within = place?.path ?? file.path
-  const path = folder ? `${folder}/${within}` : within
-  const earlier = place?.earlier.find(({ asked }) => asked === path) ?? place?.earlier[0]
+  const places = (place?.where ?? []).map((one) => ({ name: placeName(t, one), where: one.where }))
+  const isOwn = ({ asked = '' }: Receipt) => place?.where.some(({ where }) => where.endsWith(asked)) ?? false
+  const earlier = place?.earlier.find(isOwn) ?? place?.earlier[0]
   const { delivery } = delivering
   const edit = (changed: Partial<Draft>) => {
     if (delivery.state !== 'idle') delivering.reset()
@@ -126,13 +132,14 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
       article={clip.article}
       values={ofEach((field) => draft.edits[field] ?? fieldText(result.article, field))}
       candidates={ofEach((field) => candidates(result.article, field))}
-      file={{ ...file, path }}
+      file={{ ...file, path: place?.path ?? file.path }}
+      places={places}
       presets={presets}
       preset={preset}
       scope={result.scope}
       hasSelection={result.hasSelection}
       delivery={delivery}
-      earlier={earlier && { date: dayText(earlier.deliveredAt, t('ui_language')), replaced: earlier.asked === path }}
+      earlier={earlier && { date: dayText(earlier.deliveredAt, t('ui_language')), replaced: isOwn(earlier) }}
       onEdit={(field, text) => edit({ edits: { ...draft.edits, [field]: text } })}
       onPreset={(id) => edit({ preset: id })}
       onScope={(scope) => {
@@ -140,11 +147,17 @@ function Editor({ session, draft, result, change, read, delivering }: EditorProp
         read(scope)
       }}
       onClip={save}
-      onRetry={delivery.state === 'failed' && delivery.kept ? delivering.retry : save}
+      nameOf={(id) => nameOf(t, settings, id)}
+      onRetry={delivery.state === 'kept' ? delivering.retry : save}
       onShow={show}
       onCopy={copy}
     />
   )
+}
+
+function nameOf(t: Translate, { places }: Settings, id: string): string {
+  const place = places.find((one) => one.id === id)
+  return place ? placeName(t, place) : id
 }
 
 const ofEach = <T,>(give: (field: EditableField) => T): Record<EditableField, T> =>

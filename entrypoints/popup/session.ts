@@ -13,8 +13,8 @@ export interface Draft {
   /** The format chosen here; absent: the one in the settings. */
   preset?: string
   scope?: Scope
-  /** The clip made of these edits. */
-  jobId?: number
+  /** The clip made of these edits: a job for every place. */
+  jobIds?: number[]
 }
 
 export interface Session {

@@ -11,25 +11,23 @@ import type { Session } from './session'
 interface Delivering {
   delivery: DeliveryState
   save: (clip: Clip, preset: string) => Promise<void>
-  /** Deliver the kept clip again; without one, nothing. */
+  /** Deliver the kept clip again where it has not arrived; without one, nothing. */
   retry: () => Promise<void>
   /** What the form shows is no longer what was clipped: stop telling about that. */
   reset: () => void
 }
 
-/** Follows a clip from the button to the disk; begins where an earlier popup, the menu or the keyboard left it. */
-export function useDelivery({ tab, draft, failure }: Session, keepJob: (jobId?: number) => void): Delivering {
-  const [delivery, show] = useState<DeliveryState>(failure ? failed(failure, failure.jobId !== undefined, true) : IDLE)
-  const [jobId, setJob] = useState(failure ? failure.jobId : draft.jobId)
+/** Follows a clip from the button to its places; begins where an earlier popup, the menu or the keyboard left it. */
+export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?: number[]) => void): Delivering {
+  const [delivery, show] = useState<DeliveryState>(failure && !failure.jobIds ? failed(failure, true) : IDLE)
+  const [jobIds, setJobs] = useState(failure ? failure.jobIds : draft.jobIds)
   /** Which clip is told about; an older one goes on in the background. */
   const told = useRef(0)
 
   useEffect(() => {
     // The outbox forgets jobs long done: then there is simply nothing to tell.
-    if (!failure && draft.jobId !== undefined) {
-      const tell = teller()
-      follow(draft.jobId, 'settled').catch(() => tell(IDLE))
-    }
+    const tell = teller()
+    if (jobIds) follow(jobIds, 'settled', failure !== undefined).catch(() => tell(IDLE))
   }, [])
 
   /** Shows how a clip fares, until another one, or none, is told about. */
@@ -40,15 +38,15 @@ export function useDelivery({ tab, draft, failure }: Session, keepJob: (jobId?: 
     }
   }
 
-  async function follow(id: number, ask: 'settled' | 'retry'): Promise<void> {
+  async function follow(ids: number[], ask: 'settled' | 'retry', earlier = false): Promise<void> {
     const tell = teller()
-    let job = await send(ask, { jobId: id })
-    while (job.state !== 'done' && !job.problem) {
-      tell({ state: 'saved' })
-      job = await send('settled', { jobId: id })
+    let jobs = await send(ask, { jobIds: ids })
+    while (!jobs.every(isSettled)) {
+      tell({ state: 'kept', jobs })
+      jobs = await send('settled', { jobIds: ids })
     }
-    tell(outcome(job))
-    if (job.state === 'done' && tab.id !== undefined) await Promise.all([dropFailure(tab.id), clearBadge(tab.id)])
+    tell({ state: 'kept', jobs, earlier: earlier && jobs.some(({ problem }) => problem) })
+    if (jobs.every(isDone) && tab.id !== undefined) await Promise.all([dropFailure(tab.id), clearBadge(tab.id)])
   }
 
   return {
@@ -57,54 +55,61 @@ export function useDelivery({ tab, draft, failure }: Session, keepJob: (jobId?: 
     async save(clip, preset) {
       const mine = ++told.current
       show({ state: 'saving' })
-      let id: number
+      let ids: number[]
       try {
-        id = (await send('clip', { clip, preset, tabId: tab.id })).jobId
+        ids = (await send('clip', { clip, preset, tabId: tab.id })).jobIds
       } catch (cause) {
         // Nothing was kept: that is told whatever was typed meanwhile.
-        show(failed(reason(cause), false))
+        show(failed(reason(cause)))
         return
       }
       if (told.current !== mine) return
-      show({ state: 'saved' })
-      setJob(id)
-      keepJob(id)
-      const tell = teller()
-      await follow(id, 'settled').catch((cause) => tell(failed(reason(cause), true)))
+      show({ state: 'kept', jobs: [] })
+      setJobs(ids)
+      keepJobs(ids)
+      await followTelling(ids, 'settled')
     },
 
     async retry() {
-      if (jobId === undefined) return
-      const tell = teller()
-      tell({ state: 'saved' })
-      await follow(jobId, 'retry').catch((cause) => tell(failed(reason(cause), true)))
+      if (!jobIds) return
+      show({ state: 'kept', jobs: [] })
+      await followTelling(jobIds, 'retry')
     },
 
     reset() {
       told.current++
       show(IDLE)
-      setJob(undefined)
-      keepJob(undefined)
+      setJobs(undefined)
+      keepJobs(undefined)
     },
+  }
+
+  /** The clip is kept, whatever keeps us from hearing of it. */
+  async function followTelling(ids: number[], ask: 'settled' | 'retry'): Promise<void> {
+    const tell = teller()
+    await follow(ids, ask).catch((cause) => tell({ state: 'kept', jobs: [unheard(ids[0], reason(cause))] }))
   }
 }
 
 const IDLE: DeliveryState = { state: 'idle' }
 
+const isDone = ({ state }: Job): boolean => state === 'done'
+const isSettled = (job: Job): boolean => isDone(job) || job.problem !== undefined
+
 type Reason = NonNullable<Job['problem']>
 
-const failed = ({ code, detail }: Reason, kept: boolean, earlier = false): DeliveryState => ({
+const failed = ({ code, detail }: Reason, earlier = false): DeliveryState => ({
   state: 'failed',
   code,
   detail,
-  kept,
   earlier,
 })
 
-const outcome = ({ receipt, problem }: Job): DeliveryState => {
-  if (receipt) return { state: 'done', receipt }
-  return failed(problem ?? { code: 'download_failed', detail: '' }, true)
-}
+const unheard = (id = 0, problem: Reason): Job => ({
+  ...{ id, clip: '', title: '', url: '', destination: '', path: '', attempts: 0, createdAt: 0 },
+  state: 'pending',
+  problem,
+})
 
 const reason = (cause: unknown): Reason =>
   cause instanceof Problem ? cause : { code: 'storage_failed', detail: String(cause) }

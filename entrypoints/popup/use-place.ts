@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Clip } from '../../utils/article'
+import { send, type WhereItGoes } from '../../utils/browser/messages'
 import type { Receipt } from '../../utils/destinations/destination'
 import { library } from '../../utils/library/database'
 import { ownPath } from '../../utils/library/outbox'
@@ -11,6 +12,8 @@ import type { Settings } from '../../utils/settings'
 interface Place {
   /** Relative to the archive. */
   path: string
+  /** At every active place. */
+  where: WhereItGoes[]
   /** This article's files so far, the newest first. */
   earlier: Receipt[]
 }
@@ -23,8 +26,8 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
     const look = async () => {
       const db = await library()
       const path = await ownPath(db, clip, (taken, since) => render(clip, preset, settings, taken, since))
-      const earlier = await receiptsOf(db, clip, 'downloads')
-      if (!over) setPlace({ path, earlier })
+      const [where, earlier] = await Promise.all([send('where', { path }), receiptsOf(db, clip)])
+      if (!over) setPlace({ path, where, earlier })
     }
     // Without the index the path is still right for every article that shares its name with no other.
     look().catch(() => setPlace(undefined))

@@ -10,11 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import type { Clip, ClipFile } from '../../utils/article'
+import type { Clip, ClipFiles } from '../../utils/article'
 import { choosePath } from '../../utils/library/choose-path'
 import type { Preset } from '../../utils/presets/preset'
 import { clipKey } from '../../utils/render/clip-key'
+import { contentBytes } from '../../utils/render/content'
 import { pathKey } from '../../utils/render/path-key'
+import { postAddress } from '../../utils/render/post-address'
 import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
@@ -47,19 +49,22 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
     async save(clip) {
       const key = clipKey(clip)
       let candidate = ''
-      const rendered = (taken: (path: string) => boolean): ClipFile[] => {
+      const rendered = (taken: (path: string) => boolean): ClipFiles => {
         const files = render(clip, preset, settings, taken)
-        candidate = files[0]?.path ?? ''
+        candidate = files[0].path
         return files
       }
-      const { file, wanted } = await choosePath(key, rendered, {
+      const {
+        files: [file],
+        wanted,
+      } = await choosePath(key, rendered, {
         clip: async () => clips.get(key),
         owner: async (place) => {
           const owner = owners.get(place) ?? ownerOnDisk(place, dirname(candidate))
           return owner === undefined ? undefined : { key: owner }
         },
       })
-      writeAtomically(join(folder, file.path), file.text)
+      writeAtomically(join(folder, file.path), contentBytes(file))
       clips.set(key, { path: file.path, wanted })
       owners.set(pathKey(file.path), key)
       return file.path
@@ -74,27 +79,25 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
   }
 }
 
-/** The address that the front matter of a file names (`from:` in the Jekyll formats, `source:` in Obsidian's). */
+/** The address that the front matter of a file names, as far as it is read. */
 function addressIn(path: string): string | undefined {
   const bytes = Buffer.alloc(65_536)
   try {
     const file = openSync(path, 'r')
     const length = readSync(file, bytes)
     closeSync(file)
-    const frontMatter = /^---\n([\s\S]*?)\n---\n/.exec(bytes.toString('utf8', 0, length))?.[1]
-    const value = /^(?:from|source): (.+)$/m.exec(frontMatter ?? '')?.[1]
-    return value?.startsWith('"') ? JSON.parse(value) : value
+    return postAddress(bytes.toString('utf8', 0, length))
   } catch {
     return undefined
   }
 }
 
 /** Whatever happens, the path holds the old file or the new one, whole. */
-function writeAtomically(path: string, text: string) {
+function writeAtomically(path: string, bytes: Uint8Array) {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${dirname(path)}/.pressclip-${process.pid}.tmp`
   try {
-    writeFileSync(temporary, text, { flush: true })
+    writeFileSync(temporary, bytes, { flush: true })
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })

@@ -5,9 +5,12 @@ import { Problem } from '../../utils/problem'
 
 const OWN = { url: fakeBrowser.runtime.getURL('/popup.html') }
 const handlers = {
-  clip: vi.fn(async () => ({ jobId: 3 })),
+  clip: vi.fn(async () => ({ jobIds: [3] })),
   settled: vi.fn(),
   retry: vi.fn(),
+  retryPlace: vi.fn(async () => null),
+  redirect: vi.fn(),
+  where: vi.fn(),
   discard: vi.fn(async () => null),
   told: vi.fn(async () => null),
 }
@@ -37,14 +40,14 @@ describe('send and onMessage', () => {
 
   it('carry a problem as what it is', async () => {
     handlers.settled.mockRejectedValue(new Problem('storage_full', 'no room'))
-    const error = await send('settled', { jobId: 1 }).catch((cause) => cause)
+    const error = await send('settled', { jobIds: [1] }).catch((cause) => cause)
     expect(error).toBeInstanceOf(Problem)
     expect(error).toMatchObject({ code: 'storage_full', detail: 'no room' })
   })
 
   it('carry any other error as a problem with its text', async () => {
     handlers.retry.mockRejectedValue(new TypeError('x is undefined'))
-    await expect(send('retry', { jobId: 1 })).rejects.toMatchObject({
+    await expect(send('retry', { jobIds: [1] })).rejects.toMatchObject({
       code: 'storage_failed',
       detail: 'TypeError: x is undefined',
     })

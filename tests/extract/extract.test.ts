@@ -58,8 +58,8 @@ describe('extract: the seed page', () => {
   it('becomes the native file byte for byte', () => {
     const clip = { article, scope: 'article' as const, clippedAt: NOW, timeZone: 'Asia/Taipei' }
     const [file] = render(clip, presetById('jekyll-archive'), parseSettings({}))
-    expect(file?.path).toBe('_posts/2023-09-15-n14074508.md')
-    expect(file?.text).toBe(seed('2023-09-15-n14074508.md'))
+    expect(file.path).toBe('_posts/2023-09-15-n14074508.md')
+    expect(file.content).toBe(seed('2023-09-15-n14074508.md'))
   })
 
   it('names the evidence of every field, the winner first', () => {

@@ -78,7 +78,7 @@ function clip() {
     const settings = parseSettings({ tags: [text], path: preset === jekyllMarkdown ? '_posts/{date}-{title}.md' : '' })
     return render(makeClip(parts), preset, settings, (path) => taken.has(pathKey(path))).map((file) => {
       taken.add(pathKey(file.path))
-      return { ...file, text, post: file.text, preset }
+      return { ...file, text, post: String(file.content), preset }
     })
   })
 }

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Destination } from '../../utils/destinations/destination'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { type FlushWorld, flush, nextDue } from '../../utils/library/flush'
-import { commit, jobs, retry } from '../../utils/library/outbox'
+import { needsPerson } from '../../utils/library/job'
+import { commit, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
 import { Problem } from '../../utils/problem'
-import { clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt } from './world'
+import { parseSettings } from '../../utils/settings'
+import { clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt, textOf } from './world'
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
@@ -21,11 +23,11 @@ beforeEach(async () => {
   clock = 1000
 })
 
-const keep = (url: string, path: string, text = url, library = db) =>
-  commit(library, { clip: clipOf(url), destination: 'disk', render: renderAt(path, text), now: clock })
+const keep = async (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
+  (await commit(library, { clip: clipOf(url), destinations, render: renderAt(path, text), now: clock }))[0] ?? 0
 
 const world = (destination: Destination = diskDestination(store)): FlushWorld => ({
-  destinations: [destination],
+  destination: async (id) => (id === destination.id ? destination : undefined),
   now: () => clock,
   random: () => 0,
   locks: locks(),
@@ -48,7 +50,8 @@ describe('flush', () => {
     const receipt = { name: 'a.md', bytes: 6, deliveredAt: 5 }
     const job = await db.get('jobs', a)
     expect(job).toMatchObject({ state: 'done', receipt })
-    expect(job).not.toHaveProperty('file')
+    expect(job).not.toHaveProperty('payload')
+    expect(await db.count('payloads')).toBe(0)
     expect(await db.getAllFromIndex('receipts', 'clip', job?.clip)).toMatchObject([{ ...receipt, destination: 'disk' }])
     expect(await nextDue(db)).toBeUndefined()
   })
@@ -65,7 +68,7 @@ describe('flush', () => {
     const told: string[][] = []
     const folder: Destination = {
       id: 'disk',
-      async deliver({ file: { path }, replaces }) {
+      async deliver({ files: [{ path }], replaces }) {
         told.push(replaces.map(({ name, asked }) => `${name} for ${asked}`))
         return { name: `/${path}`, asked: path, bytes: 1, deliveredAt: clock++ }
       },
@@ -90,7 +93,7 @@ describe('flush', () => {
     const { deliver } = diskDestination(store)
     const picky: Destination = {
       id: 'disk',
-      deliver: (d) => (d.file.path === 'a.md' ? Promise.reject(new Problem('disk_full')) : deliver(d)),
+      deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('not_stored')) : deliver(d)),
     }
     await flush(db, world(picky))
     expect([...store.files.keys()]).toEqual(['b.md'])
@@ -107,21 +110,24 @@ describe('flush', () => {
     const id = await keep(A, 'a.md')
     await flush(db, world(failing(new Problem(code, 'because'))))
     const job = await db.get('jobs', id)
-    expect(job).toMatchObject({ state, due, problem: { code, detail: 'because' }, file: { text: A } })
+    expect(job).toMatchObject({ state, due, problem: { code, detail: 'because' } })
+    expect(await textOf(db, id)).toBe(A)
     expect(await nextDue(db)).toBe(due)
   })
 
-  it('waits longer after every failure, then for the person', async () => {
+  it('waits longer after every failure, at most an hour, and after eight of them tells the person', async () => {
     const id = await keep(A, 'a.md')
     const waits: (number | undefined)[] = []
-    for (let n = 0; n < 8; n++) {
+    for (let n = 0; n < 10; n++) {
+      const job = await db.get('jobs', id)
+      expect(job && needsPerson(job)).toBe(n >= 8)
       await flush(db, world(failing(new Problem('download_failed'))))
       const due = (await db.get('jobs', id))?.due
       waits.push(due && (due - clock) / 1000)
       clock = due ?? clock
     }
-    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, undefined])
-    expect(await db.get('jobs', id)).toMatchObject({ state: 'failed' })
+    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600])
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
     await retry(db, id, clock)
     await flush(db, world())
     expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
@@ -148,7 +154,7 @@ describe('flush', () => {
     const dialog: Destination = {
       id: 'disk',
       async deliver(d) {
-        if (d.file.path !== 'a.md') return deliver(d)
+        if (d.files[0].path !== 'a.md') return deliver(d)
         asked.push(d.earlier?.handle)
         if (asked.length > 1) return deliver(d)
         await d.remember('a.md')
@@ -182,8 +188,8 @@ describe('flush', () => {
     const first = await keep(A, 'a.md', 'first')
     const busy: Destination = {
       id: 'disk',
-      async deliver({ file }) {
-        if (file.text === 'first') await keep(A, 'a.md', 'second')
+      async deliver({ files: [file] }) {
+        if (file.content === 'first') await keep(A, 'a.md', 'second')
         throw new Problem('disk_full')
       },
     }
@@ -228,7 +234,106 @@ describe('flush', () => {
     expect(left.filter((job) => job.state === 'done')).toHaveLength(50)
   })
 
-  it('runs one at a time, whoever asks', async () => {
+  it('waits as long as the server asks, but no longer than a day', async () => {
+    for (const [retryAfter, wait] of [
+      [600_000, 600_000],
+      [5_000, 30_000],
+      [9e9, 86_400_000],
+    ] as const) {
+      const id = await keep(`${A}/${retryAfter}`, `${retryAfter}.md`)
+      await flush(db, world(failing(new Problem('conflict', '', { retryAfter }))))
+      expect((await db.get('jobs', id))?.due).toBe(clock + wait)
+      await db.delete('jobs', id)
+    }
+  })
+
+  it('puts everything off that is on its way to a place that is out of reach, after one try', async () => {
+    for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
+    let tries = 0
+    const away: Destination = {
+      id: 'disk',
+      async deliver() {
+        tries++
+        throw new Problem('network', 'no route')
+      },
+    }
+    await flush(db, world(away))
+    expect(tries).toBe(1)
+    expect(new Set((await jobs(db)).map(({ due }) => due))).toEqual(new Set([31_000]))
+    clock = 31_000
+    await flush(db, world())
+    expect([...store.files.keys()]).toEqual(['1.md', '2.md', '3.md', '4.md', '0.md'])
+  })
+
+  it('does not let one clip that makes the place fail keep the others from it', async () => {
+    await keep(A, 'a.md')
+    await keep(B, 'b.md')
+    const { deliver } = diskDestination(store)
+    const stalls: Destination = {
+      id: 'disk',
+      deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('network')) : deliver(d)),
+    }
+    await flush(db, world(stalls))
+    clock = (await nextDue(db)) ?? clock
+    await flush(db, world(stalls))
+    expect([...store.files.keys()]).toEqual(['b.md'])
+  })
+
+  it('lets everything wait for the person at a place that only they can repair, and nowhere else', async () => {
+    await keep(A, 'a.md', A, db, ['disk', 'vault'])
+    await keep(B, 'b.md', B, db, ['disk', 'vault'])
+    const vault: Destination = { id: 'vault', deliver: () => Promise.reject(new Problem('permission_needed')) }
+    const both = { ...world(), destination: async (id: string) => (id === 'vault' ? vault : diskDestination(store)) }
+    await flush(db, both)
+    expect([...store.files.keys()]).toEqual(['a.md', 'b.md'])
+    const left = (await jobs(db)).filter(({ state }) => state !== 'done')
+    expect(left.map(({ destination, state }) => [destination, state])).toEqual([
+      ['vault', 'failed'],
+      ['vault', 'failed'],
+    ])
+    // The other place still needs the files.
+    expect(await db.count('payloads')).toBe(2)
+    await retryAll(db, 'vault', clock)
+    await flush(db, { ...both, destination: async (id) => ({ ...diskDestination(disk()), id }) })
+    expect(await db.count('payloads')).toBe(0)
+  })
+
+  it('delivers to a place in the order of the clips, and to several at the same time', async () => {
+    for (let n = 0; n < 4; n++) await keep(`${A}/${n}`, `${n}.md`, `${n}`, db, ['slow', 'disk'])
+    const order: string[] = []
+    const to = (id: string, ms: number): Destination => ({
+      id,
+      async deliver({ files: [{ path }] }) {
+        await new Promise((resolve) => setTimeout(resolve, ms))
+        order.push(`${id} ${path}`)
+        return { name: path, bytes: 1, deliveredAt: clock }
+      },
+    })
+    await flush(db, { ...world(), destination: async (id) => to(id, id === 'slow' ? 40 : 1) })
+    expect(order.filter((one) => one.startsWith('slow'))).toEqual([0, 1, 2, 3].map((n) => `slow ${n}.md`))
+    expect(order.filter((one) => one.startsWith('disk'))).toEqual([0, 1, 2, 3].map((n) => `disk ${n}.md`))
+    expect(order.at(-1)).toBe('slow 3.md')
+    expect(order.indexOf('disk 3.md')).toBeLessThan(order.indexOf('slow 1.md'))
+  })
+
+  it('says that a place is gone which the person has removed, and keeps the clip', async () => {
+    const id = await keep(A, 'a.md', A, db, ['removed'])
+    await flush(db, world())
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'failed', problem: { code: 'place_gone' } })
+    await redirect(db, id, 'disk', clock)
+    await flush(db, world())
+    expect([...store.files]).toEqual([['a.md', A]])
+  })
+
+  it('leaves a clip alone whose pictures are still being fetched', async () => {
+    const source = { clip: clipOf(A), preset: 'obsidian', settings: parseSettings({}) }
+    await commit(db, { clip: clipOf(A), destinations: ['disk'], render: renderAt('a.md', A), now: clock, source })
+    await flush(db, world())
+    expect(store.files.size).toBe(0)
+    expect(await nextDue(db)).toBe(clock)
+  })
+
+  it('runs one at a time at a place, whoever asks', async () => {
     await keep(A, 'a.md')
     const shared = locks()
     let running = 0

@@ -1,4 +1,4 @@
-import type { Article, Clip, ClipFile } from '../../utils/article'
+import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
 import type { Library } from '../../utils/library/database'
 import type { FlushWorld } from '../../utils/library/flush'
@@ -22,11 +22,25 @@ export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = '
 /** A renderer that wants `path`, and `path-2`, `path-3` … while that is taken. */
 export const renderAt =
   (path: string, text: string) =>
-  (taken: (path: string) => boolean): ClipFile[] => {
+  (taken: (path: string) => boolean): ClipFiles => {
     let free = path
     for (let n = 2; taken(free); n++) free = path.replace(/\.md$/, `-${n}.md`)
-    return [{ path: free, type: 'text/markdown', text }]
+    return [{ path: free, type: 'text/markdown', content: text }]
   }
+
+/** The only one there is. */
+export function only<T>(all: readonly T[]): T {
+  const [one] = all
+  if (one === undefined || all.length !== 1) throw new Error(`${all.length} where one was expected`)
+  return one
+}
+
+/** The text of the post a job still has to deliver. */
+export const textOf = async (db: Library, id: number): Promise<string | undefined> => {
+  const payload = (await db.get('jobs', id))?.payload
+  const files = payload === undefined ? undefined : (await db.get('payloads', payload))?.files
+  return files && String(files[0].content)
+}
 
 /** Thrown where a worker is killed: from then on nothing of it works any more. */
 export class Killed extends Error {}
@@ -64,10 +78,10 @@ export const dying = (db: Library, { step }: Life): Library =>
 export function disk() {
   const files = new Map<string, string>()
   /** Writes like a browser: a free name unless told to replace. */
-  const write = ({ path, text }: ClipFile, replace: boolean): string => {
+  const write = ({ path, content }: ClipFile, replace: boolean): string => {
     let name = path
     for (let n = 1; !replace && files.has(name); n++) name = path.replace(/\.md$/, ` (${n}).md`)
-    files.set(name, text)
+    files.set(name, String(content))
     return name
   }
   return { files, write }
@@ -78,7 +92,7 @@ export type Disk = ReturnType<typeof disk>
 /** A destination on that disk, which dies with its worker between any two of its steps. */
 export const diskDestination = ({ files, write }: Disk, { step }: Life = life()): Destination => ({
   id: 'disk',
-  async deliver({ file, replaces, earlier, remember }: Delivery) {
+  async deliver({ files: [file], replaces, earlier, remember }: Delivery) {
     step()
     await remember(file.path)
     step()
@@ -91,12 +105,15 @@ export const diskDestination = ({ files, write }: Disk, { step }: Life = life())
   },
 })
 
-/** Locks that are freed when their holder's promise ends, as the browser does it; one chain for all workers. */
+/** Locks that are freed when their holder's promise ends, as the browser does it; one chain a name for all workers. */
 export function locks(): FlushWorld['locks'] {
-  let last: Promise<unknown> = Promise.resolve()
-  const request = (_name: string, run: (lock: null) => Promise<unknown>) => {
-    const mine = last.then(() => run(null))
-    last = mine.catch(() => {})
+  const last = new Map<string, Promise<unknown>>()
+  const request = (name: string, run: (lock: null) => Promise<unknown>) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(() => run(null))
+    last.set(
+      name,
+      mine.catch(() => {}),
+    )
     return mine
   }
   return { request } as FlushWorld['locks']

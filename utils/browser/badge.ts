@@ -11,10 +11,11 @@ export const showFailed = (tabId: number, code: ProblemCode): Promise<void> =>
 /** Back to what all tabs show. */
 export const clearBadge = (tabId: number): Promise<void> => show(null, '#5b6470', t('action_title'), tabId)
 
-/** What every tab shows that has nothing of its own: whether clips wait for the person, or a tab closed too early. */
-export function showWaiting({ failed, closed }: { failed: boolean; closed: boolean }): Promise<void> {
-  const title = [t('action_title'), failed && t('waiting_title'), closed && t('problem_tab_closed')]
-  return show(failed || closed ? '!' : '', '#b3261e', title.filter(Boolean).join(' · '))
+/** What every tab shows that has nothing of its own: how many clips wait for the person, and tabs closed too early. */
+export function showWaiting({ waiting, closed }: { waiting: number; closed: number }): Promise<void> {
+  const title = [t('action_title'), waiting > 0 && t('waiting_title'), closed > 0 && t('problem_tab_closed')]
+  const count = waiting + closed
+  return show(count > 999 ? '999+' : String(count || ''), '#b3261e', title.filter(Boolean).join(' · '))
 }
 
 async function show(text: string | null, color: string, title: string, tabId?: number): Promise<void> {

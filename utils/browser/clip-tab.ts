@@ -23,9 +23,9 @@ export async function clipTab(tab: CaptureTab, request: CaptureRequest): Promise
   try {
     await browser.storage.session.set({ [MARK + id]: { url, request } })
     await Promise.all([showWorking(id), dropFailure(id)])
-    const jobId = await read(tab, request)
+    const jobIds = await read(tab, request)
     await forget(id)
-    await follow(jobId, id, { url, request })
+    await follow(jobIds, id, { url, request })
   } catch (cause) {
     await forget(id)
     await failed(id, { ...reason(cause), url, request })
@@ -51,17 +51,19 @@ export async function resumeTabs(): Promise<void> {
 }
 
 /** Show in the tab's badge how a committed clip fares. */
-export async function follow(jobId: number, tabId: number, where?: Pick<Failure, 'url' | 'request'>): Promise<void> {
-  const job = await settled(jobId)
-  if (job.state === 'done') {
+export async function follow(jobIds: number[], tabId: number, where?: Pick<Failure, 'url' | 'request'>): Promise<void> {
+  const jobs = await settled(jobIds)
+  const problem = jobs.find((job) => job.problem)?.problem
+  if (problem && where) await failed(tabId, { ...problem, ...where, jobIds })
+  else if (problem) await showFailed(tabId, problem.code)
+  else if (jobs.every(({ state }) => state === 'done')) {
     await showDone(tabId)
     setTimeout(() => clearBadge(tabId), DONE_SHOWN)
-  } else if (job.problem && where) await failed(tabId, { ...job.problem, ...where, jobId })
-  else if (job.problem) await showFailed(tabId, job.problem.code)
+  }
 }
 
-/** Read the tab and commit the clip. @returns the job's id */
-async function read(tab: CaptureTab, request: CaptureRequest): Promise<number> {
+/** Read the tab and commit the clip. @returns the jobs' ids */
+async function read(tab: CaptureTab, request: CaptureRequest): Promise<number[]> {
   const captured = await captureLoaded(tab, request)
   if ('problem' in captured) throw new Problem(captured.problem, captured.detail)
   const { article, scope } = captured

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
-import { destinations } from '../destinations'
 import { library } from '../library/database'
 import { type FlushWorld, flush, nextDue } from '../library/flush'
-import type { Job } from '../library/job'
+import { type Job, needsPerson } from '../library/job'
 import { commit, jobs } from '../library/outbox'
 import { presetById } from '../presets'
 import { Problem } from '../problem'
 import { render } from '../render/render'
+import { activePlaces } from '../settings'
 import { showWaiting } from './badge'
-import { downloadsPort } from './downloads'
 import { readClosed } from './failure'
+import { destination } from './places'
 import { readSettings } from './settings'
 
 /** The one alarm. */
@@ -21,29 +21,20 @@ const SOONEST = 30_000
 const now = () => Date.now()
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-let world: FlushWorld | undefined
-const outside = (): FlushWorld => {
-  world ??= {
-    destinations: destinations({ downloads: downloadsPort(), settings: readSettings, now }),
-    now,
-    random: Math.random,
-    locks: navigator.locks,
-  }
-  return world
-}
+const outside = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
 
 /**
- * Render the clip and commit it; once this resolves it can no longer be lost.
- * @returns the job's id
+ * Render the clip and commit it to every active place; once this resolves it can no longer be lost.
+ * @returns the jobs' ids, one a place
  * @throws {Problem} when it could not be kept
  */
-export async function keep(clip: Clip, preset: string): Promise<number> {
+export async function keep(clip: Clip, preset: string): Promise<number[]> {
   const settings = await readSettings()
   // Set before the commit: a worker that dies right after it is woken again.
   await wakeAt(now())
   return commit(await library(), {
     clip,
-    destination: 'downloads',
+    destinations: activePlaces(settings).map(({ id }) => id),
     render: (taken, since) => render(clip, presetById(preset), settings, taken, since),
     now: now(),
   })
@@ -65,24 +56,34 @@ export async function refresh(): Promise<void> {
   const due = await nextDue(db)
   await (due === undefined ? browser.alarms.clear(ALARM) : wakeAt(due))
   await showWaiting({
-    failed: (await jobs(db)).some((job) => job.state === 'failed'),
-    closed: (await readClosed()).length > 0,
+    waiting: (await jobs(db)).filter(needsPerson).length,
+    closed: (await readClosed()).length,
   })
 }
 
-/** Deliver, until the job is done, failed, or waits for another try; gives up watching while a dialog stays open. */
-export async function settled(jobId: number): Promise<Job> {
+/** Deliver, until each of the jobs is done, failed, or waits for another try; gives up watching while a dialog stays open. */
+export async function settled(jobIds: readonly number[]): Promise<Job[]> {
   const db = await library()
-  const asked = await db.get('jobs', jobId)
+  const asked = await Promise.all(jobIds.map((id) => db.get('jobs', id)))
   for (let round = 0; ; round++) {
     await deliverDue()
-    // A newer clip of the same article takes the place of a job that failed.
-    const job =
-      (await db.get('jobs', jobId)) ?? (asked && (await db.getAllFromIndex('jobs', 'clip', asked.clip)).at(-1))
-    if (!job) throw new Problem('storage_failed', `job ${jobId} was discarded`)
-    if (job.state === 'done' || job.state === 'failed' || job.problem || round === 20) return job
+    const found = await Promise.all(jobIds.map((id, i) => current(id, asked[i])))
+    if (round === 20 || found.every((job) => job.state === 'done' || job.state === 'failed' || job.problem))
+      return found
     await pause(500)
   }
+
+  /** A newer clip of the same article takes the place of a job that failed. */
+  async function current(id: number, before: Job | undefined): Promise<Job> {
+    const job = await db.get('jobs', id)
+    if (job || !before) return job ?? missing(id)
+    const all = await db.getAllFromIndex('jobs', 'clip', before.clip)
+    return all.filter(({ destination }) => destination === before.destination).at(-1) ?? missing(id)
+  }
+}
+
+function missing(id: number): never {
+  throw new Problem('storage_failed', `job ${id} was discarded`)
 }
 
 const wakeAt = (due: number): Promise<void> =>

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Download, DownloadsPort } from '../destinations/downloads/port'
 import { Problem, type ProblemCode } from '../problem'
+import { contentBytes } from '../render/content'
 
 const PATIENCE = 15_000
 
@@ -16,12 +17,12 @@ export function downloadsPort(): DownloadsPort {
   return {
     find,
 
-    async start({ name, type, text, replace }) {
+    async start({ name, type, content, replace }) {
       // Firefox refuses `data:`; Chromium's worker has no `createObjectURL`.
-      const blob = 'createObjectURL' in URL ? URL.createObjectURL(new Blob([text], { type })) : undefined
+      const blob = 'createObjectURL' in URL ? URL.createObjectURL(new Blob([content], { type })) : undefined
       try {
         const id = await browser.downloads.download({
-          url: blob ?? dataUrl(type, text),
+          url: blob ?? dataUrl(type, contentBytes({ content })),
           filename: name,
           saveAs: false,
           conflictAction: replace ? 'overwrite' : 'uniquify',
@@ -102,10 +103,9 @@ const refusal = (message: string): ProblemCode =>
       ? 'download_cancelled'
       : 'download_failed'
 
-function dataUrl(type: string, text: string): string {
-  const bytes = new TextEncoder().encode(text)
+function dataUrl(type: string, bytes: Uint8Array): string {
   let binary = ''
   // As arguments of one call: more would overflow the stack.
   for (let i = 0; i < bytes.length; i += 32_768) binary += String.fromCharCode(...bytes.subarray(i, i + 32_768))
-  return `data:${type};charset=utf-8;base64,${btoa(binary)}`
+  return `data:${type}${type.startsWith('text/') ? ';charset=utf-8' : ''};base64,${btoa(binary)}`
 }

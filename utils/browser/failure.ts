@@ -8,8 +8,8 @@ export interface Failure {
   detail: string
   url: string
   request: CaptureRequest
-  /** Set when the clip was kept and only its delivery failed. */
-  jobId?: number
+  /** Set when the clip was kept and only a delivery failed. */
+  jobIds?: number[]
 }
 
 const keyOf = (tabId: number): string => `failure:${tabId}`

@@ -6,15 +6,32 @@ import { Problem, type ProblemCode } from '../problem'
 /** What pages may ask of the background. Every answer is plain JSON. */
 interface Protocol {
   /** Render with the preset, commit to IndexedDB, then deliver. Answers once committed. */
-  clip(request: { clip: Clip; preset: string; tabId?: number }): { jobId: number }
-  /** Answers when the job is done, failed, or waits for another try (`pending` with a `problem`). */
-  settled(request: { jobId: number }): Job
-  /** Try this job now. */
-  retry(request: { jobId: number }): Job
-  /** Give up this job and its file. */
+  clip(request: { clip: Clip; preset: string; tabId?: number }): { jobIds: number[] }
+  /** Answers when each of the jobs is done, failed, or waits for another try (`pending` with a `problem`). */
+  settled(request: { jobIds: number[] }): Job[]
+  /** Try these jobs now. */
+  retry(request: { jobIds: number[] }): Job[]
+  /** Try everything that waits for this place now: it was repaired. */
+  retryPlace(request: { place: string }): null
+  /** Send a waiting job to another place. */
+  redirect(request: { jobId: number; place: string }): Job[]
+  /** Give up this job and its files. */
   discard(request: { jobId: number }): null
+  /** Where a file of the archive would lie at every active place. */
+  where(request: { path: string }): WhereItGoes[]
   /** The person has been told of the tabs that closed too early. */
   told(request: null): null
+}
+
+/** An active place, and where a file lies there. */
+export interface WhereItGoes {
+  /** The place's id. */
+  place: string
+  /** The person's name for the place; may be empty. */
+  name: string
+  kind: string
+  /** For people to read. */
+  where: string
 }
 
 type Name = keyof Protocol

@@ -1,10 +1,12 @@
-import type { ClipFile } from '../article'
+import type { GenericSchema } from 'valibot'
+import type { ClipFiles } from '../article'
+import type { World } from './index'
 
 /** Proof of delivery: what lies where, as the destination itself reports it. */
 export interface Receipt {
-  /** The real name: for Downloads the absolute path on disk. */
+  /** The post's real name: for Downloads the absolute path on disk, elsewhere its path in the archive. */
   name: string
-  /** Size in bytes as the destination reports it. */
+  /** Size of the post in bytes as the destination reports it. */
   bytes: number
   /** Milliseconds since the epoch, UTC. */
   deliveredAt: number
@@ -12,10 +14,17 @@ export interface Receipt {
   asked?: string
   /** What the destination needs to find the file again (Downloads: the download's id). */
   handle?: string
+  /** SHA-256 of the post, where it was read back. */
+  hash?: string
+  /** Where a text of somebody else's (an edit, another device's clip) that lay at the place was put aside. */
+  kept?: string
 }
 
 export interface Delivery {
-  file: ClipFile
+  files: ClipFiles
+  /** The article's canonical address: a post whose front matter names it is this article's. */
+  url: string
+  title: string
   /** The receipts of this article's files here, the newest first: those under the same name are replaced. */
   replaces: readonly Receipt[]
   /** Set when an earlier try may have got through before the worker died. */
@@ -24,14 +33,42 @@ export interface Delivery {
   remember(handle: string): Promise<void>
 }
 
-/** A place clips can go. One folder each. */
+/** A place clips can go, with the person's options for it. */
 export interface Destination {
+  /** The place's id. */
   id: string
   /**
-   * Deliver, or finish what an earlier call began; calling it again leaves one copy.
+   * Deliver, or finish what an earlier call began; calling it again leaves one copy. Others' files are never lost.
    * @returns nothing while it is still under way (a dialog waits for the person): it is asked again later.
-   * @throws {Problem} with the reason, when nothing lies at the place; the outbox decides whether to try again by itself.
+   * @throws {Problem} with the reason, when the post does not lie at the place; the outbox decides whether to try again.
    * Any other error leaves the outcome unknown, as a crash would: the next call gets `earlier`.
    */
   deliver(delivery: Delivery): Promise<Receipt | undefined>
+  /** Try whether clips could go there, leaving nothing behind. @throws {Problem} with the reason why not */
+  test?(): Promise<void>
+}
+
+/** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
+export interface OptionField<Name extends string = string> {
+  name: Name
+  /** `secret`: kept apart from the settings, never shown, exported or logged. */
+  type: 'text' | 'url' | 'secret' | 'choice'
+  /** The values of a choice, named `place_<kind>_<name>_<value>` in `public/_locales`. */
+  choices?: readonly string[]
+  required?: boolean
+  placeholder?: string
+}
+
+/** A kind of place. One folder each, found by `index.ts`; its name is `place_<kind>` in `public/_locales`. */
+export interface DestinationKind<Options extends object = object> {
+  kind: string
+  /** Every option falls back to a default (mostly empty): what is stored may be damaged. */
+  options: GenericSchema<unknown, Options>
+  /** What the form asks, in its order. */
+  fields: readonly OptionField<keyof Options & string>[]
+  /** Match patterns of the servers to be reached (`https://dav.example.org/*`); none when it needs no right. */
+  origins(options: Options): string[]
+  /** Where a file lies, for people to read: `dav.example.org/clips/a.md`. Never a secret. */
+  where(options: Options, path: string): string
+  make(place: { id: string; options: Options }, world: World): Destination
 }

@@ -1,16 +1,34 @@
-import type { Settings } from '../settings'
-import type { Destination } from './destination'
+import * as v from 'valibot'
+import type { Place } from '../settings'
+import type { Destination, DestinationKind } from './destination'
 import type { DownloadsPort } from './downloads/port'
 
 /** What destinations may use of the outside. */
 export interface World {
   downloads: DownloadsPort
-  settings(): Promise<Settings>
+  /** The folder the person picked for a place. */
+  folder(place: string): Promise<FileSystemDirectoryHandle | undefined>
+  fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch, UTC. */
   now(): number
 }
 
-const found = import.meta.glob<(world: World) => Destination>('./*/index.ts', { eager: true, import: 'default' })
+const found = import.meta.glob<DestinationKind>('./*/index.ts', { eager: true, import: 'default' })
 
-/** Every place clips can go. */
-export const destinations = (world: World): Destination[] => Object.values(found).map((make) => make(world))
+/** Every kind of place, Downloads first. */
+export const kinds: readonly DestinationKind[] = Object.values(found).sort(
+  (a, b) => Number(b.kind === 'downloads') - Number(a.kind === 'downloads'),
+)
+
+export const kindOf = ({ kind }: Pick<Place, 'kind'>): DestinationKind | undefined =>
+  kinds.find((known) => known.kind === kind)
+
+/** A place's options with its secrets, whatever was stored. */
+export const optionsOf = (kind: DestinationKind, stored: object, secrets: object = {}): object =>
+  v.parse(kind.options, { ...stored, ...secrets })
+
+/** The place as a destination; undefined when its kind is not known (a newer version's settings). */
+export function openPlace(place: Place, secrets: object, world: World): Destination | undefined {
+  const kind = kindOf(place)
+  return kind?.make({ id: place.id, options: optionsOf(kind, place.options, secrets) }, world)
+}

@@ -1,30 +1,58 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem } from '../problem'
-import type { ClipRecord, Delivered, Job } from './job'
+import type { ClipRecord, Delivered, Job, Payload } from './job'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
   /** `due` lists open jobs only (failed and done ones have none), the earliest first. */
-  jobs: { key: number; value: Job; indexes: { due: number; clip: string } }
+  jobs: { key: number; value: Job; indexes: { due: number; clip: string; payload: number } }
+  /** Apart from the jobs, which are listed often. */
+  payloads: { key: number; value: Payload }
   receipts: { key: [destination: string, name: string]; value: Delivered; indexes: { clip: string } }
+  /** The folders the person picked, by the place's id. */
+  folders: { key: string; value: FileSystemDirectoryHandle }
 }
 
 export type Library = IDBPDatabase<Schema>
 
+const VERSION = 2
+
 /** Open (and create) the database that holds every clip until its destination has confirmed it. */
 export const openLibrary = (name = 'pressclip', terminated?: () => void): Promise<Library> =>
-  openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
-      const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
-      jobs.createIndex('due', 'due')
-      jobs.createIndex('clip', 'clip')
-      db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
+  openDB<Schema>(name, VERSION, {
+    async upgrade(db, from, _to, tx) {
+      if (from < 1) {
+        db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
+        const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
+        jobs.createIndex('due', 'due')
+        jobs.createIndex('clip', 'clip')
+        db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
+      }
+      if (from < 2) {
+        db.createObjectStore('payloads', { keyPath: 'id', autoIncrement: true })
+        db.createObjectStore('folders')
+        tx.objectStore('jobs').createIndex('payload', 'payload')
+        await movePayloads(tx)
+      }
     },
     // A newer version of the extension must not wait for a page that is still open.
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     terminated,
   })
+
+/** In the first version a job held its only file itself. */
+async function movePayloads(tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>): Promise<void> {
+  for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
+    const { file, ...job } = old
+    if (!file) continue
+    const { text, ...rest } = file
+    const files = [{ ...rest, content: text }] as const
+    const payload = await tx.objectStore('payloads').put({ files } as unknown as Payload)
+    await tx.objectStore('jobs').put({ ...job, path: file.path, payload })
+  }
+}
+
+type OldJob = Job & { file?: { path: string; type: string; text: string } }
 
 let opened: Promise<Library> | undefined
 

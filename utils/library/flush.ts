@@ -3,41 +3,68 @@ import type { Destination, Receipt } from '../destinations/destination'
 import { Problem, type ProblemCode } from '../problem'
 import { type Library, type Schema, write } from './database'
 import type { Job } from './job'
+import { dropUnused } from './payloads'
 import { newestFirst } from './receipts'
 
 /** What delivering needs from outside. */
 export interface FlushWorld {
-  destinations: readonly Destination[]
+  /** The place with this id as it is set up now; undefined when the person has removed it. */
+  destination(id: string): Promise<Destination | undefined>
   /** Milliseconds since the epoch, UTC. */
   now(): number
   /** 0 ≤ random() < 1, for the jitter. */
   random(): number
-  /** One flush at a time in all of the browser's pages and workers. */
+  /** One flush a place at a time in all of the browser's pages and workers. */
   locks: Pick<LockManager, 'request'>
 }
 
 /** Problems that may pass by themselves. After any other one the job waits for the person: a cancelled download is their answer. */
-const PASSING: ReadonlySet<ProblemCode> = new Set(['download_failed', 'incomplete', 'disk_full'])
-const ATTEMPTS = 8
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  ...(['download_failed', 'incomplete', 'disk_full', 'place_full', 'network', 'conflict', 'not_stored'] as const),
+  ...(['server_busy', 'server_failed'] as const),
+])
+/** Problems of the place, not of the clip: whatever else is on its way there would meet them too. */
+const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
+  ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),
+  ...(['sign_in_refused', 'clock_wrong', 'network', 'redirected', 'server_busy'] as const),
+])
 const MINUTE = 60_000
+const DAY = 1440 * MINUTE
 /** Done jobs are a recent history only. */
 const HISTORY = 50
 
 /**
- * Deliver every due job, one by one, and finish those a dead worker left under way.
- * A job that fails never keeps the next one waiting.
+ * Deliver every due job, one by one and in their order at each place, and finish those a dead worker left under way.
+ * A job that fails never keeps the next one waiting, nor a place the others; a place that fails is left for this time.
  */
-export const flush = (db: Library, world: FlushWorld): Promise<void> =>
-  world.locks.request('outbox', async () => {
-    const tried = new Set<number>()
-    for (;;) {
-      const due = await db.getAllKeysFromIndex('jobs', 'due', IDBKeyRange.upperBound(world.now()))
-      const id = due.find((key) => !tried.has(key))
-      if (id === undefined) return
+export async function flush(db: Library, world: FlushWorld): Promise<void> {
+  const places = new Set((await dueJobs(db, world)).map(({ destination }) => destination))
+  const ends = await Promise.allSettled(
+    Array.from(places, (place) => world.locks.request(`outbox:${place}`, () => flushPlace(db, place, world))),
+  )
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+async function flushPlace(db: Library, place: string, world: FlushWorld): Promise<void> {
+  const tried = new Set<number>()
+  for (;;) {
+    const due = (await dueJobs(db, world)).filter(({ id, destination }) => destination === place && !tried.has(id))
+    if (due.length === 0) return
+    for (const { id } of due) {
       tried.add(id)
-      await deliver(db, id, world)
+      if (!(await deliver(db, id, world))) return
     }
-  })
+  }
+}
+
+const dueJobs = async (db: Library, { now }: FlushWorld): Promise<Job[]> =>
+  (await db.getAllFromIndex('jobs', 'due', IDBKeyRange.upperBound(now())))
+    .filter(({ state }) => state !== 'gathering')
+    .sort((a, b) => rank(a) - rank(b) || a.id - b.id)
+
+/** What a dead worker left under way comes first, what failed before last: it may be what makes the place fail. */
+const rank = ({ state, attempts }: Job): number => (state === 'delivering' ? -1 : attempts)
 
 /** When the next open job is due, in milliseconds since the epoch; undefined when nothing is open. */
 export async function nextDue(db: Library): Promise<number | undefined> {
@@ -45,25 +72,25 @@ export async function nextDue(db: Library): Promise<number | undefined> {
   return cursor?.key
 }
 
-async function deliver(db: Library, id: number, world: FlushWorld): Promise<void> {
+/** @returns false when the place itself fails */
+async function deliver(db: Library, id: number, world: FlushWorld): Promise<boolean> {
   const startedAt = world.now()
   const begun = await begin(db, id, startedAt)
-  if (!begun) return
-  const { job, file, replaces } = begun
+  if (!begun) return true
+  const { job, files, replaces } = begun
   try {
-    const destination = world.destinations.find((d) => d.id === job.destination)
-    if (!destination) throw new Problem('download_failed', `no destination named ${job.destination}`)
+    const destination = await world.destination(job.destination)
+    if (!destination) throw new Problem('place_gone', job.destination)
     const receipt = await destination.deliver({
-      file,
-      replaces,
-      earlier: job.started,
+      ...{ files, replaces, url: job.url, title: job.title, earlier: job.started },
       remember: (handle) => remember(db, id, { startedAt, handle }),
     })
     if (receipt) await settle(db, job, receipt)
+    return true
   } catch (cause) {
     // The job is as it was; with no working database there is nothing more to do now.
     if (cause instanceof Problem && cause.code.startsWith('storage_')) throw cause
-    await fail(db, id, cause, world)
+    return fail(db, id, cause, world)
   }
 }
 
@@ -72,9 +99,13 @@ async function deliver(db: Library, id: number, world: FlushWorld): Promise<void
  * A newer file of the same article waits until the older one's outcome is known.
  */
 const begin = (db: Library, id: number, now: number) =>
-  write(db, ['jobs', 'receipts'], async (tx) => {
+  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
-    if (!job?.file) return
+    if (job?.payload === undefined || job.state === 'gathering') return
+    // Another page may have delivered it or put it off since it was listed.
+    if (job.due === undefined || job.due > now) return
+    const files = (await tx.objectStore('payloads').get(job.payload))?.files
+    if (!files) return
     const same = await sameFile(tx.objectStore('jobs'), job)
     if (same.some((other) => other.id < id && other.state === 'delivering')) return
     const begun: Job = {
@@ -85,8 +116,9 @@ const begin = (db: Library, id: number, now: number) =>
       problem: undefined,
     }
     await tx.objectStore('jobs').put(begun)
-    const replaces = newestFirst(await tx.objectStore('receipts').index('clip').getAll(job.clip), job.destination)
-    return { job: begun, file: job.file, replaces }
+    const receipts = await tx.objectStore('receipts').index('clip').getAll(job.clip)
+    const replaces = newestFirst(receipts.filter(({ destination }) => destination === job.destination))
+    return { job: begun, files, replaces }
   })
 
 const remember = (db: Library, id: number, started: NonNullable<Job['started']>): Promise<void> =>
@@ -95,42 +127,64 @@ const remember = (db: Library, id: number, started: NonNullable<Job['started']>)
     if (job) await tx.objectStore('jobs').put({ ...job, started })
   })
 
-/** The receipt and the end of the job are one fact: only then is the file's text dropped. */
+/** The receipt and the end of the job are one fact: only then are its files dropped. */
 const settle = (db: Library, { id, clip, destination }: Job, receipt: Receipt): Promise<void> =>
-  write(db, ['jobs', 'receipts'], async (tx) => {
+  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     await tx.objectStore('receipts').put({ ...receipt, destination, clip })
     const job = await jobs.get(id)
     if (job) {
-      const { file, due, started, problem, ...rest } = job
+      const { payload, due, started, problem, ...rest } = job
       await jobs.put({ ...rest, state: 'done', receipt })
+      await dropUnused(tx, payload)
     }
     for (const old of (await jobs.getAllKeys()).slice(0, -HISTORY)) {
       if ((await jobs.get(old))?.state === 'done') await jobs.delete(old)
     }
   })
 
-const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWorld): Promise<void> =>
-  write(db, ['jobs'], async (tx) => {
-    const job = await tx.objectStore('jobs').get(id)
-    if (!job) return
+/** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
+const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWorld): Promise<boolean> =>
+  write(db, ['jobs', 'payloads'], async (tx) => {
+    const jobs = tx.objectStore('jobs')
+    const job = await jobs.get(id)
+    if (!job) return true
     const known = cause instanceof Problem
     const problem = known ? cause : new Problem('download_failed', String(cause), { cause })
-    const again = PASSING.has(problem.code) && job.attempts < ATTEMPTS
-    const newer = (await sameFile(tx.objectStore('jobs'), job)).some((other) => other.id > id && other.state !== 'done')
+    const again = PASSING.has(problem.code)
+    const newer = (await sameFile(jobs, job)).some((other) => other.id > id && other.state !== 'done')
     if (newer && (known || !again)) {
-      await tx.objectStore('jobs').delete(id)
-      return
+      await jobs.delete(id)
+      await dropUnused(tx, job.payload)
+      return !OF_THE_PLACE.has(problem.code)
     }
-    await tx.objectStore('jobs').put({
+    const wait = Math.max(delay(job.attempts, random()), Math.min(problem.retryAfter ?? 0, DAY))
+    const outcome: Outcome = {
+      due: again ? now() + wait : undefined,
+      problem: { code: problem.code, detail: problem.detail },
+    }
+    await jobs.put({
       ...job,
+      ...outcome,
       // Unless the destination says that nothing lies at the place, the next try must look for it first.
       state: !again ? 'failed' : known ? 'pending' : 'delivering',
       started: known ? undefined : job.started,
-      due: again ? now() + delay(job.attempts, random()) : undefined,
-      problem: { code: problem.code, detail: problem.detail },
     })
+    if (!OF_THE_PLACE.has(problem.code)) return true
+    await putOff(jobs, job, outcome)
+    return false
   })
+
+type Outcome = Pick<Job, 'due' | 'problem'>
+
+/** What else is on its way to the place waits as long as this job, or for the person as it does. */
+async function putOff(jobs: Jobs, { destination }: Job, outcome: Outcome): Promise<void> {
+  const until = outcome.due ?? Number.POSITIVE_INFINITY
+  for (const other of await jobs.getAll()) {
+    if (other.destination !== destination || other.state !== 'pending' || (other.due ?? 0) >= until) continue
+    await jobs.put({ ...other, ...outcome, state: outcome.due === undefined ? 'failed' : 'pending' })
+  }
+}
 
 type Jobs = IDBPObjectStore<Schema, StoreNames<Schema>[], 'jobs', 'readwrite'>
 

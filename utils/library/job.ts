@@ -1,22 +1,27 @@
-import type { ClipFile } from '../article'
+import type { Clip, ClipFiles } from '../article'
 import type { Receipt } from '../destinations/destination'
 import type { ProblemCode } from '../problem'
+import type { Settings } from '../settings'
 
-type JobState = 'pending' | 'delivering' | 'failed' | 'done'
+/** `gathering`: pictures or a snapshot are still being fetched; the post alone could be delivered at any time. */
+type JobState = 'gathering' | 'pending' | 'delivering' | 'failed' | 'done'
 
-/** One file on its way to one destination. Holds the destination's id, not its options: a corrected option repairs the queue. */
+/** One clip's files on their way to one place. Holds the place's id, not its options: a corrected option repairs the queue. */
 export interface Job {
   id: number
   /** The clip's key in `clips`: which article this is. */
   clip: string
   title: string
   url: string
+  /** A place's id. */
   destination: string
-  /** Dropped once delivered. */
-  file?: ClipFile
+  /** Of the post, relative to the archive. */
+  path: string
+  /** Key of the files in `payloads`; dropped once delivered. */
+  payload?: number
   state: JobState
   attempts: number
-  /** When to try next: milliseconds since the epoch, UTC. Only pending and delivering jobs have one. */
+  /** When to try next: milliseconds since the epoch, UTC. Only open jobs have one. */
   due?: number
   /** Set by the destination before anything leaves the machine. */
   started?: { startedAt: number; handle?: string }
@@ -28,6 +33,31 @@ export interface Job {
 /** Whether a job is being written now; after a try whose outcome is not known it waits, and has a problem. */
 export const underWay = ({ state, problem }: Pick<Job, 'state' | 'problem'>): boolean =>
   state === 'delivering' && !problem
+
+/** So many tries that the person should know, though it goes on by itself. */
+const MANY = 8
+
+/** Whether only the person can help, or should at least be told. */
+export const needsPerson = ({ state, problem, attempts }: Pick<Job, 'state' | 'problem' | 'attempts'>): boolean =>
+  state === 'failed' || (problem !== undefined && attempts >= MANY)
+
+/** What one or more jobs deliver; goes when the last of them is done. */
+export interface Payload {
+  id: number
+  files: ClipFiles
+  /** While something is still to be gathered: how to render again with it. */
+  source?: Source
+}
+
+/** What the files were rendered from. */
+export interface Source {
+  clip: Clip
+  /** A preset's id. */
+  preset: string
+  settings: Settings
+  /** The tab the clip was made from, where it may still be open. */
+  tabId?: number
+}
 
 /** An article's place in the archive: the path it owns there. */
 export interface ClipRecord {

@@ -1,3 +1,5 @@
+import type { ClipFile } from '../../article'
+
 /** A download as the browser reports it. */
 export interface Download {
   id: number
@@ -22,7 +24,7 @@ export interface DownloadsPort {
    * Start a download to `name` (relative, with `/`); `replace` overwrites a file there, else the browser finds a free name.
    * @throws {Problem} when the browser refuses it
    */
-  start(file: { name: string; type: string; text: string; replace: boolean }): Promise<number>
+  start(file: Pick<ClipFile, 'type' | 'content'> & { name: string; replace: boolean }): Promise<number>
   find(id: number): Promise<Download | undefined>
   /** Downloads started since then (milliseconds since the epoch, UTC), the newest first. */
   since(startedAt: number): Promise<Download[]>

@@ -1,0 +1,32 @@
+import { kindOf, openPlace, optionsOf, type World } from '../destinations'
+import type { Destination } from '../destinations/destination'
+import { library } from '../library/database'
+import type { Place } from '../settings'
+import { downloadsPort } from './downloads'
+import { readSecrets } from './secrets'
+import { readSettings } from './settings'
+
+let world: World | undefined
+
+/** The real outside for destinations. */
+export const outside = (): World => {
+  world ??= {
+    downloads: downloadsPort(),
+    folder: async (place) => (await library()).get('folders', place),
+    fetch: (...request) => fetch(...request),
+    now: () => Date.now(),
+  }
+  return world
+}
+
+/** The place with this id as it is set up now; undefined when the person has removed it. */
+export async function destination(id: string): Promise<Destination | undefined> {
+  const place = (await readSettings()).places.find((one) => one.id === id)
+  return place && openPlace(place, await readSecrets(id), outside())
+}
+
+/** Where a file of the archive lies at a place, for people to read. */
+export function whereAt(place: Place, path: string): string {
+  const kind = kindOf(place)
+  return kind ? kind.where(optionsOf(kind, place.options), path) : path
+}

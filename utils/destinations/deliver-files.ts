@@ -1,0 +1,57 @@
+import { Problem } from '../problem'
+import { contentBytes, sameBytes } from '../render/content'
+import { sha256 } from '../render/sha256'
+import type { Delivery, Receipt } from './destination'
+import { plan, type Stored, type Write } from './plan'
+
+/** A place that holds files under paths. All methods throw `Problem`s only. */
+export interface FileStore {
+  /** What lies at the path; undefined when nothing does. */
+  read(path: string): Promise<Stored | undefined>
+  /**
+   * Write the whole file, making the folders it needs; no reader ever sees a part of it.
+   * @throws {Problem} `conflict` when the place can tell that what lies there is not `over` (or, without, anything)
+   */
+  write(file: Write): Promise<void>
+}
+
+/** Another device may have written between reading and writing: planned anew so often. */
+const TRIES = 4
+
+/**
+ * Deliver to a place that can be read back: nothing counts as written before it was read and compared.
+ * @throws {Problem} what the store throws; `not_stored` when what was read back is something else
+ */
+export async function deliverFiles(store: FileStore, delivery: Delivery, now: () => number): Promise<Receipt> {
+  let kept = delivery.earlier?.handle
+  for (let tries = 1; ; tries++) {
+    const planned = await plan(store.read, delivery)
+    if (planned.kept !== undefined) {
+      kept = planned.kept
+      // Once the post is replaced, nothing at the place tells that something was put aside.
+      await delivery.remember(kept)
+    }
+    try {
+      for (const write of planned.writes) await store.write(write)
+    } catch (cause) {
+      if (cause instanceof Problem && cause.code === 'conflict' && tries < TRIES) continue
+      throw cause
+    }
+    for (const { path, bytes } of planned.writes) await expectStored(store, path, bytes)
+    const bytes = contentBytes(delivery.files[0])
+    return {
+      name: planned.post,
+      asked: delivery.files[0].path,
+      bytes: bytes.length,
+      deliveredAt: now(),
+      hash: await sha256(bytes),
+      ...(kept !== undefined && { kept }),
+    }
+  }
+}
+
+async function expectStored(store: FileStore, path: string, bytes: Uint8Array): Promise<void> {
+  const found = await store.read(path)
+  if (found && sameBytes(found.bytes, bytes)) return
+  throw new Problem('not_stored', found ? `${path}: ${found.bytes.length} of ${bytes.length} bytes` : path)
+}

@@ -1,0 +1,118 @@
+import type { ClipFile } from '../article'
+import { Problem } from '../problem'
+import { contentBytes, sameBytes } from '../render/content'
+import { withSuffix } from '../render/path'
+import { postAddress } from '../render/post-address'
+import { sha256 } from '../render/sha256'
+import { nextNumbered, revisionPath } from '../render/sidecar-path'
+import type { Delivery } from './destination'
+
+/** What lies at a path. */
+export interface Stored {
+  bytes: Uint8Array<ArrayBuffer>
+  /** What tells this state of the file from any other: an ETag, a hash. */
+  version: string
+}
+
+/** One file to be written. */
+export interface Write {
+  path: string
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+  /** The state that is replaced; without one nothing may lie there. */
+  over?: Stored
+}
+
+export interface Plan {
+  /** Where the post will lie. */
+  post: string
+  /** In this order: the post comes last, when all it links to is there. Empty when everything lies there already. */
+  writes: Write[]
+  /** Where a text that somebody else had written at the post's place will be put aside, or has been already. */
+  kept?: string
+}
+
+type Read = (path: string) => Promise<Stored | undefined>
+
+/** A server that answers every address with some page would be asked for ever. */
+const MAX_NUMBER = 200
+
+/**
+ * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
+ * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
+ * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced.
+ * A file with which ours begins is ours, cut short by a crash: nothing is lost with it.
+ * @throws {Problem} `server_refused` when no name is free
+ */
+export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' | 'replaces'>): Promise<Plan> {
+  const [post, ...others] = delivery.files
+  const writes: Write[] = []
+  for (const file of others) {
+    const { write } = await planOther(read, file)
+    if (write) writes.push(write)
+  }
+  const { path, found } = await placeOf(read, delivery)
+  const bytes = contentBytes(post)
+  if (found && sameBytes(found.bytes, bytes)) return { post: path, writes }
+  const aside =
+    found && !begins(found, bytes) && !(await isOurs(path, found))
+      ? await planOther(read, revision(path, found))
+      : undefined
+  if (aside?.write) writes.push(aside.write)
+  writes.push({ path, type: post.type, bytes, over: found })
+  return { post: path, writes, kept: aside?.path }
+
+  async function isOurs(at: string, stored: Stored): Promise<boolean> {
+    const hash = await sha256(stored.bytes)
+    return delivery.replaces.some((receipt) => receipt.name === at && receipt.hash === hash)
+  }
+}
+
+const begins = ({ bytes }: Stored, whole: Uint8Array): boolean => sameBytes(bytes, whole.subarray(0, bytes.length))
+
+const revision = (post: string, { bytes }: Stored): ClipFile => ({
+  path: revisionPath(post, 1),
+  type: 'text/markdown',
+  content: bytes,
+  numbered: true,
+})
+
+/** The first of `x.md`, `x-2.md` … that is free or this article's own. */
+async function placeOf(
+  read: Read,
+  { files: [post], url, replaces }: Pick<Delivery, 'files' | 'url' | 'replaces'>,
+): Promise<{ path: string; found?: Stored }> {
+  const own = replaces.find((receipt) => receipt.asked === post.path)?.name
+  if (own !== undefined) {
+    const found = await read(own)
+    // It may have been moved away and another article's put there.
+    if (!found || isOfArticle(found)) return { path: own, found }
+  }
+  const bytes = contentBytes(post)
+  for (let n = 1; n <= MAX_NUMBER; n++) {
+    const path = n === 1 ? post.path : withSuffix(post.path, n)
+    const found = await read(path)
+    if (!found || begins(found, bytes) || isOfArticle(found)) return { path, found }
+  }
+  throw noneFree(post)
+
+  function isOfArticle({ bytes: stored }: Stored): boolean {
+    return postAddress(new TextDecoder().decode(stored)) === url
+  }
+}
+
+/** Where a file that is not the post will lie, and what must be written unless it lies there already. */
+async function planOther(read: Read, file: ClipFile): Promise<{ path: string; write?: Write }> {
+  const bytes = contentBytes(file)
+  let path = file.path
+  for (let n = 1; n <= MAX_NUMBER; n++) {
+    const found = await read(path)
+    if (found && sameBytes(found.bytes, bytes)) return { path }
+    const free = !found || !file.numbered || begins(found, bytes)
+    if (free) return { path, write: { path, type: file.type, bytes, over: found } }
+    path = nextNumbered(path)
+  }
+  throw noneFree(file)
+}
+
+const noneFree = ({ path }: ClipFile) => new Problem('server_refused', `${path}: ${MAX_NUMBER} names are taken`)

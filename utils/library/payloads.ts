@@ -1,0 +1,28 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { ClipFiles } from '../article'
+import type { Library, Schema } from './database'
+import type { Job, Payload } from './job'
+
+type Stores = StoreNames<Schema>[]
+
+/** What a transaction must hold to add or drop payloads. */
+interface Changing {
+  objectStore(name: 'payloads'): IDBPObjectStore<Schema, Stores, 'payloads', 'readwrite'>
+  objectStore(name: 'jobs'): IDBPObjectStore<Schema, Stores, 'jobs', 'readwrite'>
+}
+
+/** @returns its id */
+export const addPayload = (tx: Changing, payload: Omit<Payload, 'id'>): Promise<number> =>
+  tx.objectStore('payloads').put(payload as Payload)
+
+/** Drop what no job delivers any more. Call it after the job that did has been written. */
+export async function dropUnused(tx: Changing, payload: number | undefined): Promise<void> {
+  if (payload === undefined) return
+  if ((await tx.objectStore('jobs').index('payload').count(payload)) === 0) {
+    await tx.objectStore('payloads').delete(payload)
+  }
+}
+
+/** The files a job delivers; undefined once they are delivered. */
+export const filesOf = async (db: Library, { payload }: Pick<Job, 'payload'>): Promise<ClipFiles | undefined> =>
+  payload === undefined ? undefined : (await db.get('payloads', payload))?.files

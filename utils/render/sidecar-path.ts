@@ -1,0 +1,19 @@
+import { cutBytes } from './safe-name'
+
+/** Jekyll leaves folders alone whose name begins with `_`; a leading dot would be refused by Chromium's downloads. */
+const FOLDER = '_pressclip'
+const MAX_NAME = 240
+
+/** Where what belongs to a post, and is no part of the site, lies: `_pressclip/<path of the post without .md>/<name>`. */
+export function sidecarPath(post: string, name: string): string {
+  const parts = post.replace(/\.md$/, '').split('/')
+  const last = parts.pop() ?? ''
+  return [FOLDER, ...parts, cutBytes(last, MAX_NAME), name].join('/')
+}
+
+/** An earlier text of a post: the n-th, counted from 1. */
+export const revisionPath = (post: string, n: number): string => sidecarPath(post, `${n}.md`)
+
+/** The next file of a numbered row: `…/1.md` → `…/2.md`. */
+export const nextNumbered = (path: string): string =>
+  path.replace(/(\d+)(\.[^./]+)$/, (_, n, end) => `${Number(n) + 1}${end}`)
