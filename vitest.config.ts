@@ -10,17 +10,29 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/formats/**', 'tests/e2e/**'],
+          exclude: ['tests/formats/**', 'tests/servers/**', 'tests/e2e/**'],
         },
       },
       {
         test: { name: 'formats', include: ['tests/formats/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
+        test: { name: 'servers', include: ['tests/servers/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
         test: {
           name: 'chromium',
           include: ['tests/e2e/chromium/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['tests/chaos/**/*.test.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

@@ -40,12 +40,12 @@ async function types(): Promise<Result> {
   return counted(prepared.ok ? await runTool('typescript/bin/tsc', ['--noEmit']) : prepared)
 }
 
-async function chromium(): Promise<Result> {
+async function inChromium(project: 'chromium' | 'chaos'): Promise<Result> {
   try {
-    return await runVitest('chromium', { CHROME_PATH: await findChromium() })
+    return await runVitest(project, { CHROME_PATH: await findChromium() })
   } catch (error) {
     if (canInstall()) throw error
-    return skipped('end-to-end tests in Chromium: none was found')
+    return skipped(`${project === 'chaos' ? 'chaos' : 'end-to-end'} tests in Chromium: none was found`)
   }
 }
 
@@ -65,7 +65,7 @@ export const STEPS: readonly Step[] = [
     name: 'dead code',
     run: async () => counted(await runTool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])),
   },
-  { name: 'unit', run: () => runVitest('unit') },
+  { name: 'unit', packages: ['git'], run: () => runVitest('unit') },
   { name: 'build', run: () => build([]) },
   { name: 'build firefox', run: () => build(['-b', 'firefox', '--mv3']) },
   { name: 'sizes', needs: ['build', 'build firefox'], run: async () => checkBuilds(join(root, '.output')) },
@@ -85,11 +85,17 @@ export const STEPS: readonly Step[] = [
     run: () => runVitest('formats'),
   },
   {
+    name: 'servers',
+    packages: ['apache2-bin', 'nginx', 'rclone', 'radosgw', 'ceph-mon', 'ceph-osd'],
+    run: () => runVitest('servers'),
+  },
+  {
     name: 'chromium',
     packages: ['chromium', 'chromium-l10n', 'xvfb', 'xauth', 'xdotool', 'fonts-noto-cjk'],
     needs: ['build'],
-    run: chromium,
+    run: () => inChromium('chromium'),
   },
+  { name: 'chaos', packages: ['chromium', 'apache2-bin'], needs: ['build'], run: () => inChromium('chaos') },
   { name: 'firefox', packages: ['firefox-esr'], needs: ['build firefox'], run: firefox },
 ]
 

@@ -1,31 +1,38 @@
 import type { Download, DownloadsPort } from '../../utils/destinations/downloads/port'
+import { contentBytes } from '../../utils/render/content'
 import { type Life, life } from '../library/world'
 
-const ROOT = '/home/me/Downloads'
+export const ROOT = '/home/me/Downloads'
 
 /**
  * A browser's downloads, in memory: names are chosen, files written and final states reached as Chromium does it.
  * `mode` is `well`, `dialog` (it asks the person), `cut` (the file is too short) or an interrupt reason.
  */
 export function browserDownloads() {
-  const disk = new Map<string, string>()
+  const disk = new Map<string, Uint8Array<ArrayBuffer>>()
   let items: Download[] = []
-  let time = 1000
-  const encoder = new TextEncoder()
+  let ids = 0
+  const begun = Date.now()
 
   const free = (name: string): string => {
+    const [, stem = name, extension = ''] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? []
     let path = `${ROOT}/${name}`
-    for (let n = 1; disk.has(path); n++) path = `${ROOT}/${name.replace(/\.md$/, ` (${n}).md`)}`
+    for (let n = 1; disk.has(path); n++) path = `${ROOT}/${stem} (${n})${extension}`
     return path
   }
 
   const browser = {
     mode: 'well',
     disk,
+    /** What lies there, as text. */
+    get texts(): [string, string][] {
+      return [...disk].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])
+    },
+    put: (name: string, content: string | Uint8Array<ArrayBuffer>) => disk.set(name, contentBytes({ content })),
     get started() {
       return items.length
     },
-    clock: () => 1000,
+    clock: () => begun,
     change(id: number, change: Partial<Download>) {
       items = items.map((item) => (item.id === id ? { ...item, ...change } : item))
     },
@@ -33,23 +40,26 @@ export function browserDownloads() {
     forget() {
       items = []
     },
+    /** The person's answer to the newest dialog. */
     answerDialog(name: string) {
-      const [item] = items
-      disk.set(name, '')
-      if (item) browser.change(item.id, { name, state: 'complete' })
+      const item = items.at(-1)
+      if (!item) throw new Error('no dialog')
+      disk.set(name, new Uint8Array(item.bytes))
+      browser.change(item.id, { name, state: 'complete' })
     },
     /** The port of one worker, which works as long as that worker lives. */
     port(worker: Life = life()): DownloadsPort {
       return {
-        async start({ name, text, replace }) {
+        async start({ name, content, replace }) {
           worker.step()
           const path = replace ? `${ROOT}/${name}` : free(name)
+          const bytes = contentBytes({ content })
           const item: Download = {
-            id: items.length + 1,
+            id: ++ids,
             name: path,
             state: 'complete',
-            bytes: encoder.encode(text).length,
-            startedAt: time++,
+            bytes: bytes.length,
+            startedAt: Date.now(),
             exists: true,
             own: true,
           }
@@ -57,7 +67,7 @@ export function browserDownloads() {
           else if (browser.mode === 'cut') item.bytes = 1
           else if (browser.mode !== 'well') Object.assign(item, { state: 'interrupted', error: browser.mode })
           items.push(item)
-          if (item.state === 'complete') disk.set(path, text)
+          if (item.state === 'complete') disk.set(path, bytes)
           worker.step()
           return item.id
         },

@@ -1,12 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ClipFile } from '../../utils/article'
+import type { ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Receipt } from '../../utils/destinations/destination'
 import downloads from '../../utils/destinations/downloads'
 import type { Download } from '../../utils/destinations/downloads/port'
 import { Killed, type Life, life } from '../library/world'
-import { browserDownloads } from './browser-downloads'
+import { browserDownloads, ROOT } from './browser-downloads'
+import { binary, contract } from './contract'
+import { noWorld } from './no-world'
 
-const file: ClipFile = { path: '_posts/a.md', type: 'text/markdown', text: '正文 text\n' }
+contract(
+  'Downloads',
+  async () => {
+    const browser = browserDownloads()
+    return {
+      destination: (mortal) =>
+        downloads.make(
+          { id: 'd', options: { folder: '' } },
+          { ...noWorld, downloads: browser.port(mortal), now: Date.now },
+        ),
+      list: async () => [...browser.disk.keys()].map((name) => name.slice(ROOT.length + 1)),
+      read: async (path) => browser.disk.get(`${ROOT}/${path}`) ?? new Uint8Array(),
+      put: async (path, bytes) => void browser.put(`${ROOT}/${path}`, bytes),
+    }
+  },
+  {
+    reads: false,
+    pathOf: (name) => name.slice(ROOT.length + 1),
+    beside: (path) => path.replace(/\.md$/, ' (1).md'),
+  },
+)
+
+const text = '正文 text\n'
+const file: ClipFile = { path: '_posts/a.md', type: 'text/markdown', content: text }
 const bytes = 12
 
 let browser: ReturnType<typeof browserDownloads>
@@ -20,19 +45,19 @@ beforeEach(() => {
 })
 
 const deliver = (delivery: Partial<Delivery> = {}, mortal: Life = life()) =>
-  downloads({
-    downloads: browser.port(mortal),
-    settings: async () => ({ preset: '', folder, path: '', tags: [] }),
-    now: () => 7,
-  }).deliver({
-    file,
-    replaces: [],
-    remember: async (h) => {
-      mortal.step()
-      handle = h
-    },
-    ...delivery,
-  })
+  downloads
+    .make({ id: 'd', options: { folder } }, { ...noWorld, downloads: browser.port(mortal), now: () => 7 })
+    .deliver({
+      files: [file],
+      url: 'https://news.example/a',
+      title: 'A',
+      replaces: [],
+      remember: async (h) => {
+        mortal.step()
+        handle = h
+      },
+      ...delivery,
+    })
 
 const again = () => (handle === undefined ? {} : { earlier: { startedAt: browser.clock(), handle } })
 
@@ -45,13 +70,13 @@ describe('a first delivery', () => {
       deliveredAt: 7,
       handle: '1',
     })
-    expect([...browser.disk]).toEqual([['/home/me/Downloads/archive/_posts/a.md', file.text]])
+    expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', text]])
   })
 
   it('never overwrites a file that Pressclip did not write', async () => {
-    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    browser.put('/home/me/Downloads/archive/_posts/a.md', 'mine')
     expect((await deliver())?.name).toBe('/home/me/Downloads/archive/_posts/a (1).md')
-    expect(browser.disk.get('/home/me/Downloads/archive/_posts/a.md')).toBe('mine')
+    expect(browser.texts[0]?.[1]).toBe('mine')
   })
 
   it.each([
@@ -106,24 +131,24 @@ describe('the same article again', () => {
 
   it('replaces its own file', async () => {
     const replaces = await receipt()
-    await deliver({ replaces: [replaces], file: { ...file, text: 'newer' } })
-    expect([...browser.disk]).toEqual([['/home/me/Downloads/archive/_posts/a.md', 'newer']])
+    await deliver({ replaces: [replaces], files: [{ ...file, content: 'newer' }] })
+    expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', 'newer']])
   })
 
   it('replaces its own file under the number the browser gave it', async () => {
-    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    browser.put('/home/me/Downloads/archive/_posts/a.md', 'mine')
     const replaces = await receipt()
-    await deliver({ replaces: [replaces], file: { ...file, text: 'newer' } })
-    expect([...browser.disk.values()]).toEqual(['mine', 'newer'])
+    await deliver({ replaces: [replaces], files: [{ ...file, content: 'newer' }] })
+    expect(browser.texts.map(([, content]) => content)).toEqual(['mine', 'newer'])
   })
 
   it('replaces its own older file when it comes back to that place', async () => {
-    browser.disk.set('/home/me/Downloads/archive/_posts/a.md', 'mine')
+    browser.put('/home/me/Downloads/archive/_posts/a.md', 'mine')
     const older = await receipt()
-    const newer = await deliver({ file: { ...file, path: 'notes/a.md' }, replaces: [older] })
+    const newer = await deliver({ files: [{ ...file, path: 'notes/a.md' }], replaces: [older] })
     if (!newer) throw new Error('not delivered')
-    await deliver({ replaces: [newer, older], file: { ...file, text: 'newer' } })
-    expect([...browser.disk.values()]).toEqual(['mine', 'newer', file.text])
+    await deliver({ replaces: [newer, older], files: [{ ...file, content: 'newer' }] })
+    expect(browser.texts.map(([, content]) => content)).toEqual(['mine', 'newer', text])
   })
 
   it.each<[string, (old: Receipt) => Receipt, string]>([
@@ -155,7 +180,7 @@ describe('a worker that dies', () => {
       if (!(cause instanceof Killed)) throw cause
       died = true
     }
-    const known = handle !== undefined && 'real' in JSON.parse(handle)
+    const known = handle !== undefined && 'real' in JSON.parse(handle)[file.path]
     const forgotten = browser.started
     meanwhile()
     const lost = died && !known && forgotten > 0 && browser.started === 0
@@ -185,7 +210,7 @@ describe('a worker that dies', () => {
         // The one window: nobody is left who knows whose file lies there.
         if (lost) return expect([...browser.disk.keys()], when).toEqual([OURS, OURS_BESIDE])
         expect(receipt, when).toMatchObject({ name: OURS, bytes })
-        expect([...browser.disk], when).toEqual([[OURS, file.text]])
+        expect(browser.texts, when).toEqual([[OURS, text]])
       },
     ),
   )
@@ -194,12 +219,13 @@ describe('a worker that dies', () => {
     everyDeath(
       meanwhile,
       () => {
-        browser.disk.set(OURS, 'MINE')
+        browser.put(OURS, 'MINE')
         return {}
       },
       ({ lost }, when) => {
-        expect(browser.disk.get(OURS), when).toBe('MINE')
-        expect(browser.disk.get(OURS_BESIDE), when).toBe(file.text)
+        const lies = new Map(browser.texts)
+        expect(lies.get(OURS), when).toBe('MINE')
+        expect(lies.get(OURS_BESIDE), when).toBe(text)
         expect(browser.disk.size, when).toBe(lost ? 3 : 2)
       },
     ),
@@ -209,13 +235,14 @@ describe('a worker that dies', () => {
     everyDeath(
       meanwhile,
       () => {
-        browser.disk.set(OURS, 'MINE').set(OURS_BESIDE, 'older')
+        browser.put(OURS, 'MINE')
+        browser.put(OURS_BESIDE, 'older')
         return { replaces: [{ name: OURS_BESIDE, asked: 'archive/_posts/a.md', bytes: 5, deliveredAt: 1 }] }
       },
       (_end, when) =>
-        expect([...browser.disk], when).toEqual([
+        expect(browser.texts, when).toEqual([
           [OURS, 'MINE'],
-          [OURS_BESIDE, file.text],
+          [OURS_BESIDE, text],
         ]),
     ),
   )
@@ -262,4 +289,76 @@ describe('a worker that dies', () => {
     expect((await deliver(again()))?.asked).toBe('archive/_posts/a.md')
     expect(browser.started).toBe(1)
   })
+})
+
+describe('several files', () => {
+  const picture = (name: string): ClipFile => ({ path: `assets/${name}`, type: 'image/png', content: binary(99) })
+  const files: ClipFiles = [file, picture('a.png'), picture('b.png')]
+  const NAMES = ['assets/a.png', 'assets/b.png', '_posts/a.md'].map((path) => `${ROOT}/archive/${path}`)
+
+  it('land in their folders, the post last', async () => {
+    expect(await deliver({ files })).toMatchObject({ name: NAMES[2], asked: 'archive/_posts/a.md', bytes })
+    expect([...browser.disk.keys()]).toEqual(NAMES)
+    expect(browser.started).toBe(3)
+  })
+
+  it('wait one by one while the browser asks the person for each name', async () => {
+    browser.mode = 'dialog'
+    expect(await deliver({ files })).toBeUndefined()
+    expect(await deliver({ files, ...again() })).toBeUndefined()
+    expect(browser.started).toBe(1)
+    for (const [i, name] of ['Desktop/x.png', 'Desktop/y.png', 'Desktop/z.md'].entries()) {
+      expect(browser.started).toBe(i + 1)
+      browser.answerDialog(`/home/me/${name}`)
+      const receipt = await deliver({ files, ...again() })
+      expect(receipt?.name).toBe(i === 2 ? '/home/me/Desktop/z.md' : undefined)
+    }
+    expect(browser.started).toBe(3)
+  })
+
+  it('are not begun after a picture that the person cancelled', async () => {
+    browser.mode = 'USER_CANCELED'
+    await expect(deliver({ files })).rejects.toMatchObject({ code: 'download_cancelled' })
+    expect(browser.started).toBe(1)
+  })
+
+  it('go on where an interrupted picture stopped them', async () => {
+    const startOnce = browser.port()
+    let starts = 0
+    const port = {
+      ...startOnce,
+      start: (given: Parameters<typeof startOnce.start>[0]) => {
+        browser.mode = ++starts === 2 ? 'FILE_FAILED' : 'well'
+        return startOnce.start(given)
+      },
+    }
+    const remember = async (h: string) => {
+      handle = h
+    }
+    const world = { ...noWorld, downloads: port, now: () => 7 }
+    const place = downloads.make({ id: 'd', options: { folder } }, world)
+    const delivery: Delivery = { files, url: 'u', title: 't', replaces: [], remember }
+    await expect(place.deliver(delivery)).rejects.toMatchObject({ code: 'download_failed' })
+    expect([...browser.disk.keys()]).toEqual(NAMES.slice(0, 1))
+    expect((await place.deliver({ ...delivery, ...again() }))?.name).toBe(NAMES[2])
+    expect([...browser.disk.keys()]).toEqual(NAMES)
+    expect(starts).toBe(4)
+  })
+
+  it('never replace an earlier one of a numbered row', async () => {
+    const revision = (content: string): ClipFile => ({ ...file, path: '_pressclip/a/1.md', content, numbered: true })
+    await deliver({ files: [file, revision('one')] })
+    const receipt = await deliver({ files: [file, revision('two')] })
+    expect(browser.texts.filter(([name]) => name.includes('_pressclip'))).toEqual([
+      [`${ROOT}/archive/_pressclip/a/1.md`, 'one'],
+      [`${ROOT}/archive/_pressclip/a/1 (1).md`, 'two'],
+    ])
+    expect(receipt?.name).toBe(`${ROOT}/archive/_posts/a (1).md`)
+  })
+})
+
+it('says where a file lies', () => {
+  expect(downloads.where({ folder: 'news/clips' }, '_posts/a.md')).toBe('news/clips/_posts/a.md')
+  expect(downloads.where({ folder: '' }, '_posts/a.md')).toBe('_posts/a.md')
+  expect(downloads.origins({ folder: 'x' })).toEqual([])
 })

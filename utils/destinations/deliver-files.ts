@@ -38,16 +38,20 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
       throw cause
     }
     for (const { path, bytes } of planned.writes) await expectStored(store, path, bytes)
-    const bytes = contentBytes(delivery.files[0])
-    return {
-      name: planned.post,
-      asked: delivery.files[0].path,
-      bytes: bytes.length,
-      deliveredAt: now(),
-      hash: await sha256(bytes),
-      ...(kept !== undefined && { kept }),
-    }
+    return receiptOf(delivery, planned.post, kept, now())
   }
+}
+
+/** The receipt of a delivery whose post was read back and compared. */
+export async function receiptOf(
+  { files: [post] }: Pick<Delivery, 'files'>,
+  name: string,
+  kept: string | undefined,
+  deliveredAt: number,
+): Promise<Receipt> {
+  const bytes = contentBytes(post)
+  const hash = await sha256(bytes)
+  return { name, asked: post.path, bytes: bytes.length, deliveredAt, hash, ...(kept !== undefined && { kept }) }
 }
 
 async function expectStored(store: FileStore, path: string, bytes: Uint8Array): Promise<void> {

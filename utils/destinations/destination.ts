@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import type { ClipFiles } from '../article'
+import type { ClipFiles, MissingPicture } from '../article'
 import type { World } from './index'
 
 /** Proof of delivery: what lies where, as the destination itself reports it. */
@@ -18,6 +18,8 @@ export interface Receipt {
   hash?: string
   /** Where a text of somebody else's (an edit, another device's clip) that lay at the place was put aside. */
   kept?: string
+  /** Pictures that stay linked to their site. */
+  missing?: readonly MissingPicture[]
 }
 
 export interface Delivery {

@@ -26,17 +26,8 @@ interface Trace extends Target {
   real?: string
 }
 
-/** A picture's or sidecar's download. */
-interface Other {
-  id: number
-  begun: number
-}
-
-interface Notes {
-  /** By the name asked for. */
-  others: Record<string, Other>
-  post?: Trace
-}
+/** By the path of the file. */
+type Traces = Record<string, Trace>
 
 const ended = (download: Download): boolean => download.state !== 'in_progress'
 const interrupted = (download: Download): boolean => download.state === 'interrupted'
@@ -53,7 +44,8 @@ type Options = v.InferOutput<typeof Options>
 
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
- * A post that Pressclip did not write is never overwritten; an article's own file always is. One window remains: when a
+ * A post that Pressclip did not write is never overwritten; an article's own file always is. Pictures lie under names
+ * that only we give. One window remains: when a
  * first download's worker dies before it has noted the real name (milliseconds) and the browser has forgotten the
  * download too, nobody knows whose file lies at the asked name, so it is spared and ours may come to lie beside itself.
  */
@@ -69,39 +61,26 @@ export default {
 
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
       // Without a note nothing had left the machine.
-      const notes: Notes = earlier?.handle ? JSON.parse(earlier.handle) : { others: {} }
-      const noteOther = (path: string, other: Other) => {
-        notes.others[path] = other
-        return remember(JSON.stringify(notes))
-      }
-      for (const file of others) {
-        const name = within(options.folder, file.path)
-        if (!(await downloadOther(port, { ...file, path: name }, notes.others[name], noteOther))) return undefined
-      }
-
-      const bytes = contentBytes(post).length
-      const note = (trace: Trace) => remember(JSON.stringify({ ...notes, post: trace } satisfies Notes))
-      const begin = async (target: Target): Promise<[string, Download | undefined]> => {
-        const { asked, name, replace } = target
-        await note(target)
-        const id = await port.start({ name, type: post.type, content: post.content, replace })
-        const named = (download: Download) => download.name !== '' || ended(download)
-        let found = await port.until(id, named, NAMING)
-        if (found) await note({ ...target, id, begun: found.startedAt, real: found.name })
-        if (found && !named(found)) {
-          found = await port.until(id, named)
-          if (found?.name) await note({ ...target, id, begun: found.startedAt, real: found.name })
+      const traces: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
+      const land = async (file: ClipFile, target: Target) => {
+        const bytes = contentBytes(file).length
+        const note = (trace: Trace) => {
+          traces[file.path] = trace
+          return remember(JSON.stringify(traces))
         }
-        return [asked, found?.name && !ended(found) ? await port.until(id, ended) : found]
+        const trace = traces[file.path]
+        const next = earlier && trace ? await resume(port, earlier.startedAt, trace, bytes) : target
+        const download = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
+        return (await isWhole(port, download, bytes)) && download ? { ...download, asked: next.asked } : undefined
       }
 
-      const next =
-        earlier && notes.post
-          ? await resume(port, earlier.startedAt, notes.post, bytes)
-          : first(within(options.folder, post.path), replaces)
-      const [asked, download] = 'name' in next ? await begin(next) : [next.asked, await port.until(next.id, ended)]
-      if (!(await isWhole(port, download, bytes)) || !download) return undefined
-      const { id, name } = download
+      for (const file of others) {
+        const asked = within(options.folder, file.path)
+        if (!(await land(file, { asked, name: asked, replace: !file.numbered }))) return undefined
+      }
+      const landed = await land(post, first(within(options.folder, post.path), replaces))
+      if (!landed) return undefined
+      const { id, name, bytes, asked } = landed
       return { name, bytes, deliveredAt: now(), asked, handle: String(id) }
     },
   }),
@@ -109,24 +88,23 @@ export default {
 
 const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')
 
-/**
- * A picture or a sidecar: under a name that only we give, so that it may be written again.
- * @returns false while a dialog waits for the person
- */
-async function downloadOther(
+/** Start a download, noting each thing that is known of it at once. @returns it when it has ended, or as far as it came */
+async function begin(
   port: DownloadsPort,
-  { path, type, content }: ClipFile,
-  earlier: Other | undefined,
-  note: (path: string, other: Other) => Promise<void>,
-): Promise<boolean> {
-  const known = earlier && (await port.find(earlier.id))
-  let id = known && known.startedAt === earlier.begun && !interrupted(known) ? earlier.id : undefined
-  if (id === undefined) {
-    id = await port.start({ name: path, type, content, replace: true })
-    const begun = (await port.find(id))?.startedAt
-    if (begun !== undefined) await note(path, { id, begun })
+  { type, content }: ClipFile,
+  target: Target,
+  note: (trace: Trace) => Promise<void>,
+): Promise<Download | undefined> {
+  await note(target)
+  const id = await port.start({ name: target.name, type, content, replace: target.replace })
+  const named = (download: Download) => download.name !== '' || ended(download)
+  let found = await port.until(id, named, NAMING)
+  if (found) await note({ ...target, id, begun: found.startedAt, real: found.name })
+  if (found && !named(found)) {
+    found = await port.until(id, named)
+    if (found?.name) await note({ ...target, id, begun: found.startedAt, real: found.name })
   }
-  return isWhole(port, await port.until(id, ended), contentBytes({ content }).length)
+  return found?.name && !ended(found) ? port.until(id, ended) : found
 }
 
 /** The same article's own file is replaced under the name the browser gave it; any other place is a first delivery. */

@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { findChromium } from '../machine/find-browser.ts'
+import { mustRun, runTool, step } from '../machine/run.ts'
+import { installPackagesFor, STEPS } from '../test/steps.ts'
+
+const HELP = `Usage: npm run chaos -- [--clips 300] [--seed N] [--place downloads|folder|webdav|s3|forge]
+
+Clips into each place, one after the other, while the background is killed every few hundred ms, the place fails in every
+way it can, its right is taken away, and the whole browser is killed three times. Every clip must lie there exactly once,
+byte for byte, with nothing left over. Prints one line of figures a place. Needs what the tests need.
+`
+
+/** Exit status: 0 when nothing was lost, doubled or damaged, 1 when something was, 2 when the command line is wrong. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      clips: { type: 'string' },
+      seed: { type: 'string' },
+      place: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  })
+  const { clips = '300', seed = String(randomInt(2 ** 31)), place, help } = values
+  if (help || !/^[1-9]\d*$/.test(clips) || !/^\d+$/.test(seed)) {
+    process.stdout.write(HELP)
+    return help ? 0 : 2
+  }
+  await installPackagesFor(STEPS.filter(({ name }) => name === 'chromium' || name === 'chaos'))
+  await step('Building Pressclip', () => mustRun(runTool('wxt/bin/wxt.mjs', ['build'])))
+  process.stdout.write(`${clips} clips a place, seed ${seed}\n`)
+  const vitest = ['run', '--project', 'chaos', ...(place ? ['-t', `${place}:`] : [])]
+  const { ok, output } = await runTool('vitest/vitest.mjs', vitest, {
+    CHROME_PATH: await findChromium(),
+    PRESSCLIP_CHAOS_CLIPS: clips,
+    PRESSCLIP_CHAOS_SEED: seed,
+    NO_COLOR: '1',
+  })
+  const figures = output.split('\n').filter((line) => line.startsWith('chaos '))
+  process.stdout.write(ok ? `${figures.join('\n')}\n` : output)
+  return ok ? 0 : 1
+}
+
+process.exitCode = await main()

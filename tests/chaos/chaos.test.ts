@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { ARENAS } from './arenas'
+import { chaos } from './chaos'
+
+const CLIPS = Number(process.env.PRESSCLIP_CHAOS_CLIPS ?? 24)
+const SEED = Number(process.env.PRESSCLIP_CHAOS_SEED ?? 20_261_123)
+
+test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, whatever fails', async (kind, open) => {
+  const arena = await open(SEED)
+  try {
+    const figures = await chaos(arena, { clips: CLIPS, seed: SEED, every: 300 })
+    process.stdout.write(`chaos ${kind}: ${JSON.stringify(figures)}\n`)
+    expect(figures).toMatchObject({ clips: CLIPS, lost: 0, damaged: 0, litter: [] })
+    expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
+    expect(figures.workersKilled).toBeGreaterThan(3)
+  } finally {
+    await arena.stop?.()
+  }
+})

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core'
+import type { ChromiumOptions } from '../../scripts/browser/chromium.ts'
+import { waitUntil } from '../../scripts/browser/target.ts'
+import type { Place } from '../../utils/settings'
+import { builtExtension, temporaryFolder } from '../e2e/built'
+import { grantedExtension } from '../e2e/granted-extension'
+import { type Pressclip, readJobs, startPressclip } from '../e2e/pressclip'
+import { chaosClip, chaosFile, PRESET } from './clips'
+import { random } from './random'
+
+/** A place, and the trouble that is made there. */
+export interface Arena {
+  place: Place
+  secrets?: Record<string, string>
+  /** Match patterns of its server. */
+  hosts?: readonly string[]
+  options?: Partial<ChromiumOptions>
+  /** Once, in a page of the extension. */
+  setUp?(desk: Page): Promise<void>
+  /** Every file that lies there, by its path in the archive. */
+  files(pressclip: Pressclip): Promise<Map<string, Buffer>>
+  /** Takes the right to write away, or gives it back; called between two lives of the browser. */
+  allow?(allowed: boolean, profile: string): void
+  /** From here on nothing goes wrong at the place. */
+  calm?(): void
+  /** What went wrong there so far, by kind. */
+  faults?: Record<string, number>
+  stop?(): Promise<void>
+}
+
+export interface Figures {
+  clips: number
+  lost: number
+  damaged: number
+  /** Files nobody asked for: copies, leftovers. */
+  litter: string[]
+  workersKilled: number
+  browsersKilled: number
+  faults: Record<string, number>
+  seconds: number
+}
+
+interface Effort {
+  clips: number
+  seed: number
+  /** The worker dies this often, ms, on average. */
+  every: number
+}
+
+const BROWSER_KILLS = 3
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Clip after clip into one place while worker, browser and place fail in every way; then wait for an empty outbox and
+ * look at what lies there. A clip counts as kept when the background has said so; one it has not, the person clips again.
+ */
+export async function chaos(arena: Arena, { clips, seed, every }: Effort): Promise<Figures> {
+  const roll = random(seed)
+  const home = temporaryFolder()
+  const extension = arena.hosts
+    ? grantedExtension({ hosts: arena.hosts }, `${home.path}/extension`).path
+    : builtExtension('chrome')
+  const options = { profile: `${home.path}/profile`, downloads: `${home.path}/Downloads`, ...arena.options, extension }
+  const began = Date.now()
+  let [workersKilled, browsersKilled] = [0, 0]
+  let life = await begin()
+  await life.desk.evaluate(setPlace, [arena.place, arena.secrets ?? {}] as const)
+  await arena.setUp?.(life.desk)
+
+  for (let n = 0; n < clips; n++) {
+    if (browsersKilled < BROWSER_KILLS && n >= ((browsersKilled + 1) * clips) / (BROWSER_KILLS + 1)) await killBrowser()
+    await keep(n)
+    await pause(every * 0.3 * roll())
+  }
+  await drain(clips * 2_000)
+  life.stop()
+  arena.calm?.()
+  await drain(60_000 + clips * 1_000, 'an empty outbox')
+
+  const files = await arena.files(life.pressclip)
+  const wanted = Array.from({ length: clips }, (_, n) => chaosFile(n))
+  const figures = {
+    clips,
+    lost: wanted.filter(({ path }) => !files.has(path)).length,
+    damaged: wanted.filter(({ path, bytes }) => files.has(path) && !files.get(path)?.equals(bytes)).length,
+    litter: [...files.keys()].filter((path) => !wanted.some((one) => one.path === path)),
+    ...{ workersKilled, browsersKilled, faults: arena.faults ?? {} },
+    seconds: Math.round((Date.now() - began) / 1000),
+  }
+  life.stop()
+  await life.pressclip.close()
+  home.remove()
+  return figures
+
+  async function begin() {
+    const pressclip = await startPressclip(options)
+    const desk = await pressclip.openOwn('waiting')
+    return { pressclip, desk, stop: killWorkers(pressclip) }
+  }
+
+  /** @returns what ends it */
+  function killWorkers({ cdp, extensionId }: Pressclip): () => void {
+    let over = false
+    const next = async () => {
+      await pause(every * (0.5 + roll()))
+      if (over) return
+      // Not `Pressclip.killWorker`: that waits for the end of a worker, and there may be none.
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] })
+      for (const { targetId } of targetInfos.filter(({ url }) => url.includes(extensionId))) {
+        // It may have ended by itself meanwhile.
+        const { success } = await cdp.send('Target.closeTarget', { targetId }).catch(() => ({ success: false }))
+        if (success) workersKilled++
+      }
+      await next()
+    }
+    // It ends with the browser's connection.
+    next().catch(() => {})
+    return () => {
+      over = true
+    }
+  }
+
+  /** The right to write comes and goes with every other life. */
+  async function killBrowser(): Promise<void> {
+    life.stop()
+    await life.pressclip.kill()
+    browsersKilled++
+    arena.allow?.(browsersKilled % 2 === 0, options.profile)
+    life = await begin()
+  }
+
+  async function keep(n: number): Promise<void> {
+    const request = { clip: chaosClip(n), preset: PRESET }
+    await waitUntil(
+      `an answer to clip ${n}`,
+      () => life.desk.evaluate(ask, { name: 'clip', request }).catch(() => undefined),
+      60_000,
+    )
+  }
+
+  async function outbox() {
+    // Not through the worker, which may be dead: that question would never be answered.
+    return (await life.desk.evaluate(readJobs)).filter(({ state }) => state !== 'done')
+  }
+
+  /** The person sees to it that everything is tried again, until nothing waits or they lose patience. */
+  async function drain(patience: number, until?: string): Promise<void> {
+    // Nothing is delivered while the right is missing.
+    if (arena.allow && browsersKilled % 2 === 1) await killBrowser()
+    const end = Date.now() + patience
+    for (let left = await outbox(); left.length > 0; left = await outbox()) {
+      if (Date.now() > end) {
+        if (!until) return
+        const why = left.map(({ path, state, problem }) => `${path} ${state} ${problem?.code} ${problem?.detail}`)
+        throw new Error(
+          `waited ${patience / 1000} s for ${until}; there are ${left.length}: ${why.slice(0, 3).join('; ')}`,
+        )
+      }
+      await life.desk.evaluate(ask, { name: 'retryPlace', request: { place: arena.place.id } }).catch(() => {})
+      await pause(300)
+    }
+  }
+}
+
+/** Runs in a page of the extension. */
+async function ask(message: object): Promise<boolean> {
+  const reply: { answer?: unknown } | undefined = await chrome.runtime.sendMessage(message)
+  return reply !== undefined && 'answer' in reply
+}
+
+/** Runs in a page of the extension. */
+const setPlace = ([place, secrets]: readonly [Place, Record<string, string>]): Promise<void> =>
+  chrome.storage.local.set({ settings: { places: [place] }, secrets: { [place.id]: secrets } })

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http'
+import type { Fault } from '../servers/faulty'
+
+/** What goes wrong between here and a server. `507`, `403` and the like pass as they came: the person is patient. */
+const KINDS: Record<string, Fault> = {
+  500: { status: 500 },
+  429: { status: 429, headers: { 'Retry-After': '1' } },
+  503: { status: 503, headers: { 'Retry-After': '1' } },
+  409: { status: 409 },
+  412: { status: 412 },
+  507: { status: 507 },
+  'times out': 'stalls',
+  'closes before the answer': 'closes',
+  'closes after the work': 'loses the answer',
+  'closes in mid-body': 'cuts the answer',
+  'says yes and stores nothing': { status: 201 },
+}
+
+/** Every so many requests one goes wrong, in one way after the other. */
+const EVERY = 12
+
+export interface Trouble {
+  fault(request: Pick<IncomingMessage, 'method'>): Fault | undefined
+  /** How often each happened. */
+  faults: Record<string, number>
+  calm(): void
+}
+
+/** Trouble between the extension and its server, chosen by `roll`. */
+export function trouble(roll: () => number): Trouble {
+  const faults: Record<string, number> = {}
+  let over = false
+  return {
+    faults,
+    fault({ method = '' }) {
+      if (over || roll() > 1 / EVERY) return undefined
+      const writes = method === 'PUT' || method === 'POST' || method === 'PATCH'
+      const kinds = Object.keys(KINDS).filter((kind) => writes || kind !== 'says yes and stores nothing')
+      const kind = kinds[Math.floor(roll() * kinds.length)] ?? ''
+      faults[kind] = (faults[kind] ?? 0) + 1
+      return KINDS[kind]
+    },
+    calm() {
+      over = true
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { World } from '../../utils/destinations'
+
+const none = () => {
+  throw new Error('nobody should ask for this')
+}
+
+/** A world in which every use is an error, to be given what a destination may use. */
+export const noWorld: World = {
+  downloads: { start: none, find: none, since: none, until: none, remove: none },
+  folder: none,
+  fetch: none,
+  now: none,
+}

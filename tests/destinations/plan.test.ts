@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import type { ClipFile, ClipFiles } from '../../utils/article'
+import type { Receipt } from '../../utils/destinations/destination'
+import { plan } from '../../utils/destinations/plan'
+import { contentBytes } from '../../utils/render/content'
+import { sha256 } from '../../utils/render/sha256'
+import { postOf } from './contract'
+
+const URL_A = 'https://news.example/a'
+const URL_B = 'https://news.example/b'
+const post = postOf('_posts/a.md', URL_A, 'newer')
+const older = postOf('_posts/a.md', URL_A, 'older')
+const theirs = postOf('_posts/a.md', URL_B, 'theirs')
+
+/** What would be done at a place where these files lie. */
+async function planned(there: Record<string, ClipFile>, files: ClipFiles = [post], replaces: readonly Receipt[] = []) {
+  const stored = new Map(
+    Object.entries(there).map(([path, file]) => [path, { bytes: contentBytes(file), version: path }]),
+  )
+  const { post: at, writes, kept } = await plan(async (path) => stored.get(path), { files, url: URL_A, replaces })
+  return { at, kept, writes: writes.map(({ path, over }) => (over ? `${path} over ${over.version}` : path)) }
+}
+
+const receiptOf = async (name: string, file: ClipFile, asked = post.path): Promise<Receipt> => ({
+  ...{ name, asked, bytes: 1, deliveredAt: 1, hash: await sha256(contentBytes(file)) },
+})
+
+describe('the post', () => {
+  it('goes to a free place', async () => {
+    expect(await planned({})).toEqual({ at: '_posts/a.md', writes: ['_posts/a.md'] })
+  })
+
+  it('is not written again where it lies', async () => {
+    expect(await planned({ '_posts/a.md': post })).toEqual({ at: '_posts/a.md', writes: [] })
+  })
+
+  it('takes the first free number beside other articles', async () => {
+    const there = { '_posts/a.md': theirs, '_posts/a-2.md': theirs }
+    expect(await planned(there)).toEqual({ at: '_posts/a-3.md', writes: ['_posts/a-3.md'] })
+  })
+
+  it('finds itself under a number', async () => {
+    const there = { '_posts/a.md': theirs, '_posts/a-2.md': post }
+    expect(await planned(there)).toEqual({ at: '_posts/a-2.md', writes: [] })
+  })
+
+  it('replaces its own last text without a revision', async () => {
+    const writes = ['_posts/a.md over _posts/a.md']
+    const replaces = [await receiptOf('_posts/a.md', older)]
+    expect(await planned({ '_posts/a.md': older }, [post], replaces)).toEqual({ at: '_posts/a.md', writes })
+  })
+
+  it('replaces its own under the number it has, though the plain name is free now', async () => {
+    const replaces = [await receiptOf('_posts/a-2.md', older)]
+    const writes = ['_posts/a-2.md over _posts/a-2.md']
+    expect(await planned({ '_posts/a-2.md': older }, [post], replaces)).toEqual({ at: '_posts/a-2.md', writes })
+  })
+
+  it('comes back to its own place when the file was deleted', async () => {
+    const replaces = [await receiptOf('_posts/a-2.md', older)]
+    expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toEqual({
+      at: '_posts/a-2.md',
+      writes: ['_posts/a-2.md'],
+    })
+  })
+
+  it('spares another article’s file that was moved to its own place', async () => {
+    const replaces = [await receiptOf('_posts/a.md', older)]
+    expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toMatchObject({ at: '_posts/a-2.md' })
+  })
+
+  it('does not mistake the receipt of another place for the right to replace', async () => {
+    const replaces = [await receiptOf('notes/a.md', older, 'notes/a.md')]
+    expect(await planned({ '_posts/a.md': older }, [post], replaces)).toEqual({
+      at: '_posts/a.md',
+      writes: ['_pressclip/_posts/a/1.md', '_posts/a.md over _posts/a.md'],
+      kept: '_pressclip/_posts/a/1.md',
+    })
+  })
+
+  it('still names the revision when only that was written before a crash', async () => {
+    expect(await planned({ '_posts/a.md': older, '_pressclip/_posts/a/1.md': older })).toEqual({
+      at: '_posts/a.md',
+      writes: ['_posts/a.md over _posts/a.md'],
+      kept: '_pressclip/_posts/a/1.md',
+    })
+  })
+
+  it.each([0, 1, 50])('is finished when only its first %i bytes arrived', async (size) => {
+    const cut = { ...post, content: contentBytes(post).slice(0, size) }
+    expect(await planned({ '_posts/a.md': cut })).toEqual({
+      at: '_posts/a.md',
+      writes: ['_posts/a.md over _posts/a.md'],
+    })
+  })
+
+  it('is kept when it is longer than what we bring', async () => {
+    const longer = { ...post, content: `${post.content}more` }
+    expect(await planned({ '_posts/a.md': longer })).toMatchObject({ kept: '_pressclip/_posts/a/1.md' })
+  })
+})
+
+describe('what belongs to it', () => {
+  const picture: ClipFile = { path: 'assets/x.png', type: 'image/png', content: new Uint8Array([1, 2]) }
+  const revision: ClipFile = { ...older, path: '_pressclip/_posts/a/1.md', numbered: true }
+
+  it('is written first, and only what is missing', async () => {
+    const other = { ...picture, path: 'assets/y.png' }
+    expect(await planned({ 'assets/x.png': picture }, [post, picture, other])).toEqual({
+      at: '_posts/a.md',
+      writes: ['assets/y.png', '_posts/a.md'],
+    })
+  })
+
+  it('is mended where it is damaged', async () => {
+    const damaged = { ...picture, content: new Uint8Array([1, 3]) }
+    expect((await planned({ 'assets/x.png': damaged }, [post, picture])).writes[0]).toBe(
+      'assets/x.png over assets/x.png',
+    )
+  })
+
+  it.each<[string, Record<string, ClipFile>, string]>([
+    ['takes number 1', {}, '_pressclip/_posts/a/1.md'],
+    ['takes the next free number', { '_pressclip/_posts/a/1.md': theirs }, '_pressclip/_posts/a/2.md'],
+    [
+      'finishes its own',
+      { '_pressclip/_posts/a/1.md': { ...older, content: '---\nl' } },
+      '_pressclip/_posts/a/1.md over _pressclip/_posts/a/1.md',
+    ],
+    ['is not written twice', { '_pressclip/_posts/a/1.md': theirs, '_pressclip/_posts/a/2.md': older }, '_posts/a.md'],
+  ])('as one of a numbered row %s', async (_, there, first) => {
+    expect((await planned(there, [post, revision])).writes[0]).toBe(first)
+  })
+})
+
+it('gives up where every name seems taken', async () => {
+  const page = { bytes: new TextEncoder().encode('<html>Please sign in'), version: '1' }
+  const asked = plan(async () => page, { files: [post], url: URL_A, replaces: [] })
+  await expect(asked).rejects.toMatchObject({ code: 'server_refused', detail: '_posts/a.md: 200 names are taken' })
+})

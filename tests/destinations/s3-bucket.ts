@@ -1,0 +1,40 @@
+import type { World } from '../../utils/destinations'
+import type { Destination } from '../../utils/destinations/destination'
+import s3, { type Options } from '../../utils/destinations/s3'
+import type { s3Server } from '../servers/s3-server'
+import { dyingFetch, type Harness } from './contract'
+import { noWorld } from './no-world'
+
+/** A secret with every sign that could go wrong in a header or an address. */
+export const SECRET = 'wJalr/Key+With=Odd&Signs'
+export const KEYS = { AKIDPRESSCLIP: SECRET }
+
+type Server = Pick<Awaited<ReturnType<typeof s3Server>>, 'endpoint'>
+
+/** The options as the form gives them, the rest by default. */
+export const s3Options = (server: Server, more: Partial<Options> = {}): Options => ({
+  ...{ endpoint: server.endpoint, bucket: 'clips', region: '', prefix: '', style: 'path' as const },
+  ...{ accessKey: 'AKIDPRESSCLIP', secretKey: SECRET },
+  ...more,
+})
+
+export const s3At = (server: Server, more: Partial<Options> = {}, world: Partial<World> = {}): Destination =>
+  s3.make({ id: 's', options: s3Options(server, more) }, { ...noWorld, fetch, now: Date.now, ...world })
+
+/** Empty buckets of one server, one after the other. */
+export function s3Places(server: Awaited<ReturnType<typeof s3Server>>, fetched = fetch, more: Partial<Options> = {}) {
+  let places = 0
+  return async (): Promise<Harness> => {
+    const bucket = `clips-${++places}`
+    const prefix = 'Archiv & 剪报/2+2=4'
+    const objects = new Map<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>()
+    server.buckets.set(bucket, objects)
+    return {
+      destination: (life) => s3At(server, { ...more, bucket, prefix }, { fetch: dyingFetch(life, fetched) }),
+      list: async () => [...objects.keys()].map((key) => key.slice(prefix.length + 1)),
+      read: async (path) => objects.get(`${prefix}/${path}`)?.bytes ?? new Uint8Array(),
+      put: async (path, bytes) => void objects.set(`${prefix}/${path}`, { bytes, type: '' }),
+      close: async () => void server.buckets.delete(bucket),
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ClipFile } from '../../utils/article'
+import type { Destination, Receipt } from '../../utils/destinations/destination'
+import { Problem } from '../../utils/problem'
+import { contentBytes } from '../../utils/render/content'
+import { postAddress } from '../../utils/render/post-address'
+import { binary, postOf } from './contract'
+
+interface Clip {
+  url: string
+  post: ClipFile
+  picture: ClipFile
+  /** Every device has this same text of it: nobody has a reason to replace it. */
+  settled: boolean
+}
+
+const DEVICES = 20
+const ARTICLES = 50
+
+/**
+ * What a device has of the n-th article. The first 30 are the same everywhere; where they may `meet`, the site changed the
+ * next ten while they were being clipped, and each of the last ten is another article that a second one wants the path of.
+ */
+function clipOf(n: number, device: number, meet: boolean): Clip {
+  const own = meet && n >= 40
+  const url = `https://news.example/${n}${own ? `/${device}` : ''}`
+  const name = own ? `${n}-${device >> 1}` : n
+  const settled = !meet || own || n < 30
+  const text = settled ? 'the text' : `the text, version ${device % 3}`
+  const picture: ClipFile = { path: `assets/clips/${n % 7}.png`, type: 'image/png', content: binary(2000, n % 7) }
+  return { url, post: postOf(`_posts/${name}.md`, url, text), picture, settled }
+}
+
+/** 50 articles on each of 20 devices, in the same order, the contested ones first, all delivered at once. */
+export async function deliverFromMany(open: () => Destination, meet: boolean) {
+  let overwritten = 0
+  const clips: Clip[] = []
+
+  async function deliver(
+    destination: Destination,
+    { url, post, picture, settled }: Clip,
+  ): Promise<Receipt | undefined> {
+    for (;;) {
+      try {
+        const files: [ClipFile, ClipFile] = [post, picture]
+        return await destination.deliver({ files, url, title: '', replaces: [], remember: async () => {} })
+      } catch (cause) {
+        // As the outbox does, only sooner. Ceph answers some of two writers at once with 500.
+        if (!(cause instanceof Problem) || !['conflict', 'not_stored', 'server_failed'].includes(cause.code))
+          throw cause
+        if (cause.code === 'not_stored' && settled) overwritten++
+        await wait(Math.random() * 50)
+      }
+    }
+  }
+
+  await Promise.all(
+    Array.from({ length: DEVICES }, async (_, device) => {
+      const destination = open()
+      for (let i = 0; i < ARTICLES; i++) {
+        const clip = clipOf((40 + i) % ARTICLES, device, meet)
+        clips.push(clip)
+        await deliver(destination, clip)
+      }
+    }),
+  )
+  return { clips, overwritten }
+}
+
+/**
+ * What of all that was delivered lies in the bucket nowhere, neither as a post nor as a revision; and articles with more
+ * than one post, or none.
+ */
+export function missingFrom(objects: ReadonlyMap<string, Uint8Array>, clips: readonly Clip[]) {
+  const texts = new Set(Array.from(objects.values(), (bytes) => Buffer.from(bytes).toString('latin1')))
+  const lies = (file: ClipFile) => texts.has(Buffer.from(contentBytes(file)).toString('latin1'))
+  const lost = clips.filter(({ post, picture }) => !lies(post) || !lies(picture)).map(({ url }) => url)
+  const posts = [...objects].filter(([path]) => path.startsWith('_posts/'))
+  const addresses = posts.map(([, bytes]) => postAddress(new TextDecoder().decode(bytes)) ?? '')
+  const urls = [...new Set(clips.map(({ url }) => url))]
+  const notOnce = urls.filter((url) => addresses.filter((address) => address === url).length !== 1)
+  return { lost: [...new Set(lost)], notOnce, posts: posts.length }
+}

@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { kindOf, optionsOf } from '../../utils/destinations'
+import s3, { type Options } from '../../utils/destinations/s3'
+import { Problem, type ProblemCode } from '../../utils/problem'
+import { localhostFetch } from '../servers/localhost-fetch'
+import { type Conditions, type Fault, s3Server } from '../servers/s3-server'
+import type { S3Error } from '../servers/verify-signature'
+import { binary, contract, job, postOf } from './contract'
+import { KEYS, SECRET, s3At, s3Options, s3Places } from './s3-bucket'
+import { deliverFromMany, missingFrom } from './s3-devices'
+
+const PATH = '_posts/2026-10-07-a.md'
+const URL_A = 'https://news.example/a'
+const MINUTE = 60_000
+
+type Server = Awaited<ReturnType<typeof s3Server>>
+
+const whole = await s3Server({ keys: KEYS })
+contract('S3 by path', s3Places(whole))
+
+const byHost = await s3Server({ keys: KEYS, region: 'eu-central-1' })
+contract('S3 by host', s3Places(byHost, localhostFetch, { style: 'host', region: 'eu-central-1' }))
+
+const plain = await s3Server({ keys: KEYS, conditions: 'NotImplemented 501' })
+contract('S3 without conditional writes', s3Places(plain), { conditional: false })
+
+describe('S3', () => {
+  let server: Server
+  let fault: Fault | undefined
+  beforeEach(async () => {
+    server = await s3Server({ keys: KEYS, fault: (asked) => fault?.(asked) })
+    server.buckets.set('clips', new Map())
+  })
+  afterEach(() => {
+    fault = undefined
+    server.stop()
+  })
+
+  const place = (destination = s3At(server)) => ({
+    ...{ destination: () => destination, list: async () => [], read: async () => binary(0), put: async () => {} },
+  })
+  const objects = () => server.buckets.get('clips') ?? new Map<string, never>()
+  const deliver = (destination = s3At(server)) => job([postOf(PATH, URL_A)], { url: URL_A }).deliver(place(destination))
+  const problemOf = async (what: Promise<unknown>): Promise<Problem> => {
+    const cause = await what.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    )
+    if (!(cause instanceof Problem)) throw new Error(`no problem: ${String(cause)}`)
+    return cause
+  }
+
+  it('sends what the store needs to serve it: the type, and the bytes’ own hash', async () => {
+    await deliver()
+    expect(objects().get(PATH)).toMatchObject({ type: 'text/markdown' })
+  })
+
+  it.each<[string, Partial<Options>, Partial<{ fetch: typeof fetch; now: () => number }>, ProblemCode, string]>([
+    ['a wrong secret', { secretKey: `${SECRET}x` }, {}, 'sign_in_refused', 'SignatureDoesNotMatch'],
+    ['an unknown key', { accessKey: 'AKIDNOBODY' }, {}, 'sign_in_refused', 'InvalidAccessKeyId'],
+    ['a clock 16 minutes slow', {}, { now: () => Date.now() - 16 * MINUTE }, 'clock_wrong', 'RequestTimeTooSkewed'],
+    ['a clock 16 minutes fast', {}, { now: () => Date.now() + 16 * MINUTE }, 'clock_wrong', 'RequestTimeTooSkewed'],
+    ['another bucket', { bucket: 'nobodys' }, {}, 'place_missing', 'NoSuchBucket'],
+    ['another region', { region: 'eu-west-3' }, {}, 'server_refused', 'the server wants region us-east-1'],
+    ['no address', { endpoint: '' }, {}, 'place_missing', 'no address'],
+    ['no bucket', { bucket: '' }, {}, 'place_missing', 'no address'],
+    ['an address of nobody', { endpoint: 'http://127.0.0.1:9' }, {}, 'network', 'http://127.0.0.1:9/clips/'],
+    [
+      'a body hurt on its way',
+      {},
+      { fetch: (url, init) => fetch(url, { ...init, ...(init?.method === 'PUT' && { body: 'x' }) }) },
+      'server_failed',
+      'XAmzContentSHA256Mismatch',
+    ],
+    [
+      'a signature lost on its way',
+      {},
+      {
+        fetch: (url, init) => {
+          const headers = new Headers(init?.headers)
+          headers.delete('Authorization')
+          return fetch(url, { ...init, headers })
+        },
+      },
+      'write_refused',
+      'AccessDenied',
+    ],
+  ])('tells %s', async (_, options, world, code, words) => {
+    const problem = await problemOf(deliver(s3At(server, options, world)))
+    expect(problem.code).toBe(code)
+    expect(problem.detail).toContain(words)
+    expectNoSecret(problem)
+    expect(objects().size).toBe(0)
+  })
+
+  it('does work with a clock 14 minutes wrong', async () => {
+    await expect(deliver(s3At(server, {}, { now: () => Date.now() - 14 * MINUTE }))).resolves.toBeDefined()
+  })
+
+  const elsewhere = '<Endpoint>clips.s3.eu-west-3.amazonaws.com</Endpoint>'
+  it.each<[string, S3Error, ProblemCode, string]>([
+    ['no right', { status: 403, code: 'AccessDenied' }, 'write_refused', 'PUT'],
+    ['too fast', { status: 503, code: 'SlowDown', headers: { 'Retry-After': '7' } }, 'server_busy', 'SlowDown'],
+    ['too fast (R2)', { status: 429, code: 'TooManyRequests' }, 'server_busy', 'TooManyRequests'],
+    [
+      'moved',
+      { status: 301, code: 'PermanentRedirect', more: elsewhere },
+      'redirected',
+      'clips.s3.eu-west-3.amazonaws',
+    ],
+    [
+      'moved for now',
+      {
+        status: 307,
+        code: 'TemporaryRedirect',
+        headers: { Location: 'https://s3.eu-west-3.amazonaws.com/clips/x?s=1' },
+      },
+      'redirected',
+      'at https://s3.eu-west-3.amazonaws.com',
+    ],
+    [
+      'a region named in a header',
+      { status: 400, code: 'IllegalLocationConstraintException', headers: { 'x-amz-bucket-region': 'eu-west-3' } },
+      'server_refused',
+      'wants region eu-west-3',
+    ],
+    ['too large', { status: 400, code: 'EntityTooLarge' }, 'too_big', 'EntityTooLarge'],
+    ['a name too long', { status: 400, code: 'KeyTooLongError' }, 'name_refused', 'KeyTooLongError'],
+    ['a full quota', { status: 403, code: 'QuotaExceeded' }, 'place_full', 'QuotaExceeded'],
+    ['a full disk', { status: 507, code: 'XMinioStorageFull' }, 'place_full', 'XMinioStorageFull'],
+    ['a failure', { status: 500, code: 'InternalError' }, 'server_failed', 'InternalError'],
+    ['a code that is none', { status: 400, code: '"><script>' }, 'server_refused', ': 400'],
+    ['conflicts without end', { status: 409, code: 'ConditionalRequestConflict' }, 'conflict', 'Conflict'],
+  ])('tells %s', async (_, error, code, words) => {
+    fault = ({ method }) => (method === 'PUT' ? error : undefined)
+    const problem = await problemOf(deliver())
+    expect(problem.code).toBe(code)
+    expect(problem.detail).toContain(words)
+    expect(problem.detail).not.toMatch(/script|Any words|s=1/)
+    expect(problem.retryAfter).toBe(error.headers?.['Retry-After'] ? 7000 : undefined)
+    expectNoSecret(problem)
+  })
+
+  it('tells which right is missing when a key may write, but not look', async () => {
+    fault = ({ method }) => (method === 'GET' ? { status: 403, code: 'AccessDenied' } : undefined)
+    const problem = await problemOf(deliver())
+    expect(problem).toMatchObject({ code: 'write_refused', detail: expect.stringContaining('s3:ListBucket') })
+  })
+
+  it('does not believe a store that says yes and stores nothing', async () => {
+    fault = ({ method }) => (method === 'PUT' ? 'lost' : undefined)
+    expect(await problemOf(deliver())).toMatchObject({ code: 'not_stored', detail: PATH })
+  })
+
+  it('writes at the next try what met a conflict that passed', async () => {
+    let conflicts = 0
+    fault = ({ method }) =>
+      method === 'PUT' && conflicts++ < 2 ? { status: 409, code: 'ConditionalRequestConflict' } : undefined
+    await expect(deliver()).resolves.toMatchObject({ name: PATH })
+  })
+
+  it.each<Conditions>(['honoured', 'NotImplemented 501', 'NotImplemented 400'])(
+    'spares what another device wrote after we looked (conditions %s)',
+    async (conditions) => {
+      server.options.conditions = conditions
+      const theirs = binary(100)
+      fault = ({ method, key }) => {
+        if (method === 'PUT' && key === PATH && !objects().has(PATH))
+          server.buckets.get('clips')?.set(PATH, { bytes: theirs, type: '' })
+        return undefined
+      }
+      const receipt = await deliver()
+      expect(receipt?.name).toBe('_posts/2026-10-07-a-2.md')
+      expect([...objects().keys()]).toEqual([PATH, '_posts/2026-10-07-a-2.md'])
+      expect(objects().get(PATH)).toMatchObject({ bytes: theirs })
+    },
+  )
+
+  it('asks a store that knows no conditions for them once only', async () => {
+    server.options.conditions = 'NotImplemented 501'
+    const destination = s3At(server)
+    await deliver(destination)
+    const before = server.log.length
+    objects().clear()
+    await deliver(destination)
+    expect(server.log.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT', 'GET'])
+  })
+
+  it.each([true, false])('replaces only what it has read: gone meanwhile %s', async (gone) => {
+    const first = await deliver()
+    fault = ({ method }) => {
+      if (method === 'PUT') {
+        fault = undefined
+        if (gone) objects().delete(PATH)
+        else server.buckets.get('clips')?.set(PATH, { bytes: binary(9), type: '' })
+      }
+      return undefined
+    }
+    const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
+    await expect(newer.deliver(place())).resolves.toMatchObject({ name: gone ? PATH : '_posts/2026-10-07-a-2.md' })
+  })
+
+  it.each(['weakEtags', 'bareEtags'] as const)('replaces where ETags are odd: %s', async (odd) => {
+    server.options[odd] = true
+    const first = await deliver()
+    const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
+    await expect(newer.deliver(place())).resolves.toMatchObject({ name: PATH })
+  })
+
+  describe('the trial', () => {
+    it('writes, reads back and deletes', async () => {
+      await s3At(server, { prefix: 'a/b' }).test?.()
+      expect(server.log.map(({ method, key }) => `${method} ${key}`)).toEqual(
+        ['GET', 'PUT', 'GET', 'DELETE'].map((method) => `${method} a/b/_pressclip/trial-s.txt`),
+      )
+      expect(objects().size).toBe(0)
+    })
+
+    it('passes, again and again, where nothing may be deleted', async () => {
+      fault = ({ method }) => (method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined)
+      await s3At(server).test?.()
+      await s3At(server).test?.()
+      expect([...objects().keys()]).toEqual(['_pressclip/trial-s.txt'])
+    })
+
+    it.each<[ProblemCode, S3Error | 'lost', string]>([
+      ['write_refused', { status: 403, code: 'AccessDenied' }, 'PUT'],
+      ['not_stored', 'lost', 'PUT'],
+      ['server_failed', { status: 500, code: 'InternalError' }, 'DELETE'],
+    ])('tells %s', async (code, failure, when) => {
+      fault = ({ method }) => (method === when ? failure : undefined)
+      expect(await problemOf(s3At(server).test?.() ?? Promise.resolve())).toMatchObject({ code })
+    })
+  })
+})
+
+describe('20 devices that write 50 articles into one bucket at once', () => {
+  it.each<[Conditions, boolean]>([
+    ['honoured', true],
+    // Where no two articles want one name, and no article has two texts, conditions are not needed.
+    ['ignored', false],
+    ['NotImplemented 501', false],
+  ])(
+    'lose nothing and overwrite nothing (conditions %s, meeting %s)',
+    async (conditions, meet) => {
+      const server = await s3Server({ keys: KEYS, conditions, slow: 15 })
+      server.buckets.set('clips', new Map())
+      const { clips, overwritten } = await deliverFromMany(() => s3At(server), meet)
+      const objects = new Map([...(server.buckets.get('clips') ?? [])].map(([key, { bytes }]) => [key, bytes]))
+      server.stop()
+      expect(clips).toHaveLength(1000)
+      expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: meet ? 240 : 50 })
+      expect(overwritten).toBe(0)
+      // They did meet.
+      if (meet) expect(server.log.filter(({ status }) => status === 412).length).toBeGreaterThan(50)
+    },
+    60_000,
+  )
+})
+
+describe('S3’s options', () => {
+  const options = (more: Partial<Options>) => s3Options({ endpoint: 'https://s3.example.org' }, more)
+
+  it.each<[Partial<Options>, string | undefined]>([
+    [{}, 'https://s3.example.org/*'],
+    [{ style: 'host' }, 'https://clips.s3.example.org/*'],
+    [{ endpoint: 'minio.lan:9000' }, 'https://minio.lan/*'],
+    [{ endpoint: ' http://minio.lan:9000/ ' }, 'http://minio.lan/*'],
+    [{ endpoint: 'https://me:secret@s3.example.org/s3/' }, 'https://s3.example.org/*'],
+    [{ endpoint: '' }, undefined],
+    [{ endpoint: 'https://' }, undefined],
+    [{ bucket: '' }, undefined],
+    [{ bucket: 'a b/c', style: 'host' }, undefined],
+    [{ bucket: 'evil.example/', style: 'host' }, undefined],
+  ])('%j ask for %s', (more, origin) => {
+    expect(s3.origins(options(more))).toEqual(origin ? [origin] : [])
+  })
+
+  it.each([
+    ['', 'clips/a/b.md'],
+    ['x/y', 'clips/x/y/a/b.md'],
+    ['/x//../y/./', 'clips/x/y/a/b.md'],
+  ])('with the prefix “%s” put a/b.md at %s', (prefix, where) => {
+    expect(s3.where(options({ prefix }), 'a/b.md')).toBe(where)
+  })
+
+  it('fall back one by one when damaged', () => {
+    const kind = kindOf({ kind: 's3' })
+    expect(kind && optionsOf(kind, { bucket: 'b', style: 'nonsense', region: 7 }, { secretKey: 's' })).toEqual({
+      ...{ endpoint: '', bucket: 'b', region: '', prefix: '', style: 'path', accessKey: '', secretKey: 's' },
+    })
+  })
+})
+
+function expectNoSecret({ detail }: Problem): void {
+  expect(detail).not.toContain(SECRET)
+  expect(detail).not.toMatch(/AWS4|Signature=|StringToSign|AKID/)
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
+import { baseOf } from './base-of'
+
+/** How an exchange goes wrong. */
+export type Fault =
+  /** This answer, without asking the server. */
+  | { status: number; headers?: Record<string, string> }
+  /** Never an answer. */
+  | 'stalls'
+  /** The connection is closed instead of an answer, and the server knows nothing. */
+  | 'closes'
+  /** The connection is closed in the middle of what is sent, on both sides. */
+  | 'cuts the request'
+  /** The server does what it is asked, but the answer never arrives. */
+  | 'loses the answer'
+  /** The connection is closed in the middle of the answer. */
+  | 'cuts the answer'
+
+/** A proxy before a server, for what goes wrong between here and there: `fault` is asked about every request. */
+export async function faulty(target: string, fault: (request: IncomingMessage) => Fault | undefined) {
+  const server = createServer(async (request, response) => {
+    const what = fault(request)
+    const body = await buffer(request).catch(() => undefined)
+    if (!body) return
+    if (what === 'stalls') return
+    if (what === 'closes') return request.socket.destroy()
+    if (what === 'cuts the request') {
+      await cutOff(target, request, body)
+      return request.socket.destroy()
+    }
+    if (typeof what === 'object') return response.writeHead(what.status, what.headers).end('an answer')
+    await forward(target, request, body, response, what)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: baseOf(server),
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** The server is sent half of what was announced. */
+async function cutOff(target: string, request: IncomingMessage, body: Buffer): Promise<void> {
+  const { method, url = '/', headers } = request
+  const asked = ask(new URL(url, target), { method, headers })
+  asked.on('error', () => {})
+  await new Promise((sent) => asked.write(body.subarray(0, body.length / 2), sent))
+  // The server must have read it before the connection goes.
+  await wait(50)
+  asked.destroy()
+}
+
+async function forward(
+  target: string,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  what: 'loses the answer' | 'cuts the answer' | undefined,
+): Promise<void> {
+  const { method, url = '/', headers } = request
+  // As it came, `Host` included: it may be signed.
+  const asked = ask(new URL(url, target), { method, headers }).end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const bytes = await buffer(answer)
+  if (what === 'loses the answer') return void request.socket.destroy()
+  const { 'transfer-encoding': _, ...received } = answer.headers
+  if (bytes.length === 0) return void response.writeHead(answer.statusCode ?? 502, received).end()
+  const length = what === 'cuts the answer' ? bytes.length + 100 : bytes.length
+  response.writeHead(answer.statusCode ?? 502, { ...received, 'content-length': length })
+  if (what !== 'cuts the answer') return void response.end(bytes)
+  response.write(bytes.subarray(0, bytes.length / 2), () => request.socket.destroy())
+}

@@ -1,0 +1,90 @@
+import { AwsClient } from 'aws4fetch'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeKey } from '../../utils/destinations/s3/address'
+import type { ProblemCode } from '../../utils/problem'
+import { contract, dyingFetch, type Harness, job, postOf } from '../destinations/contract'
+import { KEYS, SECRET, s3At } from '../destinations/s3-bucket'
+import { deliverFromMany, missingFrom } from '../destinations/s3-devices'
+import { life } from '../library/world'
+import { radosgw } from './radosgw'
+
+const [accessKey = ''] = Object.keys(KEYS)
+const prefix = 'Archiv & 剪报/2+2=4'
+
+describe('S3 by Ceph’s radosgw', () => {
+  let server: Awaited<ReturnType<typeof radosgw>>
+  let buckets = 0
+  beforeAll(async () => {
+    server = await radosgw({ accessKey, secretKey: SECRET })
+  }, 120_000)
+  afterAll(() => server.stop())
+
+  const aws = new AwsClient({ accessKeyId: accessKey, secretAccessKey: SECRET, service: 's3', retries: 0 })
+  const ask = async (method: string, path: string, body?: Uint8Array<ArrayBuffer>) => {
+    const answer = await aws.fetch(`${server.endpoint}/${path}`, { method, body })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  /** All keys of a bucket. */
+  const keys = async (bucket: string): Promise<string[]> => {
+    const list = await (await ask('GET', `${bucket}?max-keys=1000&encoding-type=url`)).text()
+    return [...list.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) =>
+      decodeURIComponent(key.replaceAll('+', ' ')).replaceAll('&apos;', "'"),
+    )
+  }
+  const read = async (bucket: string, key: string) =>
+    new Uint8Array(await (await ask('GET', `${bucket}/${encodeKey(key)}`)).arrayBuffer())
+  const newBucket = async (): Promise<string> => {
+    const bucket = `clips-${++buckets}`
+    await ask('PUT', bucket)
+    return bucket
+  }
+
+  async function open(): Promise<Harness> {
+    const bucket = await newBucket()
+    return {
+      destination: (mortal) => s3At(server, { bucket, prefix }, { fetch: dyingFetch(mortal) }),
+      list: async () => (await keys(bucket)).map((key) => key.slice(prefix.length + 1)),
+      read: (path) => read(bucket, `${prefix}/${path}`),
+      put: async (path, bytes) => void (await ask('PUT', `${bucket}/${encodeKey(`${prefix}/${path}`)}`, bytes)),
+    }
+  }
+
+  contract('radosgw', open)
+
+  it.each<[string, Parameters<typeof s3At>[1], number, ProblemCode]>([
+    ['a wrong secret', { secretKey: `${SECRET}x` }, 0, 'sign_in_refused'],
+    ['an unknown key', { accessKey: 'AKIDNOBODY' }, 0, 'sign_in_refused'],
+    ['a clock 16 minutes slow', {}, -16, 'clock_wrong'],
+    ['a clock 16 minutes fast', {}, 16, 'clock_wrong'],
+    ['another bucket', { bucket: 'nobodys' }, 0, 'place_missing'],
+  ])('tells %s', async (_, options, minutes, code) => {
+    const bucket = await newBucket()
+    const now = () => Date.now() + minutes * 60_000
+    const destination = s3At(server, { bucket, ...options }, { now })
+    await expect(destination.test?.()).rejects.toMatchObject({ code })
+    expect(await keys(bucket)).toEqual([])
+  })
+
+  it('passes the trial, which leaves nothing behind', async () => {
+    const bucket = await newBucket()
+    await s3At(server, { bucket, prefix }).test?.()
+    expect(await keys(bucket)).toEqual([])
+  })
+
+  it('keeps the type', async () => {
+    const place = await open()
+    await job([postOf('a.md', 'https://news.example/a')]).deliver(place, life())
+    const answer = await ask('GET', `clips-${buckets}/${encodeKey(`${prefix}/a.md`)}`)
+    expect(answer.headers.get('Content-Type')).toBe('text/markdown')
+  })
+
+  it('takes 50 articles from 20 devices at once, and loses and overwrites nothing', async () => {
+    const bucket = await newBucket()
+    const { clips, overwritten } = await deliverFromMany(() => s3At(server, { bucket }), true)
+    const objects = new Map<string, Uint8Array>()
+    for (const key of await keys(bucket)) objects.set(key, await read(bucket, key))
+    expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: 240 })
+    expect(overwritten).toBe(0)
+  }, 120_000)
+})

@@ -1,0 +1,9 @@
+/** More arguments than this overflow some engines' stacks. */
+const SLICE = 0x8000
+
+/** RFC 4648, 4, with padding. */
+export function base64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += SLICE) binary += String.fromCharCode(...bytes.subarray(at, at + SLICE))
+  return btoa(binary)
+}

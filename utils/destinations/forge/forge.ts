@@ -1,0 +1,20 @@
+import type { Write } from '../plan'
+
+/** One repository on a server, through its API. All methods throw `Problem`s only. */
+export interface Forge {
+  /**
+   * The newest commit of the branch; undefined while the repository is empty.
+   * @throws {Problem} `place_missing` when the repository has commits, but no such branch
+   */
+  head(branch: string): Promise<string | undefined>
+  /** The file as it lies at the commit; undefined when none does. */
+  read(commit: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /**
+   * One commit on the branch that writes all the files, planned when its newest commit was `head`. To an empty repository
+   * a server may take no more than the first file.
+   * @throws {Problem} `conflict` when the branch has moved on meanwhile
+   */
+  commit(branch: string, head: string | undefined, writes: readonly Write[], message: string): Promise<void>
+  /** Try whether the branch could be written, leaving no commit. */
+  probe(branch: string): Promise<void>
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { Problem } from '../../problem'
+import { encodePath } from './address'
+import type { Api } from './api'
+import { base64 } from './base64'
+import { blobName } from './blob-name'
+import type { Forge } from './forge'
+
+const Repository = v.object({ empty: v.boolean(), permissions: v.optional(v.object({ push: v.boolean() })) })
+const Branch = v.object({ commit: v.object({ id: v.string() }), user_can_push: v.optional(v.boolean()) })
+
+/** Gitea from 1.21, Forgejo from 7: the endpoint that changes several files (`repoChangeFiles` in their API's description). */
+export function gitea(ask: Api): Forge {
+  const branchOf = async (branch: string): Promise<v.InferOutput<typeof Branch> | undefined> => {
+    const reply = await ask('GET', `/branches/${encodePath(branch)}`, { also: [404] })
+    if (reply.ok) return reply.json(Branch)
+    if ((await ask('GET', '')).json(Repository).empty) return undefined
+    throw new Problem('place_missing', `branch ${branch}: 404`)
+  }
+
+  const forge: Forge = {
+    head: async (branch) => (await branchOf(branch))?.commit.id,
+
+    async read(commit, path) {
+      // `media` is `raw` for all but files that the repository keeps in LFS.
+      const reply = await ask('GET', `/media/${encodePath(path)}?ref=${commit}`, { also: [404] })
+      return reply.ok ? reply.bytes : undefined
+    },
+
+    async commit(branch, head, writes, message) {
+      const files: object[] = []
+      for (const { path, bytes, over } of writes) {
+        // The server compares: what was changed or came to lie there meanwhile is never replaced.
+        const known = over && head && { sha: await blobName(over.bytes, head) }
+        files.push({ operation: known ? 'update' : 'create', path, content: base64(bytes), ...known })
+      }
+      // A push that came first is a 500 of some versions.
+      const { ok, problem } = await ask('POST', '/contents', {
+        body: { branch, message, files },
+        also: [409, 422, 500],
+      })
+      if (ok) return
+      throw (await forge.head(branch)) === head ? problem : new Problem('conflict', problem.detail)
+    },
+
+    async probe(branch) {
+      const may = (await branchOf(branch))?.user_can_push ?? (await ask('GET', '')).json(Repository).permissions?.push
+      if (may === false) throw new Problem('write_refused', `branch ${branch}`)
+      // What is not base64 is refused by every version, but only after the token's scope was looked at.
+      const files = [{ operation: 'create', path: 'pressclip-test', content: '*' }]
+      await ask('POST', '/contents', { body: { branch, files }, also: [400, 422] })
+    },
+  }
+  return forge
+}

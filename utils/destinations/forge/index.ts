@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { Problem } from '../../problem'
+import type { DestinationKind } from '../destination'
+import { folderPath } from '../downloads/folder'
+import { repositoryOf, SERVERS } from './address'
+import { apiOf } from './api'
+import { deliver } from './deliver'
+import { gitea } from './gitea'
+import { github } from './github'
+
+const Options = v.object({
+  /** Of the repository. */
+  address: v.fallback(v.string(), ''),
+  /** Empty: the repository's default branch. */
+  branch: v.fallback(v.string(), ''),
+  /** Inside the repository; empty: its root. */
+  folder: v.fallback(v.string(), ''),
+  token: v.fallback(v.string(), ''),
+  server: v.fallback(v.picklist(SERVERS), 'auto'),
+})
+
+type Options = v.InferOutput<typeof Options>
+
+const About = v.object({ default_branch: v.string(), archived: v.optional(v.boolean()) })
+
+/** A branch of a repository on GitHub, Gitea or Forgejo: one commit a clip. */
+export default {
+  kind: 'forge',
+  options: Options,
+  fields: [
+    { name: 'address', type: 'url', required: true, placeholder: 'https://github.com/me/archive' },
+    { name: 'token', type: 'secret', required: true },
+    { name: 'branch', type: 'text' },
+    { name: 'folder', type: 'text' },
+    { name: 'server', type: 'choice', choices: SERVERS },
+  ],
+
+  origins(options) {
+    const repository = repositoryOf(options)
+    if (!repository) return []
+    // Firefox knows no ports in match patterns; without one all are meant.
+    const { protocol, hostname } = new URL(repository.api)
+    return [`${protocol}//${hostname}/*`]
+  },
+
+  where: (options, path) => [repositoryOf(options)?.name, within(options.folder, path)].filter(Boolean).join('/'),
+
+  make({ id, options }, world) {
+    const open = async () => {
+      const repository = repositoryOf(options)
+      if (!repository) throw new Problem('place_missing', 'no address of a repository')
+      const api = apiOf(repository, options.token.trim(), world)
+      const about = (await api('GET', '')).json(About)
+      if (about.archived) throw new Problem('write_refused', `${repository.name} is archived`)
+      const branch = options.branch.trim() || about.default_branch
+      return { branch, forge: repository.server === 'github' ? github(api) : gitea(api) }
+    }
+    return {
+      id,
+      async deliver(delivery) {
+        const { forge, branch } = await open()
+        return deliver(forge, delivery, { branch, within: (path) => within(options.folder, path), now: world.now })
+      },
+      async test() {
+        const { forge, branch } = await open()
+        await forge.probe(branch)
+      },
+    }
+  },
+} satisfies DestinationKind<Options> as DestinationKind<Options>
+
+const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')

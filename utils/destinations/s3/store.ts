@@ -1,0 +1,103 @@
+import { AwsV4Signer } from 'aws4fetch'
+import { Problem } from '../../problem'
+import { sameBytes } from '../../render/content'
+import { sha256 } from '../../render/sha256'
+import type { FileStore } from '../deliver-files'
+import { type Answer, exchange } from '../http'
+import type { Stored, Write } from '../plan'
+import { bucketUrl, encodeKey, keyOf } from './address'
+import { errorCode, s3Problem } from './errors'
+import type { Options } from './index'
+
+const EMPTY = new Uint8Array()
+
+interface Request {
+  method: 'GET' | 'PUT' | 'DELETE'
+  path: string
+  headers?: Record<string, string>
+  body?: Uint8Array<ArrayBuffer>
+}
+
+/** A store whose files can be deleted as well: quietly nothing where the key has no right to, as an archive's may well not. */
+type S3Store = FileStore & { remove(path: string): Promise<void> }
+
+/**
+ * The objects under a prefix of a bucket. What is written replaces only what was read (conditional writes); at a store
+ * that knows no conditions the object is looked at once more instead, right before it is written.
+ */
+export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: () => number): S3Store {
+  /** Until the store says that it knows none. */
+  let conditions = true
+
+  async function read(path: string): Promise<Stored | undefined> {
+    const { answer, problem } = await ask({ method: 'GET', path })
+    if (!problem) return { bytes: answer.bytes, version: strong(answer.headers.get('ETag')) }
+    if (answer.status === 404 && errorCode(answer) === 'NoSuchKey') return undefined
+    throw problem
+  }
+
+  async function write({ path, type, bytes, over }: Write): Promise<void> {
+    const put: Request = { method: 'PUT', path, headers: { 'Content-Type': type }, body: bytes }
+    if (conditions && (await writeIf(put, over))) return
+    const there = await read(path)
+    const same = there && over ? sameBytes(there.bytes, over.bytes) : there === over
+    if (!same) throw new Problem('conflict', path)
+    const { problem } = await ask(put)
+    if (problem) throw problem
+  }
+
+  /** @returns false when the store knows no conditions: then nothing was written */
+  async function writeIf(put: Request, over: Stored | undefined): Promise<boolean> {
+    let refused: Problem | undefined
+    for (const condition of conditionsFor(over)) {
+      const { answer, problem } = await ask({ ...put, headers: { ...put.headers, ...condition } })
+      if (!problem) return true
+      const code = errorCode(answer)
+      conditions = answer.status !== 501 && code !== 'NotImplemented'
+      if (!conditions) return false
+      // What was to be replaced is gone.
+      refused = code === 'NoSuchKey' ? new Problem('conflict', problem.detail) : problem
+      if (answer.status !== 412) break
+    }
+    throw refused
+  }
+
+  async function remove(path: string): Promise<void> {
+    const { problem } = await ask({ method: 'DELETE', path })
+    if (problem && problem.code !== 'write_refused') throw problem
+  }
+
+  /** @returns the answer, with the problem it stands for unless it is a success */
+  async function ask({ method, path, headers, body }: Request): Promise<{ answer: Answer; problem?: Problem }> {
+    const bucket = bucketUrl(options)
+    if (!bucket) throw new Problem('place_missing', 'no address')
+    const signed = await new AwsV4Signer({
+      method,
+      url: bucket.href + encodeKey(keyOf(options, path)),
+      headers: { ...headers, 'X-Amz-Content-Sha256': await sha256(body ?? EMPTY) },
+      accessKeyId: options.accessKey.trim(),
+      secretAccessKey: options.secretKey.trim(),
+      service: 's3',
+      region: options.region.trim() || 'us-east-1',
+      datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
+      allHeaders: true,
+    }).sign()
+    // A signature is for one address only: there is nothing to follow.
+    const init: RequestInit = { method, headers: signed.headers, body, redirect: 'manual' }
+    const answer = await exchange(fetch, signed.url.href, init, () => true)
+    if (answer.status >= 200 && answer.status < 300) return { answer }
+    return { answer, problem: s3Problem(answer, method, signed.url.href) }
+  }
+
+  return { read, write, remove }
+}
+
+/**
+ * Only over what was read, or where nothing lies. Ceph (seen in 16.2) compares a write's ETag with the quotes it came in,
+ * and so knows it only without them.
+ */
+const conditionsFor = (over: Stored | undefined): Record<string, string>[] =>
+  over ? [{ 'If-Match': over.version }, { 'If-Match': over.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]
+
+/** A proxy that compresses makes the ETag weak, and a weak one matches nothing (RFC 9110, 13.1.1). */
+const strong = (etag: string | null): string => (etag ?? '').replace(/^W\//, '')
