@@ -35,6 +35,13 @@ export default defineConfig({
       // Large pages are read in a page of our own; Firefox's event page can hold one itself.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // Asked for when they are needed, in a click: pictures, linked pages and places on other sites; as whom pictures are
+    // asked for, where a link leads on to, and the page itself beside its post.
+    optional_host_permissions: ['*://*/*'],
+    optional_permissions: [
+      ...['declarativeNetRequestWithHostAccess', 'webRequest'],
+      ...(browser === 'firefox' ? [] : ['pageCapture']),
+    ],
     action: { default_title: '__MSG_action_title__' },
     commands: {
       // Not C, X or A: Chromium leaves those unassigned without a word.
@@ -44,7 +51,7 @@ export default defineConfig({
     // Preview images must not phone home: nothing but our own files is ever loaded.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' http: https:; frame-src 'self'",
     },
     // `URL.canParse` is the youngest of what the code needs.
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),

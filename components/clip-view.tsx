@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../utils/article'
 import type { Job } from '../utils/library/job'
 import type { Preset } from '../utils/presets/preset'
@@ -8,8 +9,10 @@ import type { Candidate } from './candidates'
 import { Choice } from './choice'
 import { Delivery, type DeliveryState } from './delivery'
 import { EDITABLE, type EditableField, fieldError } from './edits'
+import { OptionsLink } from './options-link'
 import { presetName } from './preset-name'
 import { Tabs } from './tabs'
+import { WhereItGoes } from './where-it-goes'
 import { countWords } from './word-count'
 import { useWords } from './words'
 
@@ -29,13 +32,18 @@ interface Props {
   scope: Scope
   hasSelection: boolean
   delivery: DeliveryState
-  /** When this article was clipped before, in the person's words, and whether this clip takes that file's place. */
-  earlier?: { date: string; replaced: boolean }
+  /** What was saved of this article before, given the way to show the changes. */
+  saved?: (showChanges: () => void) => ComponentChildren
+  /** This clip takes the place of another text. */
+  updates: boolean
+  /** What has changed since. */
+  changes?: () => ComponentChildren
   onEdit: (field: EditableField, text: string) => void
   onPreset: (id: string) => void
   onScope: (scope: Scope) => void
   onClip: () => void
   onRetry: () => void
+  onRetryPictures: Parameters<typeof Delivery>[0]['onRetryPictures']
   nameOf: Parameters<typeof Delivery>[0]['nameOf']
   onShow: Parameters<typeof Delivery>[0]['onShow']
   onCopy: Parameters<typeof Delivery>[0]['onCopy']
@@ -43,7 +51,7 @@ interface Props {
 
 /** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
 export function ClipView(props: Props) {
-  const { article, values, candidates, file, places, preset, delivery, earlier } = props
+  const { article, values, candidates, file, places, preset, delivery, changes } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -51,6 +59,14 @@ export function ClipView(props: Props) {
   const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(isSettled))
   const clip = () => {
     if (!wrong && !busy) props.onClip()
+  }
+  const [tab, chooseTab] = useState('preview')
+  const showChanges = () => {
+    chooseTab('changes')
+    // The tab exists already: it is chosen by the next rendering.
+    const row = root.current?.querySelector<HTMLElement>('#tab-changes')
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView?.({ block: 'start' })
   }
   const { count, unit } = useMemo(() => countWords(article.text, article.language), [article.text, article.language])
 
@@ -80,6 +96,8 @@ export function ClipView(props: Props) {
         />
         <Tabs
           label={t('tabs_label')}
+          chosen={tab}
+          onChoose={chooseTab}
           tabs={[
             {
               id: 'preview',
@@ -91,6 +109,7 @@ export function ClipView(props: Props) {
               label: t('tab_file'),
               panel: () => <FileText text={String(file.content)} lang={article.language} />,
             },
+            ...(changes ? [{ id: 'changes', label: t('tab_changes'), panel: changes }] : []),
           ]}
           aside={<p class="count">{t(`count_${unit}`, count.toLocaleString(t('ui_language')))}</p>}
         />
@@ -98,28 +117,8 @@ export function ClipView(props: Props) {
       <footer class="bar">
         {delivery.state === 'idle' && (
           <>
-            <dl class="place">
-              {places.length > 1 ? (
-                places.map(({ name, where }) => (
-                  <>
-                    <dt>{name}</dt>
-                    <dd class="path" dir="ltr">
-                      {where}
-                    </dd>
-                  </>
-                ))
-              ) : (
-                <>
-                  <dt>{t('path_label')}</dt>
-                  <dd class="path" dir="ltr">
-                    {places[0]?.where ?? file.path}
-                  </dd>
-                </>
-              )}
-            </dl>
-            {earlier && (
-              <p class="quiet">{t(earlier.replaced ? 'earlier_saved' : 'earlier_elsewhere', earlier.date)}</p>
-            )}
+            {props.saved?.(showChanges)}
+            <WhereItGoes places={places} />
           </>
         )}
         <Delivery
@@ -128,6 +127,7 @@ export function ClipView(props: Props) {
           onShow={props.onShow}
           onCopy={props.onCopy}
           onRetry={props.onRetry}
+          onRetryPictures={props.onRetryPictures}
         />
         <div class="controls">
           <Choice
@@ -147,16 +147,7 @@ export function ClipView(props: Props) {
             ])}
             onChoose={(chosen) => props.onScope(chosen as Scope)}
           />
-          <a
-            class="icon-link"
-            href="/options.html"
-            target="_blank"
-            rel="noreferrer"
-            title={t('options_link')}
-            aria-label={t('options_link')}
-          >
-            <Sliders />
-          </a>
+          <OptionsLink />
           <button
             type="button"
             class="primary"
@@ -167,7 +158,7 @@ export function ClipView(props: Props) {
             aria-describedby={wrong && 'clip-blocked'}
             onClick={clip}
           >
-            {t('clip')}
+            {t(props.updates && (delivery.state === 'idle' || delivery.state === 'saving') ? 'update' : 'clip')}
           </button>
         </div>
         {wrong && (
@@ -192,14 +183,6 @@ function asksToClip(event: KeyboardEvent, root: HTMLElement | null): boolean {
   if (!(field instanceof HTMLElement) || !root?.contains(field) || event.shiftKey || event.altKey) return false
   return field.matches('input[type=text], textarea[data-single-line=true]')
 }
-
-const Sliders = () => (
-  <svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
-    <path d="M3 7h9m6 0h3M3 17h3m6 0h9" />
-    <circle cx="15" cy="7" r="3" />
-    <circle cx="9" cy="17" r="3" />
-  </svg>
-)
 
 function FileText({ text, lang }: { text: string; lang?: string }) {
   return (

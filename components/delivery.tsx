@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
+import type { MissingPicture } from '../utils/article'
 import type { Receipt } from '../utils/destinations/destination'
 import type { Job } from '../utils/library/job'
 import type { ProblemCode } from '../utils/problem'
+import { MissingPictures } from './missing-pictures'
 import { ProblemWords } from './problem-words'
 import { type MessageKey, useWords } from './words'
 
@@ -21,13 +23,19 @@ interface Props {
   onShow: (receipt: Receipt) => Promise<void>
   onCopy: (path: string) => Promise<void>
   onRetry: () => void
+  /** Fetch these pictures again, of the clip as it was kept. */
+  onRetryPictures: (missing: readonly MissingPicture[]) => void
 }
 
 /** The state of the clip, announced as it changes; at its end the receipts or the reasons there are none. */
-export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry }: Props) {
+export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPictures }: Props) {
   const t = useWords()
   const jobs = delivery.state === 'kept' ? delivery.jobs : []
+  const missing = missingOf(jobs)
   const problems = jobs.filter(({ problem }) => problem)
+  const lapsed = problems.find(({ problem }) => problem?.code === 'permission_needed')
+  // Room is made where the waiting clips are.
+  const isFull = delivery.state === 'failed' && delivery.code === 'storage_full'
   return (
     <div class={`delivery is-${delivery.state}`} role="status">
       {delivery.state === 'saving' && <p>{t('saving')}</p>}
@@ -47,17 +55,31 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry }: Props) {
           ) : job.problem ? (
             <ProblemWords code={job.problem.code} detail={job.problem.detail} />
           ) : (
-            <p class="good">{t('saved_delivering')}</p>
+            <p class="good">{t(job.state === 'gathering' ? 'gathering' : 'saved_delivering')}</p>
           )}
         </section>
       ))}
+      {missing.length > 0 && (
+        <MissingPictures
+          missing={missing}
+          onRetry={jobs.every(({ state }) => state === 'done') ? () => onRetryPictures(missing) : undefined}
+        />
+      )}
+      {lapsed && (
+        <p>
+          {/* A popup cannot show the browser's question about a folder. */}
+          <a class="button primary" href={`/options.html#allow=${lapsed.destination}`} target="_blank" rel="noreferrer">
+            {t('waiting_allow')}
+          </a>
+        </p>
+      )}
       {problems.length > 0 && <p>{t('kept')}</p>}
       {(problems.length > 0 || delivery.state === 'failed') && (
         <div class="actions">
           <button type="button" onClick={onRetry}>
             {t('retry')}
           </button>
-          {problems.length > 0 && (
+          {(problems.length > 0 || isFull) && (
             <a href="/waiting.html" target="_blank" rel="noreferrer">
               {t('waiting_link')}
             </a>
@@ -67,6 +89,11 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry }: Props) {
     </div>
   )
 }
+
+/** Each picture once, though it is missing at every place. */
+const missingOf = (jobs: readonly Job[]): MissingPicture[] => [
+  ...new Map(jobs.flatMap(({ receipt }) => receipt?.missing ?? []).map((one) => [one.url, one])).values(),
+]
 
 function ReceiptNote({ receipt, onShow, onCopy }: { receipt: Receipt } & Pick<Props, 'onShow' | 'onCopy'>) {
   const t = useWords()

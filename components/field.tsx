@@ -15,8 +15,8 @@ interface Props {
   note?: string
   /** Where the text comes from, with the id `field-<name>-source`. */
   source?: ComponentChildren
-  /** `wrapped` is one line of text that may wrap; `lines` takes line breaks. */
-  kind?: 'line' | 'wrapped' | 'lines'
+  /** `wrapped` is one line of text that may wrap; `lines` takes line breaks; a `secret` is not shown. */
+  kind?: 'line' | 'wrapped' | 'lines' | 'secret'
   lang?: string
   dir?: 'auto' | 'ltr'
   inputMode?: 'url'
@@ -69,9 +69,10 @@ export function Field({
           </span>
         )}
       </div>
-      {kind === 'line' ? (
-        <input type="text" autocomplete="off" inputMode={rest.inputMode} {...input} />
-      ) : (
+      {kind === 'line' && <input type="text" autocomplete="off" inputMode={rest.inputMode} {...input} />}
+      {/* A password manager must not fill in another site's password. */}
+      {kind === 'secret' && <input type="password" autocomplete="new-password" {...input} />}
+      {(kind === 'wrapped' || kind === 'lines') && (
         <textarea rows={kind === 'wrapped' ? 1 : 2} data-single-line={kind === 'wrapped'} {...input} />
       )}
       {note && (

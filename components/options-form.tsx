@@ -1,26 +1,27 @@
 import { useState } from 'preact/hooks'
 import type { Preset } from '../utils/presets/preset'
 import { checkTemplate, TOKENS } from '../utils/render/path'
-import type { Settings } from '../utils/settings'
+import { PICTURE_MODES, type PictureMode, type Place, pictureMode, type Settings } from '../utils/settings'
 import { Choice } from './choice'
 import { Field } from './field'
 import { listText, parseList } from './list-text'
+import { placeName } from './place-name'
 import { presetName } from './preset-name'
 import { useWords } from './words'
 
 interface Props {
   settings: Settings
   presets: readonly Preset[]
-  /** Where an article would go with these settings, under the download folder. */
-  example: string
+  /** Where an article would lie with these settings, at every active place. */
+  examples: readonly { place: Place; where: string }[]
   /** Resolves when the settings are stored. */
   onChange: (settings: Settings) => Promise<void>
 }
 
 /** How and where clips are written. Every change is stored as it is made; what is wrong is said and not stored. */
-export function OptionsForm({ settings, presets, example, onChange }: Props) {
+export function OptionsForm({ settings, presets, examples, onChange }: Props) {
   const t = useWords()
-  const [texts, setTexts] = useState({ folder: settings.folder, path: settings.path, tags: listText(settings.tags) })
+  const [texts, setTexts] = useState({ path: settings.path, tags: listText(settings.tags) })
   const [said, say] = useState('')
   const preset = presets.find(({ id }) => id === settings.preset) ?? presets[0]
 
@@ -28,8 +29,6 @@ export function OptionsForm({ settings, presets, example, onChange }: Props) {
     const problem = checkTemplate(template)
     return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
   }
-  // A folder is right when a file in it would be.
-  const folderError = (folder: string) => (folder ? wrong(`${folder}/{slug}`) : undefined)
   const pathError = (template: string) => (template ? wrong(template) : undefined)
 
   const change = (changed: Partial<Settings>) => {
@@ -61,15 +60,16 @@ export function OptionsForm({ settings, presets, example, onChange }: Props) {
         hint={t('options_format_hint')}
         onChoose={(id) => change({ preset: id })}
       />
-      <Field
-        name="folder"
-        label={t('options_folder')}
-        value={texts.folder}
-        dir="ltr"
-        hint={t('options_folder_hint')}
-        error={folderError(texts.folder.trim())}
-        onInput={(text) => type('folder', text, folderError(text.trim()), { folder: text.trim() })}
-      />
+      {preset && (
+        <Choice
+          name="pictures"
+          label={t('options_pictures')}
+          value={pictureMode(settings, preset.id)}
+          options={PICTURE_MODES.map((mode) => [mode, t(`options_pictures_${mode}`)])}
+          hint={t('options_pictures_hint')}
+          onChoose={(mode) => change({ pictures: { ...settings.pictures, [preset.id]: mode as PictureMode } })}
+        />
+      )}
       <Field
         name="path"
         label={t('options_path')}
@@ -82,9 +82,14 @@ export function OptionsForm({ settings, presets, example, onChange }: Props) {
       />
       <dl class="place">
         <dt>{t('options_example')}</dt>
-        <dd class="path" dir="ltr">
-          {example}
-        </dd>
+        {examples.map(({ place, where }) => (
+          <dd key={place.id}>
+            {examples.length > 1 && <span class="quiet">{placeName(t, place)}</span>}
+            <span class="path" dir="ltr">
+              {where}
+            </span>
+          </dd>
+        ))}
       </dl>
       <Field
         name="tags"

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 
 interface Tab {
   id: string
@@ -11,13 +11,16 @@ interface Tab {
 interface Props {
   label: string
   tabs: readonly Tab[]
+  /** A tab's id; the first tab's while there is no such one. */
+  chosen: string
+  onChoose: (id: string) => void
   /** Shown at the end of the tab row. */
   aside?: ComponentChildren
 }
 
 /** Tabs as the ARIA authoring practices describe them: one stop for Tab, arrows, Home and End move and choose. */
-export function Tabs({ label, tabs, aside }: Props) {
-  const [chosen, choose] = useState(tabs[0]?.id)
+export function Tabs({ label, tabs, chosen: asked, onChoose: choose, aside }: Props) {
+  const chosen = (tabs.find(({ id }) => id === asked) ?? tabs[0])?.id
   const list = useRef<HTMLDivElement>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {

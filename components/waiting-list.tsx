@@ -1,124 +1,85 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { type Job, underWay } from '../utils/library/job'
-import { ConfirmDialog } from './confirm-dialog'
-import { ProblemWords } from './problem-words'
-import { type MessageKey, useWords } from './words'
+import type { Place } from '../utils/settings'
+import { useKeptFocus } from './use-kept-focus'
+import type { WaitingActions } from './waiting-actions'
+import { WaitingPlace } from './waiting-group'
+import { groupsOf } from './waiting-groups'
+import { WaitingItem } from './waiting-item'
+import { type WaitingQuestion, WaitingQuestionDialog } from './waiting-question'
+import { WaitingTools } from './waiting-tools'
+import { useWords } from './words'
 
-interface Props {
+interface Props extends WaitingActions {
   /** The jobs that are not done, the newest first. */
   jobs: readonly Job[]
-  /** Subfolder of Downloads that files go to; may be empty. */
-  folder: string
+  /** Every place that is set up. */
+  places: readonly Place[]
+  /** Where a file of the archive lies at a place, for people to read. */
+  whereAt: (place: Place, path: string) => string
   /** Milliseconds since the epoch, UTC. */
   now: number
-  onRetry: (job: Job) => void
-  onSave: (job: Job) => void
-  onDiscard: (job: Job) => void
+  onRedirect: (jobs: readonly Job[], place: string) => void
+  onDiscard: (jobs: readonly Job[]) => void
 }
 
-/** Every clip that has not reached its place, why, and what can be done about it. */
-export function WaitingList({ jobs, folder, now, onRetry, onSave, onDiscard }: Props) {
+/** Every clip that has not reached its place, by place: why, and what can be done about it. */
+export function WaitingList({ jobs, places, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
   const t = useWords()
-  const [asking, ask] = useState<Job>()
-  if (jobs.length === 0) {
-    return (
-      <div class="empty">
-        <p>{t('waiting_empty')}</p>
-        <p class="quiet">{t('waiting_empty_help')}</p>
-      </div>
-    )
+  const [chosen, choose] = useState<ReadonlySet<number>>(new Set())
+  const [question, ask] = useState<WaitingQuestion>()
+  const list = useRef<HTMLDivElement>(null)
+  const keepFocus = useKeptFocus(list, jobs.map(({ id }) => id).join())
+  const moments = useMemo(
+    () => new Intl.DateTimeFormat(t('ui_language'), { dateStyle: 'medium', timeStyle: 'short' }),
+    [t],
+  )
+
+  const selected = jobs.filter(({ id }) => chosen.has(id))
+  const questions = {
+    onRedirect: (asked: readonly Job[]) => ask({ what: 'redirect', jobs: asked }),
+    // What is being written now is not to be stopped half-way.
+    onDiscard: (asked: readonly Job[]) => ask({ what: 'discard', jobs: asked.filter((job) => !underWay(job)) }),
   }
+  const select = ({ id }: Job, on: boolean) => {
+    const others = [...chosen].filter((one) => one !== id)
+    choose(new Set(on ? [...others, id] : others))
+  }
+
   return (
-    <>
-      <p class="intro">{t('waiting_intro')}</p>
-      <ul class="waiting-list">
-        {jobs.map((job) => (
-          <WaitingItem
-            key={job.id}
-            job={job}
-            folder={folder}
-            now={now}
-            onRetry={onRetry}
-            onSave={onSave}
-            onDiscard={ask}
-          />
-        ))}
-      </ul>
-      {asking && (
-        <ConfirmDialog
-          question={t('waiting_discard_ask')}
-          explanation={t('waiting_discard_help', asking.title || t('waiting_untitled'))}
-          yes={t('waiting_discard_yes')}
-          onYes={() => onDiscard(asking)}
-          onClose={() => ask(undefined)}
+    <div ref={list} onFocusCapture={keepFocus}>
+      {jobs.length === 0 ? (
+        <div class="empty" data-end tabIndex={-1}>
+          <p>{t('waiting_empty')}</p>
+          <p class="quiet">{t('waiting_empty_help')}</p>
+        </div>
+      ) : (
+        <p class="intro">{t('waiting_intro')}</p>
+      )}
+      {jobs.length > 1 && (
+        <WaitingTools
+          {...{ jobs, selected, ...actions, ...questions }}
+          canMove={places.length > 1}
+          onSelectAll={(all) => choose(new Set(all ? jobs.map(({ id }) => id) : []))}
         />
       )}
-    </>
+      {groupsOf(jobs, places).map((group) => (
+        <WaitingPlace key={group.id} group={group} {...actions}>
+          {group.jobs.map((job) => (
+            <WaitingItem
+              key={job.id}
+              {...{ job, group, now, moments, ...actions, ...questions }}
+              where={group.place ? whereAt(group.place, job.path) : job.path}
+              selected={jobs.length > 1 ? chosen.has(job.id) : undefined}
+              onSelect={select}
+              canMove={places.some(({ id }) => id !== group.id)}
+            />
+          ))}
+        </WaitingPlace>
+      ))}
+      {question && (
+        <WaitingQuestionDialog {...{ question, places, onRedirect, onDiscard }} onClose={() => ask(undefined)} />
+      )}
+    </div>
   )
 }
-
-function WaitingItem({ job, folder, now, onRetry, onSave, onDiscard }: { job: Job } & Omit<Props, 'jobs'>) {
-  const t = useWords()
-  const heading = `job-${job.id}`
-  const busy = underWay(job)
-  const state = job.state === 'delivering' && !busy ? 'pending' : job.state
-  return (
-    <li class={`is-${state}`} aria-labelledby={heading}>
-      <h2 id={heading}>
-        <a href={job.url} target="_blank" rel="noreferrer" dir="auto">
-          {job.title || t('waiting_untitled')}
-        </a>
-        <span class="state">{t(`waiting_state_${state}` as MessageKey)}</span>
-      </h2>
-      <dl>
-        <dt>{t('waiting_place')}</dt>
-        <dd>
-          {t(`destination_${job.destination}` as MessageKey) || job.destination}
-          {job.file && (
-            <>
-              {' · '}
-              <bdi class="path" dir="ltr">
-                {folder ? `${folder}/${job.file.path}` : job.file.path}
-              </bdi>
-            </>
-          )}
-        </dd>
-        <dt>{t('waiting_since')}</dt>
-        <dd>{moment(job.createdAt, t('ui_language'))}</dd>
-        {job.problem && (
-          <>
-            <dt>{t('waiting_reason')}</dt>
-            <dd>
-              <ProblemWords code={job.problem.code} detail={job.problem.detail} />
-            </dd>
-          </>
-        )}
-        {!busy && (
-          <>
-            <dt>{t('waiting_next')}</dt>
-            <dd>{nextTry(job.due)}</dd>
-          </>
-        )}
-      </dl>
-      <div class="actions">
-        <button type="button" disabled={busy} aria-describedby={heading} onClick={() => onRetry(job)}>
-          {t('retry')}
-        </button>
-        <button type="button" disabled={!job.file} aria-describedby={heading} onClick={() => onSave(job)}>
-          {t('waiting_save')}
-        </button>
-        <button type="button" class="danger" disabled={busy} aria-describedby={heading} onClick={() => onDiscard(job)}>
-          {t('waiting_discard')}
-        </button>
-      </div>
-    </li>
-  )
-
-  function nextTry(due: number | undefined): string {
-    if (due === undefined) return t('waiting_next_you')
-    return due <= now ? t('waiting_next_now') : moment(due, t('ui_language'))
-  }
-}
-
-const moment = (at: number, language: string): string =>
-  new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })

@@ -1,3 +1,5 @@
+import { wordsOf } from '../utils/render/words-of'
+
 export interface WordCount {
   count: number
   unit: 'words' | 'characters'
@@ -18,15 +20,6 @@ export function countWords(text: string, language?: string): WordCount {
   const others = matches(composed.replace(CJK, ' '), RUN)
   if (cjk > others) return { count: cjk + others, unit: 'characters' }
   let count = 0
-  for (const segment of segmenter(language).segment(composed)) if (segment.isWordLike) count += 1
+  for (const segment of wordsOf(composed, language)) if (segment.isWordLike) count += 1
   return { count, unit: 'words' }
-}
-
-function segmenter(language: string | undefined): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: 'word' })
-  } catch {
-    // A page may declare a language that is no BCP 47 tag.
-    return new Intl.Segmenter(undefined, { granularity: 'word' })
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activePlaces, parseSettings } from '../utils/settings'
+import { activePlaces, parseSettings, pictureMode } from '../utils/settings'
 
 const DOWNLOADS = { id: 'downloads', kind: 'downloads', name: '', active: true, options: { folder: 'archive' } }
 const VAULT = { id: 'folder-1', kind: 'folder', name: 'Vault', active: true, options: {} }
@@ -20,6 +20,16 @@ describe('parseSettings', () => {
 
   it('takes over the folder from the time of one place', () => {
     expect(parseSettings({ folder: '剪报' }).places).toEqual([{ ...DOWNLOADS, options: { folder: '剪报' } }])
+  })
+})
+
+describe('pictureMode', () => {
+  it('is off unless the person wants them, and one damaged entry costs no other', () => {
+    const settings = parseSettings({ pictures: { obsidian: 'all', 'jekyll-archive': 'some' } })
+    expect(pictureMode(settings, 'obsidian')).toBe('all')
+    expect(pictureMode(settings, 'jekyll-archive')).toBe('off')
+    expect(pictureMode(parseSettings({ pictures: 'all' }), 'obsidian')).toBe('off')
+    expect(pictureMode(parseSettings({}), 'toString')).toBe('off')
   })
 })
 

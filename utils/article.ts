@@ -82,6 +82,28 @@ export interface Clip {
   clippedAt: number
   /** IANA name of the person's zone: an undated article is filed under their day of clipping. */
   timeZone: string
+  /** When the article was first clipped, if before: milliseconds since the epoch, UTC. */
+  since?: number
+  /** When this text took the place of an earlier one, in UTC. */
+  updated?: Moment
+}
+
+/** Why a picture was not kept; each has its words in `public/_locales` as `picture_<code>`. */
+export type PictureProblem =
+  | 'permission'
+  | 'refused'
+  | 'network'
+  | 'slow'
+  | 'not_picture'
+  | 'too_big'
+  | 'too_many'
+  | 'no_room'
+  | 'interrupted'
+
+/** A picture that stays linked to its site. */
+export interface MissingPicture {
+  url: string
+  reason: PictureProblem
 }
 
 /** A file to be written. `path` is relative to the archive, with `/`, already safe on every system. */

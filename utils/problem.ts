@@ -41,6 +41,8 @@ export const PROBLEMS = [
   // The linked page could not be fetched.
   'link_permission',
   'link_failed',
+  'link_leads_on',
+  'link_file',
   'needs_scripts',
   // The file could not be kept.
   'storage_full',

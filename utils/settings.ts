@@ -24,12 +24,28 @@ const downloads = (folder: string): Place => ({
   options: { folder },
 })
 
+/** Which pictures of an article the archive keeps. */
+export const PICTURE_MODES = ['off', 'lead', 'all'] as const
+export type PictureMode = (typeof PICTURE_MODES)[number]
+
 /** What the options page offers. Unknown or damaged values fall back one by one, so a bad entry never costs the others. */
 export const Settings = v.object({
   /** A preset's id. */
   preset: v.fallback(v.string(), 'jekyll-archive'),
   /** Path template inside the place; empty: the preset's own. */
   path: v.fallback(v.string(), ''),
+  /** Which pictures the archive keeps, by the preset's id. */
+  pictures: v.fallback(v.record(v.string(), v.fallback(v.picklist(PICTURE_MODES), 'off')), {}),
+  /** What lies beside each post to say where it comes from. */
+  provenance: v.fallback(
+    v.object({
+      /** Hashes, addresses, time and evidence. */
+      sidecar: v.fallback(v.boolean(), false),
+      /** The whole page as MHTML. */
+      snapshot: v.fallback(v.boolean(), false),
+    }),
+    () => ({ sidecar: false, snapshot: false }),
+  ),
   /** Added to every clip, after the article's own (in the native format after the publisher). */
   tags: v.fallback(v.array(v.string()), []),
   places: v.fallback(
@@ -53,6 +69,10 @@ export function parseSettings(stored: unknown): Settings {
     'folder' in given && !('places' in given) && typeof given.folder === 'string' ? given.folder : undefined
   return folder === undefined ? settings : { ...settings, places: [downloads(folder)] }
 }
+
+/** Which pictures a format keeps: none unless the person wants them. */
+export const pictureMode = ({ pictures }: Pick<Settings, 'pictures'>, preset: string): PictureMode =>
+  (Object.hasOwn(pictures, preset) && pictures[preset]) || 'off'
 
 /** The places new clips go to: at least one, whatever was stored. */
 export function activePlaces({ places }: Pick<Settings, 'places'>): Place[] {

@@ -1,4 +1,8 @@
 import { readCopy } from '../../utils/browser/read-copy'
-import { onCopy } from '../../utils/browser/reader-messages'
+import { onQuestion } from '../../utils/browser/reader-messages'
+import { sanitiseSvg } from '../../utils/extract/sanitise-svg'
 
-onCopy((copy) => readCopy(copy, document))
+onQuestion({
+  readCopy: (copy) => readCopy(copy, document),
+  cleanSvg: (svg) => sanitiseSvg(svg, document) ?? null,
+})

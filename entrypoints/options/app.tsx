@@ -1,16 +1,25 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Keys } from '../../components/keys'
 import { OptionsForm } from '../../components/options-form'
+import { PlaceList } from '../../components/place-list'
 import { type Translate, useWords } from '../../components/words'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
+import { offersFolders } from '../../utils/browser/folders'
+import { outside, whereAt } from '../../utils/browser/places'
 import { writeSettings } from '../../utils/browser/settings'
-import { folderPath } from '../../utils/destinations/downloads/folder'
+import { kinds, openPlace } from '../../utils/destinations'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
-import type { Settings } from '../../utils/settings'
+import { activePlaces, type Settings } from '../../utils/settings'
+import { AllowPage } from './allow-page'
+import { Provenance } from './provenance'
+import { useFolders } from './use-folders'
+import { newPlace, usePlaces } from './use-places'
 
 interface Props {
   settings: Settings
+  /** Names of the secrets that are stored, by the place's id. */
+  secrets: Readonly<Record<string, readonly string[]>>
   commands: readonly Command[]
   /** Whether the person lets Pressclip read `file://` pages. */
   files: boolean
@@ -19,8 +28,21 @@ interface Props {
 export function App(props: Props) {
   const t = useWords()
   const [settings, setSettings] = useState(props.settings)
+  const store = (changed: Partial<Settings>) => {
+    setSettings((before) => ({ ...before, ...changed }))
+    return writeSettings(changed)
+  }
+  const places = usePlaces(settings.places, props.secrets, (places) => store({ places }))
+  const folders = useFolders(settings.places, places.onChange)
   const [commands, setCommands] = useState(props.commands)
   const [advised, advise] = useState(false)
+  const [hash, setHash] = useState(location.hash)
+
+  useEffect(() => {
+    const follow = () => setHash(location.hash)
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
 
   useEffect(() => {
     // Keys are changed on another page: look again when the person comes back.
@@ -29,22 +51,49 @@ export function App(props: Props) {
     return () => window.removeEventListener('focus', look)
   }, [])
 
+  const asked = settings.places.find(({ id }) => hash === `#allow=${id}`)
+  const header = (
+    <header>
+      <img src="/icon/96.png" alt="" />
+      <h1>{t('options_title')}</h1>
+    </header>
+  )
+  if (asked) {
+    return (
+      <main>
+        {header}
+        <AllowPage key={asked.id} place={asked} />
+      </main>
+    )
+  }
   return (
     <main>
-      <header>
-        <img src="/icon/96.png" alt="" />
-        <h1>{t('options_title')}</h1>
-      </header>
+      {header}
       <p class="intro">{t('options_intro')}</p>
       <OptionsForm
         settings={settings}
         presets={presets}
-        example={example(settings, t)}
-        onChange={(changed) => {
-          setSettings(changed)
-          return writeSettings(changed)
-        }}
+        examples={activePlaces(settings).map((place) => ({ place, where: whereAt(place, example(settings, t)) }))}
+        onChange={store}
       />
+      <PlaceList
+        {...places}
+        onSave={async (change) => {
+          const saved = await places.onSave(change)
+          if (saved) await folders.askForGood(change.place)
+          return saved
+        }}
+        onRemove={(place) => places.onRemove(place).then(() => folders.drop(place))}
+        places={settings.places}
+        kinds={kinds}
+        notOffered={offersFolders() ? {} : { folder: t('place_folder_not_offered') }}
+        whereOf={(place) => whereAt(place, '')}
+        canTest={(kind) => openPlace(newPlace(kind), {}, outside())?.test !== undefined}
+        draft={newPlace}
+        picker={folders.picker}
+        note={folders.note}
+      />
+      <Provenance settings={settings} onChange={store} />
       <Keys
         keys={commands.map(({ name, description, keys }) => ({
           does: name === '_execute_action' ? t('options_key_popup') : description,
@@ -67,7 +116,7 @@ export function App(props: Props) {
   )
 }
 
-/** Where an article of today would go. */
+/** Where an article of today would go, in the archive. */
 function example(settings: Settings, t: Translate): string {
   const clippedAt = Date.now()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -78,5 +127,5 @@ function example(settings: Settings, t: Translate): string {
   }
   const clip = { article, scope: 'article', clippedAt, timeZone } as const
   const [file] = render(clip, presetById(settings.preset), settings)
-  return [folderPath(settings.folder), file?.path].filter(Boolean).join('/')
+  return file.path
 }

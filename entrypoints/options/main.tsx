@@ -2,12 +2,21 @@ import { browser } from 'wxt/browser'
 import { showPage } from '../../components/show-page'
 import { assignedKeys } from '../../utils/browser/commands'
 import { t } from '../../utils/browser/i18n'
+import { secretNames } from '../../utils/browser/secrets'
 import { readSettings } from '../../utils/browser/settings'
 import { App } from './app'
 
 const dir = browser.i18n.getMessage('@@bidi_dir')
 document.title = t('options_title')
 
-void Promise.all([readSettings(), assignedKeys(), browser.extension.isAllowedFileSchemeAccess()]).then(
-  ([settings, commands, files]) => showPage(document, t, dir, <App {...{ settings, commands, files }} />),
-)
+async function begin(): Promise<void> {
+  const [settings, secrets, commands, files] = await Promise.all([
+    readSettings(),
+    secretNames(),
+    assignedKeys(),
+    browser.extension.isAllowedFileSchemeAccess(),
+  ])
+  showPage(document, t, dir, <App {...{ settings, secrets, commands, files }} />)
+}
+
+void begin()

@@ -1,18 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeliveryState } from '../../components/delivery'
-import type { Clip } from '../../utils/article'
+import type { Clip, MissingPicture } from '../../utils/article'
+import { askForPictures } from '../../utils/browser/ask-for-pictures'
 import { clearBadge } from '../../utils/browser/badge'
+import type { Origin } from '../../utils/browser/delivery'
 import { dropFailure } from '../../utils/browser/failure'
 import { send } from '../../utils/browser/messages'
+import { persistStorage } from '../../utils/browser/storage'
 import type { Job } from '../../utils/library/job'
 import { Problem } from '../../utils/problem'
 import type { Session } from './session'
 
+interface Saving {
+  /** The person's answer to a question that the clip's pictures wait for. */
+  asked?: Promise<unknown>
+  /** To stand beside the article's earlier clips. */
+  beside?: boolean
+}
+
 interface Delivering {
   delivery: DeliveryState
-  save: (clip: Clip, preset: string) => Promise<void>
+  save: (clip: Clip, preset: string, how?: Saving) => Promise<void>
   /** Deliver the kept clip again where it has not arrived; without one, nothing. */
   retry: () => Promise<void>
+  /** Fetch these pictures of the kept clip again. To be called first thing in a click: the person may have to be asked. */
+  retryPictures: (missing: readonly MissingPicture[]) => Promise<void>
   /** What the form shows is no longer what was clipped: stop telling about that. */
   reset: () => void
 }
@@ -52,22 +64,16 @@ export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?
   return {
     delivery,
 
-    async save(clip, preset) {
-      const mine = ++told.current
-      show({ state: 'saving' })
-      let ids: number[]
-      try {
-        ids = (await send('clip', { clip, preset, tabId: tab.id })).jobIds
-      } catch (cause) {
-        // Nothing was kept: that is told whatever was typed meanwhile.
-        show(failed(reason(cause)))
-        return
-      }
-      if (told.current !== mine) return
-      show({ state: 'kept', jobs: [] })
-      setJobs(ids)
-      keepJobs(ids)
-      await followTelling(ids, 'settled')
+    save: (clip, preset, { asked, beside } = {}) =>
+      keep(asked, (origin) => send('clip', { clip, preset, beside, ...origin })),
+
+    async retryPictures(missing) {
+      if (!jobIds) return
+      const asked = askForPictures(
+        missing.map(({ url }) => url),
+        tab.url,
+      )
+      await keep(asked, (origin) => send('retryPictures', { jobIds, ...origin }))
     },
 
     async retry() {
@@ -82,6 +88,29 @@ export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?
       setJobs(undefined)
       keepJobs(undefined)
     },
+  }
+
+  async function keep(
+    asked: Saving['asked'],
+    commit: (origin: Pick<Origin, 'tabId' | 'asking'>) => Promise<{ jobIds: number[] }>,
+  ): Promise<void> {
+    const mine = ++told.current
+    show({ state: 'saving' })
+    let ids: number[]
+    try {
+      ids = (await commit({ tabId: tab.id, asking: asked !== undefined })).jobIds
+    } catch (cause) {
+      // Nothing was kept: that is told whatever was typed meanwhile.
+      show(failed(reason(cause)))
+      return
+    }
+    void asked?.then(() => send('answered', null))
+    void persistStorage()
+    if (told.current !== mine) return
+    show({ state: 'kept', jobs: [] })
+    setJobs(ids)
+    keepJobs(ids)
+    await followTelling(ids, 'settled')
   }
 
   /** The clip is kept, whatever keeps us from hearing of it. */

@@ -1,39 +1,43 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Clip } from '../../utils/article'
+import type { Clip, ClipFile } from '../../utils/article'
 import { send, type WhereItGoes } from '../../utils/browser/messages'
-import type { Receipt } from '../../utils/destinations/destination'
 import { library } from '../../utils/library/database'
-import { ownPath } from '../../utils/library/outbox'
-import { receiptsOf } from '../../utils/library/receipts'
+import { preview } from '../../utils/library/outbox'
+import { type SavedBefore, savedBefore } from '../../utils/library/saved-before'
 import type { Preset } from '../../utils/presets/preset'
 import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
 interface Place {
-  /** Relative to the archive. */
-  path: string
+  /** The post as it would be written. */
+  file: ClipFile
   /** At every active place. */
   where: WhereItGoes[]
-  /** This article's files so far, the newest first. */
-  earlier: Receipt[]
+  /** What was kept of this article before. */
+  saved?: SavedBefore
 }
 
-/** Where the clip would go and whether it lies there already; undefined until the archive's index has been asked. */
+/** Where the clip would go and what was saved of it before; undefined until the archive's index has been asked. */
 export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place | undefined {
   const [place, setPlace] = useState<Place>()
   useEffect(() => {
     let over = false
     const look = async () => {
-      const db = await library()
-      const path = await ownPath(db, clip, (taken, since) => render(clip, preset, settings, taken, since))
-      const [where, earlier] = await Promise.all([send('where', { path }), receiptsOf(db, clip)])
-      if (!over) setPlace({ path, where, earlier })
+      // Without the index the path is still right for every article that shares its name with no other.
+      const known = await lookUp(clip, preset, settings).catch(() => ({ file: render(clip, preset, settings)[0] }))
+      const where = await send('where', { path: known.file.path })
+      if (!over) setPlace({ ...known, where })
     }
-    // Without the index the path is still right for every article that shares its name with no other.
-    look().catch(() => setPlace(undefined))
+    void look()
     return () => {
       over = true
     }
   }, [clip, preset, settings])
   return place
+}
+
+async function lookUp(clip: Clip, preset: Preset, settings: Settings): Promise<Omit<Place, 'where'>> {
+  const db = await library()
+  const file = await preview(db, clip, (taken, complete) => render(complete, preset, settings, taken))
+  return { file, saved: await savedBefore(db, clip) }
 }

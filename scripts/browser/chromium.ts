@@ -18,6 +18,8 @@ export interface ChromiumOptions {
   display?: string
   /** The browser's language, e.g. `zh-CN`: decides the extension's texts. */
   language?: string
+  /** For a new profile, beside our own; as in Chromium's `Preferences` file. */
+  preferences?: object
   args?: string[]
 }
 
@@ -45,7 +47,7 @@ export interface Chromium {
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, downloads, headless = true, display, language = 'en-US', args = [] } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'pressclip-chromium-'))
-  seedPreferences(profile, downloads)
+  seedPreferences(profile, downloads, options.preferences)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless,
@@ -142,13 +144,13 @@ export async function serve(
   })
 }
 
-function seedPreferences(profile: string, downloads: string) {
+function seedPreferences(profile: string, downloads: string, others: object = {}) {
   const folder = join(profile, 'Default')
   mkdirSync(folder, { recursive: true })
   mkdirSync(downloads, { recursive: true })
   const download = { default_directory: downloads, prompt_for_download: false }
   try {
-    writeFileSync(join(folder, 'Preferences'), JSON.stringify({ download }), { flag: 'wx' })
+    writeFileSync(join(folder, 'Preferences'), JSON.stringify({ ...others, download }), { flag: 'wx' })
   } catch {
     // A profile used before keeps its preferences, and with them the folder.
   }

@@ -10,19 +10,24 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import type { Clip, ClipFiles } from '../../utils/article'
-import { choosePath } from '../../utils/library/choose-path'
+import { version } from '../../package.json'
+import type { Clip } from '../../utils/article'
+import { choosePath, type Render } from '../../utils/library/choose-path'
 import type { Preset } from '../../utils/presets/preset'
 import { clipKey } from '../../utils/render/clip-key'
 import { contentBytes } from '../../utils/render/content'
 import { pathKey } from '../../utils/render/path-key'
 import { postAddress } from '../../utils/render/post-address'
+import { provenanceFile } from '../../utils/render/provenance'
 import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
 export interface Archive {
-  /** Writes the clip's file and gives its path in the archive. */
-  save(clip: Clip): Promise<string>
+  /**
+   * Writes the clip's file and gives its path in the archive.
+   * @param requested the page's address as it was given
+   */
+  save(clip: Clip, requested?: string): Promise<string>
 }
 
 /**
@@ -46,10 +51,10 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
   }
 
   return {
-    async save(clip) {
+    async save(clip, requested) {
       const key = clipKey(clip)
       let candidate = ''
-      const rendered = (taken: (path: string) => boolean): ClipFiles => {
+      const rendered: Render = (taken, clip) => {
         const files = render(clip, preset, settings, taken)
         candidate = files[0].path
         return files
@@ -57,7 +62,7 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
       const {
         files: [file],
         wanted,
-      } = await choosePath(key, rendered, {
+      } = await choosePath(key, clip, rendered, {
         clip: async () => clips.get(key),
         owner: async (place) => {
           const owner = owners.get(place) ?? ownerOnDisk(place, dirname(candidate))
@@ -65,6 +70,10 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
         },
       })
       writeAtomically(join(folder, file.path), contentBytes(file))
+      if (settings.provenance.sidecar) {
+        const sidecar = await provenanceFile([file], clip, { preset: preset.id, requested, version })
+        writeAtomically(join(folder, sidecar.path), contentBytes(sidecar))
+      }
       clips.set(key, { path: file.path, wanted })
       owners.set(pathKey(file.path), key)
       return file.path

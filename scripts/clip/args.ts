@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 export const HELP = `Usage: npm run clip -- [options] FILE|DIR…
        npm run clip -- --json --cases cases.jsonl
+       npm run clip -- --verify DIR
 
 Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) into archive files.
 
@@ -10,10 +11,12 @@ Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) 
   --url URL        the page's address, for a single page; default: where the page says it was saved from, its
                    canonical address or og:url
   --json           print each article as a line of JSON instead of writing files (with --out: as well)
+  --provenance     write beside each post where it comes from: hashes, addresses, time, evidence
   --cases FILE     pages listed as lines {"id","url","html"}; html is relative to FILE
+  --verify DIR     compare an archive with what lies beside its posts, and name all that differs
   --help           this text
 
-Exit status: 0 when every page gave a file or an article, 1 when one did not, 2 when the command line is wrong.
+Exit status: 0 when every page gave a file or an article, or all is as recorded; 1 when not; 2 when the command line is wrong.
 `
 
 /** What the person asked for; paths as typed. */
@@ -25,6 +28,9 @@ export interface Options {
   url?: string
   json: boolean
   cases?: string
+  provenance: boolean
+  /** Check this archive instead. */
+  verify?: string
   help: boolean
 }
 
@@ -34,14 +40,21 @@ export class UsageError extends Error {}
 /** @throws {UsageError} */
 export function parseOptions(args: string[]): Options {
   const { values, positionals } = parse(args)
-  const { json = false, help = false, out, preset, url, cases } = values
-  if (help) return { paths: [], json, help }
+  const { json = false, help = false, provenance = false, out, preset, url, cases, verify } = values
+  if (help) return { paths: [], json, help, provenance }
+  if (verify !== undefined) {
+    if (args.length - (args.some((arg) => arg.startsWith('--verify=')) ? 1 : 2) > 0) {
+      throw new UsageError('--verify stands alone.')
+    }
+    return { paths: [], json, help, provenance, verify }
+  }
   if (cases === undefined && positionals.length === 0) throw new UsageError('No page given.')
   if (cases !== undefined && positionals.length > 0) throw new UsageError('Either --cases or files, not both.')
   if (cases !== undefined && url !== undefined) throw new UsageError('With --cases the addresses stand in that file.')
   if (url !== undefined && !/^https?:\/\//i.test(url)) throw new UsageError(`--url is no web address: ${url}`)
   if (url !== undefined && !URL.canParse(url)) throw new UsageError(`--url is no web address: ${url}`)
-  return { paths: positionals, json, help, preset, url, cases, out: out ?? (json ? undefined : 'archive') }
+  const target = out ?? (json ? undefined : 'archive')
+  return { paths: positionals, json, help, preset, url, cases, provenance, out: target }
 }
 
 function parse(args: string[]) {
@@ -55,6 +68,8 @@ function parse(args: string[]) {
         url: { type: 'string' },
         json: { type: 'boolean' },
         cases: { type: 'string' },
+        provenance: { type: 'boolean' },
+        verify: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

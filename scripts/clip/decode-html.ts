@@ -1,8 +1,7 @@
 import { TextDecoder } from '@exodus/bytes/encoding.js'
 import chardet from 'chardet'
+import { asUtf8, byteOrderMark, declaredEncoding, knownEncoding } from '../../utils/html-encoding'
 
-/** Declarations stand near the top; the standard's 1,024 bytes are too few for pages that begin with scripts. */
-const PRESCAN = 32_768
 /** Enough text for the statistics, little enough for their time. */
 const SAMPLE = 65_536
 
@@ -14,55 +13,10 @@ const SAMPLE = 65_536
 export function decodeHtml(bytes: Uint8Array): string {
   const mark = byteOrderMark(bytes)
   if (mark) return new TextDecoder(mark).decode(bytes)
-  const utf8 = asUtf8(bytes)
+  const utf8 = asUtf8(bytes, TextDecoder)
   if (utf8 !== undefined && /[^\0-\x7f]/.test(utf8)) return utf8
-  const encoding = declaredEncoding(bytes) ?? sniffed(bytes)
+  const encoding = declaredEncoding(bytes, TextDecoder) ?? sniffed(bytes)
   return encoding === 'utf-8' && utf8 !== undefined ? utf8 : new TextDecoder(encoding).decode(bytes)
-}
-
-function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  return undefined
-}
-
-function asUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-/** What the XML prolog or the first meta element names, if a browser would know it. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = latin1(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?-->/g, '')
-  const prolog = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
-  const metas = Array.from(head.matchAll(/<meta[\s/]([^>]*)>/gi), ([, attributes = '']) => charsetOf(attributes))
-  return [prolog, ...metas].map(known).find((encoding) => encoding !== undefined)
-}
-
-/** `charset` of a meta element, or the one in `content` when `http-equiv` says that it is a content type. */
-function charsetOf(attributes: string): string | undefined {
-  const found: Record<string, string> = {}
-  for (const [, name = '', , , quoted, bare] of attributes.matchAll(/([^\s=/]+)\s*=\s*((["'])(.*?)\3|([^\s"']+))/g)) {
-    found[name.toLowerCase()] ??= quoted ?? bare ?? ''
-  }
-  if (found.charset) return found.charset.trim()
-  if (found['http-equiv']?.toLowerCase() !== 'content-type') return undefined
-  return /charset\s*=\s*["']?([^\s"';]+)/i.exec(found.content ?? '')?.[1]
-}
-
-/** The encoding that a label means on the web. UTF-16 cannot be true here: the declaration was read as ASCII. */
-function known(label: string | undefined): string | undefined {
-  if (!label) return undefined
-  try {
-    const { encoding } = new TextDecoder(label)
-    return encoding.startsWith('utf-16') ? 'utf-8' : encoding
-  } catch {
-    return undefined
-  }
 }
 
 /** Markup is ASCII and would drown the text. */
@@ -72,7 +26,7 @@ function sniffed(bytes: Uint8Array): string {
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
   const sample = Buffer.from(text.slice(0, SAMPLE), 'latin1')
-  const names = chardet.analyse(sample).map(({ name }) => known(name))
+  const names = chardet.analyse(sample).map(({ name }) => knownEncoding(name, TextDecoder))
   return names.find((name) => name !== undefined) ?? 'windows-1252'
 }
 

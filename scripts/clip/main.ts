@@ -8,6 +8,7 @@ import { type Input, inputsFrom, inputsFromCases } from './inputs.ts'
 import { startPool } from './pool.ts'
 import type { PageAnswer, PageRequest } from './read-page.ts'
 import { createReport } from './report.ts'
+import { verify } from './verify.ts'
 
 const PAGE_TIMEOUT = 60_000
 
@@ -21,11 +22,25 @@ export async function clip(args: string[]): Promise<number> {
       process.stdout.write(HELP.replace('PRESETS', presets.map((preset) => preset.id).join(', ')))
       return 0
     }
+    if (options.verify !== undefined) return await verifyArchive(options.verify, cwd)
     return await clipPages(inputsOf(options, cwd), options, cwd)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(`${error.message}\n\n${HELP.split('\n\n')[0]}\n`)
     return 2
+  }
+}
+
+async function verifyArchive(folder: string, cwd: string): Promise<number> {
+  try {
+    const { clips, files, problems } = await verify(resolve(cwd, folder))
+    for (const problem of problems) process.stdout.write(`${problem}\n`)
+    const found = problems.length === 0 ? 'all as recorded' : `${problems.length} not as recorded`
+    const summary = `${clips} clip${clips === 1 ? '' : 's'}, ${files} file${files === 1 ? '' : 's'} compared: ${found}`
+    process.stderr.write(clips > 0 ? `${summary}\n` : `${folder} holds no provenance to compare with\n`)
+    return clips === 0 || problems.length > 0 ? 1 : 0
+  } catch (cause) {
+    throw new UsageError(`Cannot read the archive: ${(cause as Error).message}`, { cause })
   }
 }
 
@@ -43,10 +58,20 @@ function inputsOf({ cases, paths, url }: Options, cwd: string): Input[] {
   return inputs.map((input) => ({ ...input, url }))
 }
 
-async function clipPages(inputs: Input[], { json, out, preset: id }: Options, cwd: string): Promise<number> {
+async function clipPages(
+  inputs: Input[],
+  { json, out, preset: id, provenance }: Options,
+  cwd: string,
+): Promise<number> {
   const preset = presets.find((p) => p.id === id) ?? (id === undefined ? presets[0] : undefined)
   if (!preset) throw new UsageError(`No format "${id}"; there are ${presets.map((p) => p.id).join(', ')}.`)
-  const archive = out === undefined ? undefined : openArchive(resolve(cwd, out), preset, parseSettings({}))
+  const archive =
+    out === undefined
+      ? undefined
+      : openArchive(resolve(cwd, out), preset, {
+          ...parseSettings({}),
+          provenance: { sidecar: provenance, snapshot: false },
+        })
   const now = Date.now()
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
@@ -71,8 +96,8 @@ async function clipPages(inputs: Input[], { json, out, preset: id }: Options, cw
     if (json) print(JSON.stringify({ id, error }))
     report.failed(id, error)
   }
-  const keep = async (id: string, { article, scope }: PageAnswer) => {
-    const path = await archive?.save({ article, scope, clippedAt: now, timeZone })
+  const keep = async (id: string, { article, scope, requested }: PageAnswer) => {
+    const path = await archive?.save({ article, scope, clippedAt: now, timeZone }, requested)
     if (json) print(JSON.stringify({ id, article }))
     else print(join(out ?? '', path ?? ''))
     report.done(id, scope === 'page' ? 'no article found, the whole page was kept' : undefined)

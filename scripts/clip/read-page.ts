@@ -21,23 +21,26 @@ export interface PageRequest {
 export interface PageAnswer {
   article: Article
   scope: Scope
+  /** The page's address on the web as it was given or as the page says it was saved from. */
+  requested?: string
 }
 
 /** A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched. */
 export function readPage({ file, url, now, timeZone }: PageRequest): PageAnswer {
   const html = decodeHtml(unpacked(readFileSync(file)))
   if (html.trim() === '') throw new Problem('unreadable', 'the file is empty')
-  const dom = parse(html, url ?? savedFrom(html) ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
+  const requested = url ?? savedFrom(html)
+  const dom = parse(html, requested ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
   try {
     const { document, location } = dom.window
     // Relative links and pictures then lead to the web, not to the folder the page was saved in.
     if (location.protocol === 'file:') dom.reconfigure({ url: pageFacts(document, location.href).url })
     const input = { url: location.href, document, now, timeZone }
     try {
-      return { article: extract(input), scope: 'article' }
+      return { article: extract(input), scope: 'article', requested }
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'not_article')) throw error
-      return { article: extract({ ...input, scope: 'page' }), scope: 'page' }
+      return { article: extract({ ...input, scope: 'page' }), scope: 'page', requested }
     }
   } finally {
     dom.window.close()

@@ -21,15 +21,17 @@ const PERMISSIONS = new Set([
   'unlimitedStorage',
 ])
 
-/** Nothing runs until asked: no key of the manifest may give more than the click gives. */
-const FORBIDDEN_KEYS = [
-  'content_scripts',
-  'host_permissions',
-  'optional_host_permissions',
-  'optional_permissions',
-  'externally_connectable',
-  'web_accessible_resources',
-]
+/**
+ * What the person may be asked for, in the click that needs it: to say from which article a picture's address is,
+ * where a link leads on to, and to keep the page itself.
+ */
+const OPTIONAL_PERMISSIONS = new Set(['declarativeNetRequestWithHostAccess', 'webRequest', 'pageCapture'])
+
+/**
+ * Nothing runs until asked: no key of the manifest may give more than the click gives. Sites may be asked for one by one
+ * (`optional_host_permissions`): which ones is known only when an article, a link or a place names them.
+ */
+const FORBIDDEN_KEYS = ['content_scripts', 'host_permissions', 'externally_connectable', 'web_accessible_resources']
 
 /** Sizes, permissions and code of the two builds under `output`; each statement counts as one. */
 export function checkBuilds(output: string): Result {
@@ -54,6 +56,8 @@ export function checkBuilds(output: string): Result {
     for (const key of FORBIDDEN_KEYS) state(`${build}: no ${key}`, !(key in manifest))
     const extra = (manifest.permissions ?? []).filter((name: string) => !PERMISSIONS.has(name))
     state(`${build}: no further permission ${extra}`, extra.length === 0)
+    const asked = (manifest.optional_permissions ?? []).filter((name: string) => !OPTIONAL_PERMISSIONS.has(name))
+    state(`${build}: no further permission to ask for ${asked}`, asked.length === 0)
     for (const name of scriptsIn(folder)) {
       const evaluated = /\beval\s*\(|\bnew Function\b/.exec(readFileSync(join(folder, name), 'utf8'))?.[0]
       state(`${build}/${name}: runs no text as code ${evaluated ?? ''}`, evaluated === undefined)

@@ -13,6 +13,11 @@ const handlers = {
   where: vi.fn(),
   discard: vi.fn(async () => null),
   told: vi.fn(async () => null),
+  answered: vi.fn(),
+  clipLink: vi.fn(),
+  comeBackToAllow: vi.fn(),
+  discardLink: vi.fn(),
+  retryPictures: vi.fn(),
 }
 
 /** A message as the browser hands it over; no page of ours answers by callback. */
@@ -34,8 +39,8 @@ afterEach(() => {
 
 describe('send and onMessage', () => {
   it('carry request and answer', async () => {
-    expect(await send('discard', { jobId: 4 })).toBeNull()
-    expect(handlers.discard).toHaveBeenCalledWith({ jobId: 4 })
+    expect(await send('discard', { jobIds: [4] })).toBeNull()
+    expect(handlers.discard).toHaveBeenCalledWith({ jobIds: [4] })
   })
 
   it('carry a problem as what it is', async () => {
@@ -60,12 +65,12 @@ describe('send and onMessage', () => {
     "Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
   ])('ask again when the background was ended before it answered: %s', async (message) => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error(message))
-    expect(await send('discard', { jobId: 4 })).toBeNull()
+    expect(await send('discard', { jobIds: [4] })).toBeNull()
   })
 
   it('do not ask for ever', async () => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('The message port closed'))
-    await expect(send('discard', { jobId: 4 })).rejects.toThrow('The message port closed')
+    await expect(send('discard', { jobIds: [4] })).rejects.toThrow('The message port closed')
   })
 
   it.each([

@@ -94,6 +94,8 @@ export async function chaos(arena: Arena, { clips, seed, every }: Effort): Promi
 
   async function begin() {
     const pressclip = await startPressclip(options)
+    // Real servers answer here.
+    await pressclip.context.unrouteAll()
     const desk = await pressclip.openOwn('waiting')
     return { pressclip, desk, stop: killWorkers(pressclip) }
   }

@@ -17,6 +17,7 @@ const calls = {
   onScope: vi.fn(),
   onClip: vi.fn(),
   onRetry: vi.fn(),
+  onRetryPictures: vi.fn(),
   onShow: vi.fn(async () => {}),
   onCopy: vi.fn(async () => {}),
 }
@@ -27,7 +28,10 @@ interface Shown {
   preset?: string
   delivery?: DeliveryState
   hasSelection?: boolean
-  earlier?: { date: string; replaced: boolean }
+  places?: { name: string; where: string }[]
+  saved?: Parameters<typeof ClipView>[0]['saved']
+  changes?: () => string
+  updates?: boolean
 }
 
 function view({
@@ -49,13 +53,17 @@ function view({
           ReturnType<typeof candidates>
         >
       }
-      file={{ path: 'archive/_posts/2023-09-15-talks.md', type: 'text/markdown', text: '---\nlayout: post\n' }}
+      file={{ path: 'archive/_posts/2023-09-15-talks.md', type: 'text/markdown', content: '---\nlayout: post\n' }}
       presets={presets}
       preset={presetById(preset)}
       scope="article"
       hasSelection={rest.hasSelection ?? false}
       delivery={delivery}
-      earlier={rest.earlier}
+      places={rest.places ?? [{ name: 'Downloads', where: 'archive/_posts/2023-09-15-talks.md' }]}
+      updates={rest.updates ?? false}
+      saved={rest.saved}
+      changes={rest.changes}
+      nameOf={(id) => id}
       {...calls}
     />
   )
@@ -145,12 +153,35 @@ describe('the popup shows', () => {
     expect(formats.every((option) => option.text !== '' && option.text !== option.value)).toBe(true)
   })
 
-  it.each([
-    [true, 'Already clipped on 3 August 2026. Clipping again replaces that file.'],
-    [false, 'Already clipped on 3 August 2026 to another place. That file stays.'],
-  ])('that the article was clipped before, and whether that file is replaced: %s', (replaced, words) => {
-    showClip({ earlier: { date: '3 August 2026', replaced } })
-    expect(document.body.textContent).toContain(words)
+  it('every place that the clip goes to', () => {
+    showClip({
+      places: [
+        { name: 'Downloads', where: 'archive/a.md' },
+        { name: 'My server', where: 'dav.example.org/a.md' },
+      ],
+    })
+    expect(document.querySelector('.place')?.textContent).toBe('Downloadsarchive/a.mdMy serverdav.example.org/a.md')
+  })
+
+  it('what was saved before and, when asked, what has changed since', async () => {
+    const saved = (showChanges: () => void) => (
+      <button type="button" onClick={showChanges}>
+        Show changes
+      </button>
+    )
+    showClip({ saved, changes: () => 'one word' })
+    expect(document.body.textContent).not.toContain('one word')
+    await click(byRole('button', 'Show changes'))
+    expect(document.querySelector('[role=tabpanel]:not([hidden])')?.textContent).toBe('one word')
+    expect(document.activeElement).toBe(byRole('tab', 'Changes'))
+    showClip({ saved })
+    expect(document.querySelector('[aria-selected=true]')?.textContent).toBe('Preview')
+  })
+
+  it('by the button’s name that the clip takes the place of another text', async () => {
+    showClip({ updates: true })
+    await click(byRole('button', 'Update'))
+    expect(calls.onClip).toHaveBeenCalledOnce()
   })
 })
 
@@ -228,7 +259,7 @@ describe('Clip', () => {
     expect(calls.onClip).not.toHaveBeenCalled()
   })
 
-  it.each([{ state: 'saving' }, { state: 'saved' }] as const)(
+  it.each([{ state: 'saving' }, { state: 'kept', jobs: [] }] as const)(
     'does not happen twice while %j, and keeps the focus',
     async (delivery) => {
       showClip()

@@ -3,11 +3,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Keys } from '../../components/keys'
 import { OptionsForm } from '../../components/options-form'
 import { presets } from '../../utils/presets'
-import { parseSettings } from '../../utils/settings'
+import { type Place, parseSettings } from '../../utils/settings'
 import { byRole, choose, click, describedBy, show, type } from './show'
 
 const onChange = vi.fn(async () => {})
 const settings = parseSettings(undefined)
+
+const [place] = settings.places as [Place]
+const examples = [
+  { place, where: 'archive/_posts/a.md' },
+  { place: { ...place, id: 'webdav-1', kind: 'webdav', name: 'Office' }, where: 'dav.example/_posts/a.md' },
+]
 
 const box = (name: string) => byRole<HTMLInputElement>('textbox', name)
 const said = () => document.querySelector('[role=status]')?.textContent
@@ -15,12 +21,10 @@ const said = () => document.querySelector('[role=status]')?.textContent
 describe('OptionsForm', () => {
   beforeEach(() => {
     vi.clearAllMocks()
-    show(<OptionsForm settings={settings} presets={presets} example="archive/_posts/a.md" onChange={onChange} />)
+    show(<OptionsForm settings={settings} presets={presets} examples={examples} onChange={onChange} />)
   })
 
   it.each([
-    ['Subfolder of Downloads', ' 剪报/2026 ', { folder: '剪报/2026' }],
-    ['Subfolder of Downloads', '', { folder: '' }],
     ['Path template', 'news/{year}/{slug}.md', { path: 'news/{year}/{slug}.md' }],
     ['Path template', '', { path: '' }],
     ['Default tags', '剪报、"a, b"', { tags: ['剪报', 'a, b'] }],
@@ -35,11 +39,14 @@ describe('OptionsForm', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ ...settings, preset: 'obsidian' })
   })
 
+  it('stores which pictures the chosen format keeps, and nothing for the others', async () => {
+    const pictures = byRole<HTMLSelectElement>('combobox', 'Pictures')
+    expect(pictures.value).toBe('off')
+    await choose(pictures, 'all')
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ ...settings, pictures: { 'jekyll-archive': 'all' } })
+  })
+
   it.each([
-    ['Subfolder of Downloads', '../elsewhere', 'would lead out of the folder'],
-    ['Subfolder of Downloads', '/etc', 'cannot begin with'],
-    ['Subfolder of Downloads', 'a//b', 'is empty'],
-    ['Subfolder of Downloads', 'a?b', 'cannot be used as a name'],
     ['Path template', '_posts/{day-of-week}-{slug}.md', '{day-of-week} is not known'],
     ['Path template', '_posts/{date}.md', 'needs {slug} or {title}'],
     ['Path template', '{slug', 'has no partner'],
@@ -58,6 +65,11 @@ describe('OptionsForm', () => {
     onChange.mockRejectedValueOnce(new Error('full'))
     await type(box('Default tags'), 'a')
     expect(said()).toBe('Could not be saved. Try again.')
+  })
+
+  it('shows where an article would lie, at every active place', () => {
+    const shown = [...document.querySelectorAll('.place dd')].map((dd) => dd.textContent)
+    expect(shown).toEqual(['Downloadsarchive/_posts/a.md', 'Officedav.example/_posts/a.md'])
   })
 
   it('shows the format’s own path where no template is set', () => {

@@ -6,9 +6,9 @@ import en from '../../public/_locales/en/messages.json'
 
 type Message = { message: string; placeholders?: Record<string, { content: string }> }
 
-/** The English words, filled in as browsers fill them. */
+/** The English words, filled in as browsers fill them; empty where there are none. */
 export function t(key: MessageKey, ...subs: string[]): string {
-  const { message, placeholders = {} }: Message = en[key]
+  const { message, placeholders = {} }: Message = (en as Record<string, Message>)[key] ?? { message: '' }
   return message.replace(
     /\$(\w+)\$/g,
     (_, name: string) => subs[Number(placeholders[name]?.content.slice(1)) - 1] ?? '',
@@ -33,7 +33,8 @@ export function byRole<E extends HTMLElement = HTMLElement>(role: string, name: 
 
 const SELECTORS: Record<string, string> = {
   button: 'button:not([role])',
-  textbox: 'input[type=text], textarea',
+  textbox: 'input[type=text], input[type=password], textarea',
+  checkbox: 'input[type=checkbox]',
   combobox: 'select',
   link: 'a[href]',
 }

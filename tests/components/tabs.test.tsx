@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { useState } from 'preact/hooks'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Tabs } from '../../components/tabs'
 import { byRole, click, press, show } from './show'
@@ -7,21 +8,28 @@ const tab = (name: string) => byRole('tab', name)
 const chosen = () => document.querySelector('[role=tab][aria-selected=true]')?.textContent
 const visible = () => document.querySelector('[role=tabpanel]:not([hidden])')?.textContent
 
+function Page() {
+  const [chosen, choose] = useState('gone')
+  return (
+    <Tabs
+      label="Content"
+      tabs={[
+        { id: 'preview', label: 'Preview', panel: () => 'the body' },
+        { id: 'file', label: 'File', panel: () => 'the file' },
+      ]}
+      chosen={chosen}
+      onChoose={choose}
+    />
+  )
+}
+
 describe('Tabs', () => {
   beforeEach(() => {
     document.documentElement.dir = 'ltr'
-    show(
-      <Tabs
-        label="Content"
-        tabs={[
-          { id: 'preview', label: 'Preview', panel: () => 'the body' },
-          { id: 'file', label: 'File', panel: () => 'the file' },
-        ]}
-      />,
-    )
+    show(<Page />)
   })
 
-  it('show the first panel, named by its tab', () => {
+  it('show the first panel while no other one is chosen, named by its tab', () => {
     expect([chosen(), visible()]).toEqual(['Preview', 'the body'])
     const panel = document.querySelector('[role=tabpanel]:not([hidden])')
     expect(panel?.getAttribute('aria-labelledby')).toBe(tab('Preview').id)

@@ -7,6 +7,7 @@ declare global {
   var chrome: typeof Browser & {
     contextMenus: { onClicked: Listeners }
     commands: { onCommand: Listeners }
+    permissions: { onAdded: Listeners }
     /** Only on `chrome://extensions`. */
     developerPrivate: {
       updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>

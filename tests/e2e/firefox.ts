@@ -13,6 +13,8 @@ const UUID = '5b2f2f6e-6c1b-4f0e-9d0e-1c5a3c0f7a11'
 export interface Firefox {
   /** Serve this page at its address and open it in a tab. */
   open(url: string, html: string | Buffer): Promise<Page>
+  /** Open this page of a real server in a tab. */
+  visit(url: string): Promise<Page>
   /** One of the extension's own pages in a tab. */
   openOwn(page: 'options' | 'waiting'): Promise<Page>
   /** Click the toolbar button; the tab in front is meant. */
@@ -21,6 +23,8 @@ export interface Firefox {
   inPopup<R>(fn: (document: Document) => R): Promise<R | undefined>
   /** Right click on the page, then the item. */
   chooseMenuItem(page: Page, label: string): Promise<void>
+  /** Right click on the element, then the item, once it has this label. */
+  chooseMenuItemOn(page: Page, selector: string, label: string): Promise<void>
   /** How many items of this label a right click on the element offers, without opening a submenu. */
   countMenuItems(page: Page, selector: string, label: string): Promise<number>
   /** Press the extension's keys: Alt, Shift and this one. */
@@ -34,10 +38,16 @@ export interface Firefox {
   close(): Promise<void>
 }
 
-export async function startFirefox(): Promise<Firefox> {
+/**
+ * @param extension another folder than the built extension
+ * @param grantsSilently rights that are asked for are given: there is nobody to answer a question
+ */
+export async function startFirefox(
+  extension = builtExtension('firefox'),
+  { grantsSilently = false } = {},
+): Promise<Firefox> {
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('No Firefox was found. Install it, or set FIREFOX_PATH to the program.')
-  const extension = builtExtension('firefox')
   const folder = temporaryFolder()
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -51,6 +61,7 @@ export async function startFirefox(): Promise<Firefox> {
       'browser.download.alwaysOpenPanel': false,
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'intl.locale.requested': 'en-US',
+      'extensions.webextOptionalPermissionPrompts': !grantsSilently,
     },
   })
   await browser.installExtension(extension)
@@ -98,6 +109,12 @@ export async function startFirefox(): Promise<Firefox> {
       await page.bringToFront()
       return page
     },
+    async visit(url) {
+      const page = await browser.newPage()
+      await page.goto(url)
+      await page.bringToFront()
+      return page
+    },
     async openOwn(name) {
       const page = await browser.newPage()
       // Firefox never reports that such a page has loaded.
@@ -124,6 +141,12 @@ export async function startFirefox(): Promise<Firefox> {
     async chooseMenuItem(page, label) {
       await rightClick(page, () => page.mouse.click(300, 300, { button: 'right' }))
       await inWindow(`void ${MENU}.activateItem(${MENU}.querySelector('${item(label)}'))`)
+    },
+    async chooseMenuItemOn(page, selector, label) {
+      await rightClick(page, () => page.click(selector, { button: 'right' }))
+      const found = `${MENU}.querySelector('${item(label)}')`
+      await waitUntil(`the item "${label}"`, () => inWindow(`${found} !== null`))
+      await inWindow(`void ${MENU}.activateItem(${found})`)
     },
     async countMenuItems(page, selector, label) {
       await rightClick(page, () => page.click(selector, { button: 'right' }))

@@ -59,7 +59,7 @@ export const pathIn = (popup: Target) => popup.waitFor(() => document.querySelec
 export const receiptIn = (popup: Target) =>
   explained(
     popup,
-    popup.waitFor(() => document.querySelector('.is-done .path')?.textContent),
+    popup.waitFor(() => document.querySelector('.delivery .path')?.textContent),
   )
 
 /** The text of the chosen tab. */

@@ -19,7 +19,7 @@ export interface Pressclip extends Chromium {
   /** One of the extension's own pages in a tab. */
   openOwn(page: 'options' | 'waiting'): Promise<Page>
   /** What the browser does when the person chooses the menu item here, right click included. */
-  chooseMenuItem(page: Page, info?: { selectionText?: string }): Promise<void>
+  chooseMenuItem(page: Page, info?: { selectionText?: string; linkUrl?: string; mediaType?: 'image' }): Promise<void>
   /** What the browser does when the person presses the keys of `clip-now` here. */
   pressClipNow(page: Page): Promise<void>
   badge(page: Page): Promise<{ text: string; title: string }>
@@ -136,7 +136,7 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
 }
 
 /** Runs in the extension. */
-function readJobs(): Promise<Job[]> {
+export function readJobs(): Promise<Job[]> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('pressclip')
     open.onerror = () => reject(open.error)

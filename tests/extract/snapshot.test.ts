@@ -15,7 +15,13 @@ describe('snapshot', () => {
     ['<img data-original="//cdn.example/a.jpg">', 'https://cdn.example/a.jpg'],
     ['<img src="data:image/gif;base64,R0" data-srcset="/s.jpg 300w, /l.jpg 1200w">', 'https://news.example/l.jpg'],
     ['<picture><source srcset="/1.webp 1x, /2.webp 2x"><img alt=""></picture>', 'https://news.example/2.webp'],
-    ['<img src="/shown.jpg" srcset="/other.jpg 2x">', 'https://news.example/shown.jpg'],
+    ['<img src="/shown.jpg" srcset="/other.jpg 2x">', 'https://news.example/other.jpg'],
+    ['<img src="/m.jpg" data-src="/l.jpg" srcset="/s.jpg 480w, /xl.jpg 1600w">', 'https://news.example/xl.jpg'],
+    ['<img src="/shown.jpg" srcset="/small.jpg 480w, /less.jpg 800w">', 'https://news.example/shown.jpg'],
+    [
+      '<picture><source srcset="/w.webp 2048w"><img src="/shown.jpg" srcset="/x.jpg 1024w"></picture>',
+      'https://news.example/w.webp',
+    ],
     ['<amp-img src="/amp.jpg" width="600" height="400"></amp-img>', 'https://news.example/amp.jpg'],
   ])('finds the real picture in %s', (html, src) => expect(copied(html)).toContain(`src="${src}"`))
 

@@ -10,6 +10,7 @@ import jekyllMarkdown from '../../utils/presets/jekyll-markdown'
 import type { Preset } from '../../utils/presets/preset'
 import { pathKey } from '../../utils/render/path-key'
 import { render } from '../../utils/render/render'
+import { revisionPath } from '../../utils/render/sidecar-path'
 import { parseSettings } from '../../utils/settings'
 import { makeClip } from '../make-article'
 import { NASTY } from './nasty'
@@ -108,6 +109,9 @@ describe.skipIf(!JEKYLL_HERE)('a folder of clips in Jekyll', () => {
       { path: '_layouts/post.html', post: LAYOUT },
       { path: '_includes/x', post: 'INCLUDED' },
       ...clips,
+      // Earlier texts lie beside the archive and are no part of the site: every clip makes its own page and no other.
+      ...clips.map(({ path, post }) => ({ path: revisionPath(path, 1), post })),
+      { path: revisionPath('Clippings/A note.md', 1), post: clips[0]?.post ?? '' },
     ]
     for (const { path, post } of files) {
       mkdirSync(join(site, dirname(path)), { recursive: true })

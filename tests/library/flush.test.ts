@@ -24,7 +24,9 @@ beforeEach(async () => {
 })
 
 const keep = async (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
-  (await commit(library, { clip: clipOf(url), destinations, render: renderAt(path, text), now: clock }))[0] ?? 0
+  (
+    await commit(library, { clip: clipOf(url), destinations, render: renderAt(path, text), preset: '', now: clock })
+  )[0] ?? 0
 
 const world = (destination: Destination = diskDestination(store)): FlushWorld => ({
   destination: async (id) => (id === destination.id ? destination : undefined),
@@ -327,7 +329,14 @@ describe('flush', () => {
 
   it('leaves a clip alone whose pictures are still being fetched', async () => {
     const source = { clip: clipOf(A), preset: 'obsidian', settings: parseSettings({}) }
-    await commit(db, { clip: clipOf(A), destinations: ['disk'], render: renderAt('a.md', A), now: clock, source })
+    await commit(db, {
+      clip: clipOf(A),
+      destinations: ['disk'],
+      render: renderAt('a.md', A),
+      preset: '',
+      now: clock,
+      source,
+    })
     await flush(db, world())
     expect(store.files.size).toBe(0)
     expect(await nextDue(db)).toBe(clock)

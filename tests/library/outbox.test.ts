@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Render } from '../../utils/library/choose-path'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { commit, discard, jobs, ownPath, retry } from '../../utils/library/outbox'
-import { receiptsOf } from '../../utils/library/receipts'
+import { commit, discard, jobs, preview, retry } from '../../utils/library/outbox'
 import { presetById } from '../../utils/presets'
 import { render as renderClip } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 const keep = async (url: string, path: string, text = url, now = 1): Promise<number> =>
-  only(await commit(db, { clip: clipOf(url), destinations: ['disk'], render: renderAt(path, text), now }))
+  only(await commit(db, { clip: clipOf(url), destinations: ['disk'], render: renderAt(path, text), preset: '', now }))
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
@@ -26,7 +26,9 @@ describe('commit', () => {
     const transaction = vi.spyOn(db, 'transaction')
     const id = await keep(A, '_posts/a.md', '正文')
     expect(transaction).toHaveBeenCalledTimes(1)
-    expect(transaction).toHaveBeenCalledWith(['clips', 'jobs', 'payloads'], 'readwrite', { durability: 'strict' })
+    expect(transaction).toHaveBeenCalledWith(['clips', 'jobs', 'payloads', 'versions'], 'readwrite', {
+      durability: 'strict',
+    })
     db.close()
     const reopened = await openLibrary(db.name)
     const job = await reopened.get('jobs', id)
@@ -69,9 +71,8 @@ describe('commit', () => {
     ] as const) {
       const clip = { ...clipOf(A), clippedAt }
       clip.article = { ...clip.article, published: undefined, html: `<p>${text}</p>` }
-      const render = (taken: (path: string) => boolean, since?: number) =>
-        renderClip(clip, preset, parseSettings({}), taken, since)
-      await commit(db, { clip, destinations: ['disk'], render, now: clippedAt })
+      const render: Render = (taken, clip) => renderClip(clip, preset, parseSettings({}), taken)
+      await commit(db, { clip, destinations: ['disk'], render, preset: '', now: clippedAt })
     }
     const kept = await jobs(db)
     expect(kept).toHaveLength(1)
@@ -111,7 +112,13 @@ describe('commit', () => {
   it('keeps a selection beside the article it was taken from', async () => {
     await keep(A, 'a.md')
     const selection = clipOf(A, 'A passage.', 'selection')
-    await commit(db, { clip: selection, destinations: ['disk'], render: renderAt('a.md', 'A passage.'), now: 2 })
+    await commit(db, {
+      clip: selection,
+      destinations: ['disk'],
+      render: renderAt('a.md', 'A passage.'),
+      preset: '',
+      now: 2,
+    })
     expect((await jobs(db)).map((job) => job.path)).toEqual(['a-2.md', 'a.md'])
   })
 
@@ -119,7 +126,7 @@ describe('commit', () => {
     const render = () => {
       throw new RangeError('bad template')
     }
-    await expect(commit(db, { clip: clipOf(A), destinations: ['disk'], render, now: 1 })).rejects.toThrow(
+    await expect(commit(db, { clip: clipOf(A), destinations: ['disk'], render, preset: '', now: 1 })).rejects.toThrow(
       'bad template',
     )
     expect(await jobs(db)).toEqual([])
@@ -144,11 +151,11 @@ describe('commit', () => {
   })
 })
 
-describe('ownPath', () => {
+describe('preview', () => {
   it('shows the path a clip will get and changes nothing', async () => {
     await keep(A, 'x.md')
-    expect(await ownPath(db, clipOf(A), renderAt('x.md', ''))).toBe('x.md')
-    expect(await ownPath(db, clipOf(B), renderAt('x.md', ''))).toBe('x-2.md')
+    expect(await preview(db, clipOf(A), renderAt('x.md', ''))).toMatchObject({ path: 'x.md' })
+    expect(await preview(db, clipOf(B), renderAt('x.md', ''))).toMatchObject({ path: 'x-2.md' })
     expect(await db.count('clips')).toBe(1)
     expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md', savedAt: 1 }])
   })
@@ -198,6 +205,6 @@ describe('retry and discard', () => {
     await db.put('receipts', { ...receipt, destination: 'disk', clip: clip?.key ?? '' })
     await discard(db, id)
     expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md' }])
-    expect(await receiptsOf(db, clipOf(A))).toMatchObject([receipt])
+    expect(await db.getAll('receipts')).toMatchObject([receipt])
   })
 })

@@ -105,15 +105,21 @@ export const diskDestination = ({ files, write }: Disk, { step }: Life = life())
   },
 })
 
+type Locked = (lock: object | null) => Promise<unknown>
+
 /** Locks that are freed when their holder's promise ends, as the browser does it; one chain a name for all workers. */
 export function locks(): FlushWorld['locks'] {
   const last = new Map<string, Promise<unknown>>()
-  const request = (name: string, run: (lock: null) => Promise<unknown>) => {
-    const mine = (last.get(name) ?? Promise.resolve()).then(() => run(null))
-    last.set(
-      name,
-      mine.catch(() => {}),
+  const request = (name: string, ...[first, second]: [Locked] | [{ ifAvailable: true }, Locked]) => {
+    const before = last.get(name)
+    if (second && before) return second(null)
+    const mine = (before ?? Promise.resolve()).then(() => (second ?? (first as Locked))({}))
+    const end = mine.then(
+      () => {},
+      () => {},
     )
+    last.set(name, end)
+    void end.then(() => last.get(name) === end && last.delete(name))
     return mine
   }
   return { request } as FlushWorld['locks']

@@ -1,3 +1,4 @@
+import { load, YAML11_SCHEMA } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import type { Article, Field } from '../../utils/article'
 import { presetById, presets } from '../../utils/presets'
@@ -33,6 +34,15 @@ describe.each(presets)('$id', (preset) => {
   it.each(Object.keys(MARKED) as Field[])('says truly whether it writes %s', (field) => {
     const written = preset.render(makeArticle(MARKED[field]), options) !== plain
     expect(preset.writes.includes(field)).toBe(written)
+  })
+
+  it('says in the last line of its front matter when a text took an earlier one’s place, and nothing else', () => {
+    const updated = '2026-10-07T12:00:00.000Z'
+    const written = preset.render(makeArticle(), { ...options, updated })
+    expect(written).toContain(`\nupdated: ${updated}\n---\n`)
+    expect(written.replace(`updated: ${updated}\n`, '')).toBe(plain)
+    const [, frontMatter = ''] = written.split('---\n')
+    expect(load(frontMatter, { schema: YAML11_SCHEMA })).toMatchObject({ updated: new Date(updated) })
   })
 
   it('ends its files in a newline', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Clip } from '../../utils/article'
-import { clipKey } from '../../utils/render/clip-key'
+import { clipKey, copyKey } from '../../utils/render/clip-key'
 import { makeClip } from '../make-article'
 
 const key = (url: string, scope: Clip['scope'] = 'article', text = 'Text.') =>
@@ -12,6 +12,20 @@ it.each([
   ['https://NEWS.example/a/'],
   ['https://news.example/a#comments'],
   ['https://news.example:443/a'],
+  ['https://m.news.example/a'],
+  ['https://www.mobile.news.example/a'],
+  ['https://wap.news.example/a/index.html'],
+  ['https://amp.news.example/a/amp/'],
+  ['https://news.example/amp/a'],
+  ['https://news.example/a.amp'],
+  ['https://news.example/a?amp'],
+  ['https://news.example/a?amp=1'],
+  ['https://news.example/a?outputType=amp'],
+  ['https://news-example.cdn.ampproject.org/c/s/www.news.example/a'],
+  ['https://news-example.cdn.ampproject.org/v/s/news.example/amp/a?amp=1'],
+  ['https://news-example.cdn.ampproject.org/c/news.example/a'],
+  ['https://www.google.com/amp/s/news.example/a/amp'],
+  ['https://www.google.co.jp/amp/s/amp.news.example/a'],
 ])('%s is the same article as https://news.example/a', (url) => {
   expect(key(url)).toBe(key('https://news.example/a'))
 })
@@ -20,8 +34,14 @@ it.each([
   ['https://news.example/A'],
   ['https://news.example/a?id=1'],
   ['https://news.example/a#!/story/2'],
-  ['https://m.news.example/a'],
+  ['https://blog.news.example/a'],
+  ['https://example/a'],
+  ['https://news.example/amplifiers'],
+  ['https://news.example/a/index.html?id=1'],
   ['https://news.example:8080/a'],
+  ['https://www.google.com/search/s/news.example/a'],
+  ['https://google.attacker.example/amp/s/news.example/a'],
+  ['file:///news.example/a'],
   ['nonsense'],
 ])('%s is another article than https://news.example/a', (url) => {
   expect(key(url)).not.toBe(key('https://news.example/a'))
@@ -36,4 +56,18 @@ it('tells a selection from the article and from another selection, and knows it 
 
 it('lets the whole page take the place of the article', () => {
   expect(key('https://news.example/a', 'page')).toBe(key('https://news.example/a'))
+})
+
+it('knows the site behind any label of its host, and takes no registry for a site', () => {
+  expect(key('https://en.m.wikipedia.org/wiki/A')).toBe(key('https://en.wikipedia.org/wiki/A'))
+  expect(key('https://m.co.uk/a')).not.toBe(key('https://wap.co.uk/a'))
+  expect(key('https://amp.dev/a')).not.toBe(key('https://m.dev/a'))
+})
+
+it('reads an address however its Chinese is escaped', () => {
+  expect(key('https://news.example/%e6%96%b0')).toBe(key('https://news.example/新'))
+})
+
+it('gives what is kept beside an article a key of its own', () => {
+  expect([copyKey('a', 1), copyKey('a', 2), copyKey('a', 3)]).toEqual(['a', 'a +2', 'a +3'])
 })

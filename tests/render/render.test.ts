@@ -12,7 +12,11 @@ const pathWith = (settings: object, taken?: (path: string) => boolean) =>
 
 it('makes one Markdown file of a clip, in the format and with the tags of the settings', () => {
   expect(render(clip, jekyllArchive, parseSettings({ tags: ['Korea'] }))).toEqual([
-    { path: '_posts/2026-10-07-n1001.md', type: 'text/markdown', content: expect.stringContaining('tags: [ Korea ]\n') },
+    {
+      path: '_posts/2026-10-07-n1001.md',
+      type: 'text/markdown',
+      content: expect.stringContaining('tags: [ Korea ]\n'),
+    },
   ])
 })
 

@@ -28,6 +28,8 @@ describe('parseOptions', () => {
     [['--url', 'https://', 'a.html'], '--url is no web address: https://'],
     [['--ou', 'x', 'a.html'], /Unknown option '--ou'/],
     [['--out'], /argument missing/],
+    [['--verify', 'archive', 'a.html'], '--verify stands alone.'],
+    [['--verify=archive', '--json'], '--verify stands alone.'],
     [['--json=yes', 'a.html'], /does not take an argument/],
   ])('refuses %j', (args, message) => {
     expect(() => parseOptions(args)).toThrow(UsageError)

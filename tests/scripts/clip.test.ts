@@ -101,6 +101,29 @@ describe('npm run clip', { timeout: 60_000 }, () => {
     expect(readFileSync(join(cwd, stdout.trim()), 'utf8')).toMatch(/^---\ntitle: "Solo"/)
   })
 
+  it('writes the provenance of each post when asked to, and checks an archive by it', async () => {
+    save('two.html', article('Duo'))
+    const { stdout } = await run('--provenance', '--out', 'proved', '--url', 'https://a.example/Duo?from=x', 'two.html')
+    const sidecar = `proved/_pressclip/${stdout.trim().replace(/^proved\/|\.md$/g, '')}/provenance.json`
+    expect(JSON.parse(readFileSync(join(cwd, sidecar), 'utf8'))).toMatchObject({
+      requested: 'https://a.example/Duo?from=x',
+      canonical: 'https://a.example/Duo',
+    })
+    const good = await run('--verify', 'proved')
+    expect(good).toEqual({ code: 0, stdout: '', stderr: '1 clip, 1 file compared: all as recorded\n' })
+
+    save(stdout.trim(), 'Something else')
+    const { code, stdout: named, stderr } = await run('--verify=proved')
+    expect(code).toBe(1)
+    expect(named).toMatch(/^_posts\/\S+\.md: changed since it was clipped \(14 bytes, recorded were \d+\)\n$/)
+    expect(stderr).toContain('1 not as recorded')
+  })
+
+  it('says when there is nothing to check by', async () => {
+    const { code, stderr } = await run('--verify', 'pages')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'pages holds no provenance to compare with\n' })
+  })
+
   it('says when it had to keep a whole page', async () => {
     save('notice.html', '<title>x</title><p>Closed today.')
     const { code, stderr } = await run('--json', 'notice.html')
@@ -112,6 +135,7 @@ describe('npm run clip', { timeout: 60_000 }, () => {
     [['--preset', 'nonsense', 'one.html'], 'No format "nonsense"; there are jekyll-archive'],
     [['--url', SEED_URL, 'pages'], "--url is one page's address, but there are 6 pages."],
     [['--cases', 'none.jsonl'], 'Cannot read the cases: '],
+    [['--verify', 'nowhere'], 'Cannot read the archive: ENOENT'],
     [[], 'No page given.'],
   ])('refuses %j with a reason', async (args, reason) => {
     const { code, stdout, stderr } = await run(...args)

@@ -58,6 +58,7 @@ describe('checkBuilds', () => {
     ['content scripts', { content_scripts: [] }, {}, 'no content_scripts'],
     ['host permissions', { host_permissions: ['<all_urls>'] }, {}, 'no host_permissions'],
     ['a further permission', { permissions: ['tabs'] }, {}, 'no further permission tabs'],
+    ['more to be asked for', { optional_permissions: ['history'] }, {}, 'no further permission to ask for history'],
     ['new Function', {}, { 'chunks/x.js': 'new Function("x")' }, 'chunks/x.js: runs no text as code new Function'],
     ['eval', {}, { 'popup.js': 'eval(x)' }, 'popup.js: runs no text as code eval('],
   ])('fails on %s', (_, manifest, scripts, said) => {

@@ -69,7 +69,7 @@ async function read(tab: CaptureTab, request: CaptureRequest): Promise<number[]>
   const { article, scope } = captured
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const { preset } = await readSettings()
-  return keep({ article, scope, clippedAt: Date.now(), timeZone }, preset)
+  return keep({ article, scope, clippedAt: Date.now(), timeZone }, preset, { tabId: tab.id })
 }
 
 /** A page that is still loading gets a while to arrive. */

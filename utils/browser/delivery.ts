@@ -2,21 +2,39 @@ import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import { library } from '../library/database'
 import { type FlushWorld, flush, nextDue } from '../library/flush'
-import { type Job, needsPerson } from '../library/job'
-import { commit, jobs } from '../library/outbox'
+import { gatherDue, stopWaiting } from '../library/gather'
+import { type Job, needsPerson, type Source } from '../library/job'
+import { commit, jobs, retryUnreached } from '../library/outbox'
 import { presetById } from '../presets'
 import { Problem } from '../problem'
+import { wantedPictures } from '../render/pictures'
 import { render } from '../render/render'
 import { activePlaces } from '../settings'
 import { showWaiting } from './badge'
 import { readClosed } from './failure'
+import { readLinks } from './links'
+import { pictures } from './pictures'
 import { destination } from './places'
+import { addressOf, provenance, snapshot, wantsProvenance } from './provenance'
 import { readSettings } from './settings'
 
 /** The one alarm. */
 export const ALARM = 'outbox'
 /** Browsers fire alarms no earlier. */
 const SOONEST = 30_000
+/** The person is being asked whether pictures may be fetched: they get so long to answer. */
+const ANSWER = 60_000
+
+/** Where a clip comes from. */
+export interface Origin {
+  tabId?: number
+  /** The page's address as the person had it, where it is in no tab. */
+  requested?: string
+  /** The person is being asked for a right that its pictures need. */
+  asking?: boolean
+  /** It is to stand beside the article's earlier clips. */
+  beside?: boolean
+}
 
 const now = () => Date.now()
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -28,15 +46,48 @@ const outside = (): FlushWorld => ({ destination, now, random: Math.random, lock
  * @returns the jobs' ids, one a place
  * @throws {Problem} when it could not be kept
  */
-export async function keep(clip: Clip, preset: string): Promise<number[]> {
+export async function keep(clip: Clip, preset: string, origin: Origin = {}): Promise<number[]> {
   const settings = await readSettings()
+  return keepAt(
+    activePlaces(settings).map(({ id }) => id),
+    { clip, preset, settings },
+    origin,
+  )
+}
+
+/**
+ * Keep a clip again as it was last kept, at the places where these jobs brought it: its pictures are fetched anew.
+ * @throws {Problem} when it could not be kept, or nothing is known of it any more
+ */
+export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
+  const db = await library()
+  const delivered = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
+  const version = delivered[0] && (await db.get('versions', delivered[0].clip))
+  if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
+  const { clip, preset } = version
+  const places = delivered.map(({ destination }) => destination)
+  return keepAt(places, { clip, preset, settings: await readSettings() }, origin)
+}
+
+async function keepAt(
+  destinations: readonly string[],
+  { clip, preset, settings }: Source,
+  { tabId, requested, asking, beside }: Origin,
+): Promise<number[]> {
+  const format = presetById(preset)
+  const from = {
+    ...(tabId !== undefined && { tabId, requested: await addressOf(tabId) }),
+    ...(requested && { requested }),
+  }
+  const source: Source = { clip, preset, settings, ...from, ...(asking && { until: now() + ANSWER }) }
+  const isMore = wantedPictures(clip.article, format, settings).length > 0 || wantsProvenance(source)
   // Set before the commit: a worker that dies right after it is woken again.
   await wakeAt(now())
   return commit(await library(), {
-    clip,
-    destinations: activePlaces(settings).map(({ id }) => id),
-    render: (taken, since) => render(clip, presetById(preset), settings, taken, since),
+    ...{ clip, destinations, preset, beside },
+    render: (taken, clip) => render(clip, format, settings, taken),
     now: now(),
+    ...(isMore && { source }),
   })
 }
 
@@ -46,8 +97,28 @@ export async function deliverDue(): Promise<void> {
   if ((await nextDue(db)) !== undefined) {
     await wakeAt(now())
     await flush(db, outside())
+    void gather().catch(() => {})
   }
   await refresh()
+}
+
+/** The person has been asked whether pictures may be fetched: whatever they said, it goes on. */
+export async function answered(): Promise<null> {
+  await stopWaiting(await library(), now())
+  await deliverDue()
+  return null
+}
+
+/** Nobody waits for slow servers; what a worker that died here left is begun again by the alarm. */
+async function gather(): Promise<void> {
+  if (await gatherDue(await library(), { pictures, snapshot, provenance, now, locks: navigator.locks }))
+    await deliverDue()
+}
+
+/** The machine may be online again: what could not be reached is tried now, not when its time has come. */
+export async function deliverUnreached(): Promise<void> {
+  await retryUnreached(await library(), now())
+  await deliverDue()
 }
 
 /** Bring alarm and badge up to date with the outbox. */
@@ -56,7 +127,7 @@ export async function refresh(): Promise<void> {
   const due = await nextDue(db)
   await (due === undefined ? browser.alarms.clear(ALARM) : wakeAt(due))
   await showWaiting({
-    waiting: (await jobs(db)).filter(needsPerson).length,
+    waiting: (await jobs(db)).filter(needsPerson).length + (await readLinks()).filter(({ problem }) => problem).length,
     closed: (await readClosed()).length,
   })
 }

@@ -14,11 +14,56 @@ export async function createMenu(): Promise<void> {
   })
 }
 
-/** Call `clip` with the tab and what to clip when the person chooses the item. */
-export function onMenu(clip: (tab: { id?: number; url?: string }, request: CaptureRequest) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, pageUrl }, tab) => {
+/** What the person means with the item. */
+interface Clicks {
+  /** The page in this tab. */
+  page(tab: { id?: number; url?: string }, request: CaptureRequest): void
+  /** The article behind a link in this tab. Called at once, so that the person can still be asked for a right. */
+  link(link: { url: string; text?: string; pageUrl: string }, tabId: number): void
+}
+
+/** Call `page` or `link` when the person chooses the item. */
+export function onMenu({ page, link }: Clicks): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    const { menuItemId, selectionText, mediaType, linkUrl, pageUrl = '' } = info
     if (menuItemId !== ID || !tab) return
+    // A picture in a link is meant itself as often as not: then the page it is in is.
+    if (linkUrl && !selectionText && !mediaType && tab.id !== undefined && leadsAway(linkUrl, pageUrl)) {
+      link(
+        { url: linkUrl, text: 'linkText' in info ? String(info.linkText) : undefined, pageUrl: tab.url ?? pageUrl },
+        tab.id,
+      )
+      return
+    }
     const request: CaptureRequest = selectionText ? { scope: 'selection', selectionText } : { scope: 'article' }
-    clip({ id: tab.id, url: tab.url ?? pageUrl }, request)
+    page({ id: tab.id, url: tab.url ?? pageUrl }, request)
+  })
+  nameWhatIsMeant()
+}
+
+/** Another web page: no program, no mail, no place in the same page; `#!` and `#/` lead to another article. */
+export function leadsAway(linkUrl: string, pageUrl: string): boolean {
+  if (!/^https?:/i.test(linkUrl)) return false
+  const [page = '', place = ''] = linkUrl.split(/#(.*)/s)
+  return page !== pageUrl.split('#')[0] || /^[!/]/.test(place)
+}
+
+/** What only Firefox has, and Chromium's types do not know. */
+interface ShownMenus {
+  onShown?: { addListener(listener: (info: { contexts: string[]; linkUrl?: string; pageUrl?: string }) => void): void }
+  refresh?(): Promise<void>
+}
+
+/** Where the browser asks again when the menu is opened (Firefox), the item says what it would clip. */
+function nameWhatIsMeant(): void {
+  const menus = browser.contextMenus as typeof browser.contextMenus & ShownMenus
+  menus.onShown?.addListener(async ({ contexts, linkUrl = '', pageUrl = '' }) => {
+    const isLink = contexts.includes('link') && !contexts.some((one) => OTHERS.has(one))
+    // Without the right to read the page its addresses are not told.
+    const title = isLink && (!linkUrl || leadsAway(linkUrl, pageUrl)) ? t('menu_clip_link') : t('menu_clip')
+    await menus.update(ID, { title })
+    await menus.refresh?.()
   })
 }
+
+const OTHERS: ReadonlySet<string> = new Set(['selection', 'image', 'video', 'audio'])

@@ -2,23 +2,34 @@ import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import type { Job } from '../library/job'
 import { Problem, type ProblemCode } from '../problem'
+import type { Origin } from './delivery'
 
 /** What pages may ask of the background. Every answer is plain JSON. */
 interface Protocol {
   /** Render with the preset, commit to IndexedDB, then deliver. Answers once committed. */
-  clip(request: { clip: Clip; preset: string; tabId?: number }): { jobIds: number[] }
+  clip(request: { clip: Clip; preset: string } & Origin): { jobIds: number[] }
+  /** The person has answered what `asking` said they were asked. */
+  answered(request: null): null
   /** Answers when each of the jobs is done, failed, or waits for another try (`pending` with a `problem`). */
   settled(request: { jobIds: number[] }): Job[]
   /** Try these jobs now. */
   retry(request: { jobIds: number[] }): Job[]
+  /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
+  retryPictures(request: { jobIds: number[]; tabId?: number; asking?: boolean }): { jobIds: number[] }
   /** Try everything that waits for this place now: it was repaired. */
   retryPlace(request: { place: string }): null
-  /** Send a waiting job to another place. */
-  redirect(request: { jobId: number; place: string }): Job[]
-  /** Give up this job and its files. */
-  discard(request: { jobId: number }): null
+  /** Send waiting jobs to another place. */
+  redirect(request: { jobIds: number[]; place: string }): null
+  /** Give up these jobs and their files. */
+  discard(request: { jobIds: number[] }): null
+  /** Try again to clip the article behind a link that waits. */
+  clipLink(request: { url: string }): null
+  /** Give up a link that waits. */
+  discardLink(request: { url: string }): null
   /** Where a file of the archive would lie at every active place. */
   where(request: { path: string }): WhereItGoes[]
+  /** Leave the page in this tab and come back where the person can allow a place's folder for good. */
+  comeBackToAllow(request: { tabId: number; place: string }): null
   /** The person has been told of the tabs that closed too early. */
   told(request: null): null
 }

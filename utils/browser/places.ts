@@ -1,8 +1,10 @@
 import { kindOf, openPlace, optionsOf, type World } from '../destinations'
 import type { Destination } from '../destinations/destination'
 import { library } from '../library/database'
+import { Problem } from '../problem'
 import type { Place } from '../settings'
 import { downloadsPort } from './downloads'
+import { has } from './permissions'
 import { readSecrets } from './secrets'
 import { readSettings } from './settings'
 
@@ -19,9 +21,20 @@ export const outside = (): World => {
   return world
 }
 
-/** The place with this id as it is set up now; undefined when the person has removed it. */
+/** Match patterns of the servers a place must reach. */
+export function originsOf(place: Place): string[] {
+  const kind = kindOf(place)
+  return kind ? kind.origins(optionsOf(kind, place.options)) : []
+}
+
+/**
+ * The place with this id as it is set up now; undefined when the person has removed it.
+ * @throws {Problem} `permission_needed` when the right to reach its server was taken back
+ */
 export async function destination(id: string): Promise<Destination | undefined> {
   const place = (await readSettings()).places.find((one) => one.id === id)
+  const origins = place ? originsOf(place) : []
+  if (!(await has({ origins }))) throw new Problem('permission_needed', origins.join(' '))
   return place && openPlace(place, await readSecrets(id), outside())
 }
 

@@ -2,17 +2,27 @@ import { browser } from 'wxt/browser'
 import type { CaptureResult } from './answer'
 import type { Copy } from './capture-page'
 
-type Question = { readCopy: Copy }
+/** What the page that lends its DOM can do. */
+interface Reader {
+  readCopy(copy: Copy): CaptureResult
+  /** Null when it is no drawing. */
+  cleanSvg(svg: string): string | null
+}
 
-/** Ask the page that reads copies. @throws when there is none */
-export const askReader = (copy: Copy): Promise<CaptureResult> =>
-  browser.runtime.sendMessage({ readCopy: copy } satisfies Question)
+type Question<N extends keyof Reader = keyof Reader> = { [Name in N]: Parameters<Reader[Name]>[0] }
+type Answer<N extends keyof Reader> = ReturnType<Reader[N]>
 
-/** Answer as the page that reads copies. */
-export function onCopy(read: (copy: Copy) => CaptureResult): void {
-  browser.runtime.onMessage.addListener((message, sender): Promise<CaptureResult> | undefined => {
-    const { readCopy } = message as Partial<Question>
-    if (!readCopy || !sender.url?.startsWith(browser.runtime.getURL(''))) return undefined
-    return Promise.resolve(read(readCopy))
+/** Ask that page. @throws when there is none */
+export const askReader = <N extends keyof Reader>(question: Question<N>): Promise<Answer<N>> =>
+  browser.runtime.sendMessage(question)
+
+/** Answer as that page. */
+export function onQuestion({ readCopy, cleanSvg }: Reader): void {
+  browser.runtime.onMessage.addListener((message, sender): Promise<Answer<keyof Reader>> | undefined => {
+    if (!sender.url?.startsWith(browser.runtime.getURL(''))) return undefined
+    const asked = message as Partial<Question>
+    if (asked.readCopy) return Promise.resolve(readCopy(asked.readCopy))
+    if (asked.cleanSvg !== undefined) return Promise.resolve(cleanSvg(asked.cleanSvg))
+    return undefined
   })
 }

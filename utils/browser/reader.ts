@@ -17,19 +17,33 @@ const PATIENCE = 60_000
  * Extract a page's copy in a page of ours that exists for that long only. One at a time, whoever asks: a browser has at
  * most one such page. Never throws.
  */
-export function readElsewhere(copy: Copy): Promise<CaptureResult> {
+export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
+  const { hasSelection } = copy
+  try {
+    return await withReader(() => askReader({ readCopy: copy }), { problem: 'too_large', hasSelection })
+  } catch (cause) {
+    return { problem: 'unreadable', detail: String(cause), hasSelection }
+  }
+}
+
+/**
+ * Parse and clean an SVG drawing in that page of ours.
+ * @returns undefined when it is none @throws when there is no such page
+ */
+export const cleanSvgElsewhere = async (svg: string): Promise<string | undefined> =>
+  (await withReader(() => askReader({ cleanSvg: svg }), null)) ?? undefined
+
+/** @param late the answer when none comes in time */
+function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<Answer> {
   return navigator.locks.request('reader', async () => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const cap = new Promise<CaptureResult>((resolve) => {
-      const answer: CaptureResult = { problem: 'too_large', hasSelection: copy.hasSelection }
-      timer = setTimeout(resolve, PATIENCE, answer)
+    const cap = new Promise<Answer>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, late)
     })
     let close = async () => {}
     try {
       close = await openReader()
-      return await Promise.race([askReader(copy), cap])
-    } catch (cause) {
-      return { problem: 'unreadable', detail: String(cause), hasSelection: copy.hasSelection }
+      return await Promise.race([ask(), cap])
     } finally {
       clearTimeout(timer)
       await close()

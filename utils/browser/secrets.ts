@@ -10,6 +10,12 @@ const readAll = async (): Promise<Secrets> => ((await browser.storage.local.get(
 /** The secrets of a place by the name of the option. */
 export const readSecrets = async (place: string): Promise<Record<string, string>> => (await readAll())[place] ?? {}
 
+/** Which secrets are stored, by the place: their names only. */
+export async function secretNames(): Promise<Record<string, string[]>> {
+  const all = Object.entries(await readAll())
+  return Object.fromEntries(all.map(([place, secrets]) => [place, Object.keys(secrets)]))
+}
+
 /** Replace some of a place's secrets and keep the others. */
 export async function writeSecrets(place: string, change: Record<string, string>): Promise<void> {
   const all = await readAll()

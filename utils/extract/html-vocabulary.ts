@@ -19,12 +19,15 @@ const COUNT = /^\d{1,5}$/
 
 /** An address that can only be fetched or followed, never run. */
 export const WEB_ADDRESS = /^https?:\/\//i
+/** A picture written out in its own address; what is shorter holds the place of another one. */
+export const WRITTEN_OUT = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,.{1000}/i
+const PICTURE_ADDRESS = new RegExp(`${WEB_ADDRESS.source}|${WRITTEN_OUT.source}`, 'i')
 const LINK_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i
 
 /** What each attribute may say and which elements may carry it; also the order in which attributes are written. */
 export const ATTRIBUTES: Record<string, { value: RegExp; on?: string[] }> = {
   href: { value: LINK_ADDRESS, on: ['a'] },
-  src: { value: WEB_ADDRESS, on: ['img'] },
+  src: { value: PICTURE_ADDRESS, on: ['img'] },
   alt: { value: ANY, on: ['img'] },
   title: { value: ANY, on: ['a', 'img', 'abbr', 'dfn'] },
   width: { value: COUNT, on: ['img'] },

@@ -1,3 +1,4 @@
+import { WRITTEN_OUT } from './html-vocabulary'
 import { unname } from './native-document'
 import { own } from './own'
 
@@ -87,18 +88,22 @@ function makeAbsolute(element: Element, attribute: string, base: string, origin:
   else if (URL.canParse(value, base)) element.setAttribute(attribute, new URL(value, base).href)
 }
 
+/** Of a `srcset` candidate, as `candidates` counts: a wide one, or one for denser screens. Others may be less than `src`. */
+const SURELY_LARGE = 1000
+
 /** Give an image the address it would show once scrolled to; drop what cannot be kept (a placeholder is no picture). */
 function resolveImage(image: Element): void {
   const sources = [...(image.closest('picture')?.querySelectorAll('source') ?? []), image]
   const sets = sources.flatMap((source) => LAZY_SRCSET.map((name) => source.getAttribute(name) ?? ''))
-  const largest = sets
+  const { url: largest, size } = sets
     .flatMap(candidates)
-    .reduce((best, next) => (next.size > best.size ? next : best), { url: '', size: 0 }).url
+    .reduce((best, next) => (next.size > best.size ? next : best), { url: '', size: 0 })
   const lazy = LAZY_SRC.map((name) => image.getAttribute(name)?.trim() ?? '').find((value) =>
     /^(?:https?:)?\/|^[^\s:]+\.\w{3,4}/.test(value),
   )
   const shown = image.getAttribute('src')?.trim() ?? ''
-  const address = lazy || (isPlaceholder(shown) ? largest : shown)
+  const address =
+    size > SURELY_LARGE ? largest : lazy || (isPlaceholder(shown) ? largest || WRITTEN_OUT.exec(shown)?.input : shown)
   const plain = image.localName === 'img' ? image : image.ownerDocument.createElement('img')
   if (plain !== image) {
     for (const name of ['alt', 'width', 'height']) {

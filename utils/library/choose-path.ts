@@ -1,13 +1,13 @@
-import type { ClipFiles } from '../article'
+import type { Clip, ClipFiles } from '../article'
 import { pathKey } from '../render/path-key'
 import type { ClipRecord } from './job'
 
-/** Renders the clip to a path for which `taken` is false; `since` as in `render/render.ts`. */
-export type Render = (taken: (path: string) => boolean, since?: number) => ClipFiles
+/** Renders the clip, which knows its history by now, to a path for which `taken` is false. */
+export type Render = (taken: (path: string) => boolean, clip: Clip) => ClipFiles
 
 /** What `choosePath` must be able to look up. */
 export interface Owners {
-  clip(key: string): Promise<(Pick<ClipRecord, 'path' | 'wanted'> & Partial<Pick<ClipRecord, 'since'>>) | undefined>
+  clip(key: string): Promise<Pick<ClipRecord, 'path' | 'wanted'> | undefined>
   owner(pathKey: string): Promise<Pick<ClipRecord, 'key'> | undefined>
 }
 
@@ -17,13 +17,14 @@ export interface Owners {
  */
 export async function choosePath(
   key: string,
+  clip: Clip,
   render: Render,
   owners: Owners,
-): Promise<{ files: ClipFiles; wanted: string; since?: number }> {
+): Promise<{ files: ClipFiles; wanted: string }> {
   const taken = new Set<string>()
   const own = await owners.clip(key)
   const next = (): ClipFiles => {
-    const files = render((path) => taken.has(pathKey(path)), own?.since)
+    const files = render((path) => taken.has(pathKey(path)), clip)
     if (taken.has(pathKey(files[0].path))) throw new Error(`no free path for ${key}`)
     return files
   }
@@ -31,12 +32,12 @@ export async function choosePath(
   const wanted = pathKey(files[0].path)
   if (own?.wanted === wanted) {
     const [post, ...others] = files
-    return { files: [{ ...post, path: own.path }, ...others], wanted, since: own.since }
+    return { files: [{ ...post, path: own.path }, ...others], wanted }
   }
   for (;;) {
     const place = pathKey(files[0].path)
     const owner = await owners.owner(place)
-    if (!owner || owner.key === key) return { files, wanted, since: own?.since }
+    if (!owner || owner.key === key) return { files, wanted }
     taken.add(place)
     files = next()
   }

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem } from '../problem'
-import type { ClipRecord, Delivered, Job, Payload } from './job'
+import { copyKey, renewedKey } from '../render/clip-key'
+import type { ClipRecord, Delivered, Job, Payload, Version } from './job'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
@@ -9,6 +10,8 @@ export interface Schema extends DBSchema {
   /** Apart from the jobs, which are listed often. */
   payloads: { key: number; value: Payload }
   receipts: { key: [destination: string, name: string]; value: Delivered; indexes: { clip: string } }
+  /** What was last kept of each article; `marks` finds the same text under another address. */
+  versions: { key: string; value: Version; indexes: { marks: string } }
   /** The folders the person picked, by the place's id. */
   folders: { key: string; value: FileSystemDirectoryHandle }
 }
@@ -31,8 +34,10 @@ export const openLibrary = (name = 'pressclip', terminated?: () => void): Promis
       if (from < 2) {
         db.createObjectStore('payloads', { keyPath: 'id', autoIncrement: true })
         db.createObjectStore('folders')
+        db.createObjectStore('versions', { keyPath: 'key' }).createIndex('marks', 'marks', { multiEntry: true })
         tx.objectStore('jobs').createIndex('payload', 'payload')
         await movePayloads(tx)
+        await renewKeys(tx)
       }
     },
     // A newer version of the extension must not wait for a page that is still open.
@@ -40,8 +45,10 @@ export const openLibrary = (name = 'pressclip', terminated?: () => void): Promis
     terminated,
   })
 
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
+
 /** In the first version a job held its only file itself. */
-async function movePayloads(tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>): Promise<void> {
+async function movePayloads(tx: Upgrade): Promise<void> {
   for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
     const { file, ...job } = old
     if (!file) continue
@@ -49,6 +56,29 @@ async function movePayloads(tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'v
     const files = [{ ...rest, content: text }] as const
     const payload = await tx.objectStore('payloads').put({ files } as unknown as Payload)
     await tx.objectStore('jobs').put({ ...job, path: file.path, payload })
+  }
+}
+
+/** In the first version a mobile address was another article. Two clips that turn out to be one article stay side by side. */
+async function renewKeys(tx: Upgrade): Promise<void> {
+  const clips = tx.objectStore('clips')
+  const all = await clips.getAll()
+  const taken = new Set(all.map(({ key }) => key))
+  for (const record of all) {
+    const wanted = renewedKey(record.key, record.url)
+    if (wanted === record.key) continue
+    let n = 1
+    while (taken.has(copyKey(wanted, n))) n++
+    const key = copyKey(wanted, n)
+    taken.add(key)
+    await clips.delete(record.key)
+    await clips.put({ ...record, key })
+    for (const name of ['jobs', 'receipts'] as const) {
+      const store = tx.objectStore(name)
+      for (let cursor = await store.index('clip').openCursor(record.key); cursor; cursor = await cursor.continue()) {
+        await cursor.update({ ...cursor.value, clip: key } as Job & Delivered)
+      }
+    }
   }
 }
 

@@ -3,8 +3,9 @@ import type { Destination, Receipt } from '../destinations/destination'
 import { Problem, type ProblemCode } from '../problem'
 import { type Library, type Schema, write } from './database'
 import type { Job } from './job'
-import { dropUnused } from './payloads'
+import { dropUnused, missingIn } from './payloads'
 import { newestFirst } from './receipts'
+import { settleVersion } from './versions'
 
 /** What delivering needs from outside. */
 export interface FlushWorld {
@@ -129,13 +130,15 @@ const remember = (db: Library, id: number, started: NonNullable<Job['started']>)
 
 /** The receipt and the end of the job are one fact: only then are its files dropped. */
 const settle = (db: Library, { id, clip, destination }: Job, receipt: Receipt): Promise<void> =>
-  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
+  write(db, ['jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
     const jobs = tx.objectStore('jobs')
-    await tx.objectStore('receipts').put({ ...receipt, destination, clip })
     const job = await jobs.get(id)
+    const whole = { ...receipt, ...(await missingIn(tx, job?.payload)) }
+    await tx.objectStore('receipts').put({ ...whole, destination, clip })
     if (job) {
+      await settleVersion(tx, job)
       const { payload, due, started, problem, ...rest } = job
-      await jobs.put({ ...rest, state: 'done', receipt })
+      await jobs.put({ ...rest, state: 'done', receipt: whole })
       await dropUnused(tx, payload)
     }
     for (const old of (await jobs.getAllKeys()).slice(0, -HISTORY)) {

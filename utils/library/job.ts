@@ -1,4 +1,4 @@
-import type { Clip, ClipFiles } from '../article'
+import type { Clip, ClipFile, ClipFiles, MissingPicture } from '../article'
 import type { Receipt } from '../destinations/destination'
 import type { ProblemCode } from '../problem'
 import type { Settings } from '../settings'
@@ -47,6 +47,8 @@ export interface Payload {
   files: ClipFiles
   /** While something is still to be gathered: how to render again with it. */
   source?: Source
+  /** What of it could not be gathered. */
+  missing?: readonly MissingPicture[]
 }
 
 /** What the files were rendered from. */
@@ -57,6 +59,12 @@ export interface Source {
   settings: Settings
   /** The tab the clip was made from, where it may still be open. */
   tabId?: number
+  /** The page's address as the person had it. */
+  requested?: string
+  /** The person is being asked for a right: not gathered before this, unless told so (ms, UTC). */
+  until?: number
+  /** How often gathering was begun. */
+  tries?: number
 }
 
 /** An article's place in the archive: the path it owns there. */
@@ -73,6 +81,27 @@ export interface ClipRecord {
   /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
   since: number
   savedAt: number
+}
+
+/** What was last kept of an article: later clips are compared with it, and it becomes a revision when they differ. */
+export interface Version {
+  /** The clip's key in `clips`. */
+  key: string
+  /** Counted from 1; the n-th text becomes the n-th revision. */
+  n: number
+  clip: Clip
+  /** A preset's id. */
+  preset: string
+  /** Of the post, relative to the archive. */
+  path: string
+  /** Milliseconds since the epoch, UTC. */
+  savedAt: number
+  /** `fingerprint()` of an article's text; a selection has none. */
+  marks: readonly string[]
+  /** The post as a place has it. Until one does, `payload` holds it, and `before` is what the places have. */
+  content?: ClipFile['content']
+  payload?: number
+  before?: Version
 }
 
 /** Which article's file lies at a name: one receipt a file, so that nothing else is ever taken for the article's own. */

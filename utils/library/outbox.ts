@@ -1,16 +1,21 @@
-import type { Clip } from '../article'
-import { clipKey } from '../render/clip-key'
+import type { Clip, ClipFile } from '../article'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
 import { type Library, write } from './database'
 import { type Job, type Source, underWay } from './job'
 import { addPayload, dropUnused } from './payloads'
+import { targetOf } from './saved-before'
+import { dropVersion, revisions, stepTo, versionOf, withHistory } from './versions'
 
 export interface Commit {
   clip: Clip
   /** Ids of the places it goes to. */
   destinations: readonly string[]
   render: Render
+  /** A preset's id. */
+  preset: string
+  /** To stand beside the article's earlier clips, whatever they say. */
+  beside?: boolean
   /** Milliseconds since the epoch, UTC. */
   now: number
   /** Set when something is still to be gathered before the files leave. */
@@ -18,36 +23,44 @@ export interface Commit {
 }
 
 /**
- * Keep the rendered clip: when this resolves, its files and the jobs to deliver them are on disk.
- * Clipped again before its files have left, the newer ones take the older ones' place.
+ * Keep the rendered clip: when this resolves, its files and the jobs to deliver them are on disk. A text that takes an
+ * earlier one's place has that with it as a numbered revision, even one whose files have not left yet.
  * @returns the jobs' ids, one a destination
  * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
  */
-export async function commit(db: Library, { clip, destinations, render, now, source }: Commit): Promise<number[]> {
-  const key = clipKey(clip)
-  const { title, url } = clip.article
-  return write(db, ['clips', 'jobs', 'payloads'], async (tx) => {
+export async function commit(db: Library, given: Commit): Promise<number[]> {
+  const { destinations, render, now, source } = given
+  const { title, url } = given.clip.article
+  return write(db, ['clips', 'jobs', 'payloads', 'versions'], async (tx) => {
     const clips = tx.objectStore('clips')
     const jobs = tx.objectStore('jobs')
-    const {
-      files,
-      wanted,
-      since = clip.clippedAt,
-    } = await choosePath(key, render, {
+    const target = await targetOf(tx, given.clip, given.beside)
+    const { key } = target
+    const step = await stepTo(tx, given.clip, target)
+    const { clip } = step
+    const { files, wanted } = await choosePath(key, clip, render, {
       clip: (k) => clips.get(k),
       owner: (k) => clips.index('pathKey').get(k),
     })
-    const { path } = files[0]
+    const [post, ...others] = files
+    const { path } = post
+    const since = clip.since ?? clip.clippedAt
     await clips.put({ key, title, url, path, pathKey: pathKey(path), wanted, since, savedAt: now })
 
     const before = await jobs.index('clip').getAll(key)
-    const payload = await addPayload(tx, { files, ...(source && { source }) })
+    const open = before.filter(({ state }) => state !== 'done')
+    const earlier = await revisions(tx, post, step.earlier, open, target.version !== undefined)
+    const payload = await addPayload(tx, {
+      files: [post, ...others, ...earlier],
+      ...(source && { source: { ...source, clip } }),
+    })
+    await tx.objectStore('versions').put(versionOf(step, { key, preset: given.preset, path, savedAt: now, payload }))
     const ids: number[] = []
     for (const destination of destinations) {
       const waiting = before.find((job) => job.destination === destination && isReplaceable(job))
       const job: Omit<Job, 'id'> = {
         ...{ clip: key, title, url, destination, path, payload },
-        ...{ state: source ? 'gathering' : 'pending', attempts: 0, due: now, createdAt: now },
+        ...{ state: source ? 'gathering' : 'pending', attempts: 0, due: source?.until ?? now, createdAt: now },
         ...(waiting && { id: waiting.id }),
       }
       ids.push(await jobs.put(job as Job))
@@ -59,13 +72,14 @@ export async function commit(db: Library, { clip, destinations, render, now, sou
 
 const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || state === 'pending' || state === 'failed'
 
-/** The path this clip would get if it were committed now; changes nothing. */
-export async function ownPath(db: Library, clip: Clip, render: Render): Promise<string> {
+/** The post as it would be if this clip were committed now; changes nothing. */
+export async function preview(db: Library, clip: Clip, render: Render): Promise<ClipFile> {
   const owners: Owners = {
     clip: (key) => db.get('clips', key),
     owner: (key) => db.getFromIndex('clips', 'pathKey', key),
   }
-  return (await choosePath(clipKey(clip), render, owners)).files[0].path
+  const target = await targetOf(db.transaction(['clips', 'versions']), clip)
+  return (await choosePath(target.key, withHistory(clip, target), render, owners)).files[0]
 }
 
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
@@ -91,6 +105,14 @@ export const retryAll = (db: Library, destination: string, now: number): Promise
     }
   })
 
+/** Make everything due at once that waits because its server could not be reached: the machine is online again. */
+export const retryUnreached = (db: Library, now: number): Promise<void> =>
+  write(db, ['jobs'], async (tx) => {
+    for (const job of await tx.objectStore('jobs').getAll()) {
+      if (job.problem?.code === 'network') await tx.objectStore('jobs').put(renewed(job, now))
+    }
+  })
+
 const renewed = (job: Job, now: number): Job => ({
   ...job,
   // An outcome that is not known must be looked for first.
@@ -108,7 +130,13 @@ export const redirect = (db: Library, id: number, destination: string, now: numb
     if (!job || job.state === 'done' || underWay(job) || job.destination === destination) return job
     const others = await jobs.index('clip').getAll(job.clip)
     const there = others.find((other) => other.destination === destination && isReplaceable(other))
-    if (there) await jobs.delete(there.id)
+    // The newer text is the one to deliver; it has the older one with it as a revision.
+    const older = there && (there.createdAt < job.createdAt ? there : job)
+    if (older) await jobs.delete(older.id)
+    if (older === job) {
+      await dropUnused(tx, job.payload)
+      return there
+    }
     const { started, problem, ...rest } = job
     const state = job.state === 'gathering' ? 'gathering' : 'pending'
     const sent: Job = { ...rest, destination, state, attempts: 0, due: now }
@@ -117,14 +145,15 @@ export const redirect = (db: Library, id: number, destination: string, now: numb
     return sent
   })
 
-/** Give up a job and its files. An article that was never delivered gives its path back. */
+/** Give up a job and its files. An article that was never delivered gives its path back, an update its place to the text before it. */
 export const discard = (db: Library, id: number): Promise<void> =>
-  write(db, ['clips', 'jobs', 'payloads', 'receipts'], async (tx) => {
+  write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const clips = tx.objectStore('clips')
     const job = await jobs.get(id)
     if (!job || job.state === 'done') return
     await jobs.delete(id)
+    await dropVersion(tx, job)
     await dropUnused(tx, job.payload)
     const others = await jobs.index('clip').count(job.clip)
     const delivered = await tx.objectStore('receipts').index('clip').count(job.clip)

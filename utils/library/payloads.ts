@@ -23,6 +23,12 @@ export async function dropUnused(tx: Changing, payload: number | undefined): Pro
   }
 }
 
+/** What of a payload could not be gathered. */
+export async function missingIn(tx: Changing, payload: number | undefined): Promise<Pick<Payload, 'missing'>> {
+  const missing = payload === undefined ? undefined : (await tx.objectStore('payloads').get(payload))?.missing
+  return missing ? { missing } : {}
+}
+
 /** The files a job delivers; undefined once they are delivered. */
 export const filesOf = async (db: Library, { payload }: Pick<Job, 'payload'>): Promise<ClipFiles | undefined> =>
   payload === undefined ? undefined : (await db.get('payloads', payload))?.files

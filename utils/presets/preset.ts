@@ -1,13 +1,18 @@
-import type { Article, Field } from '../article'
+import type { Article, Field, Moment } from '../article'
+import type { Pictures } from '../render/pictures'
 
 /** What a preset may know besides the article. */
 interface PresetOptions {
   /** The person's default tags, written after the article's own (native format: after the publisher). */
   tags: readonly string[]
-  /** Milliseconds since the epoch, UTC. */
+  /** When the article was first clipped: milliseconds since the epoch, UTC. */
   clippedAt: number
   /** IANA name of the person's zone. */
   timeZone: string
+  /** When this text took an earlier one's place, in UTC: the last line of the front matter, `updated`. */
+  updated?: Moment
+  /** Where each picture lies that the archive keeps, relative to the post, by its address in the article. */
+  pictures?: Pictures
 }
 
 /** An archive format: where a clip goes and what its file says. One folder each, found by `index.ts`. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../article'
+
 /**
  * Values of front matter that PyYAML and Psych (YAML 1.1) and js-yaml (YAML 1.2) all read as the same string.
  * A dumper cannot write the native format's layout, and each dumper leaves plain what another parser reads as a
@@ -40,3 +42,6 @@ export const blockList = (values: readonly string[]): string =>
 /** `key: value` as the only line, or no line when there is no value. */
 export const knownLine = (key: string, value: string | undefined): string[] =>
   value ? [`${key}: ${scalar(value)}`] : []
+
+/** When a text took an earlier one's place (UTC, ISO 8601): plain, so that every parser reads a point in time. */
+export const updatedLine = (updated: Moment | undefined): string[] => (updated ? [`updated: ${updated}`] : [])

@@ -1,11 +1,12 @@
-import type { Clip, ClipFiles } from '../article'
+import type { Clip, ClipFile, ClipFiles } from '../article'
 import type { Preset } from '../presets/preset'
 import type { Settings } from '../settings'
 import { checkTemplate, pathOf, withSuffix } from './path'
+import { relativePath, withoutWrittenOut } from './pictures'
 
 /**
  * A clip → its files, the post first. `taken` says that a path is another clip's; the next free suffix is
- * taken then. `since` is when the article was first clipped (ms, UTC): an undated one stays filed under that day.
+ * taken then. An undated article stays filed under the day it was first clipped.
  * A path template that cannot be used falls back to the preset's own.
  */
 export function render(
@@ -13,13 +14,30 @@ export function render(
   preset: Preset,
   settings: Settings,
   taken: (path: string) => boolean = () => false,
-  since = clip.clippedAt,
 ): ClipFiles {
   const template = settings.path.trim() === '' || checkTemplate(settings.path) ? preset.path : settings.path
-  const first = pathOf(template, { ...clip, clippedAt: since })
+  const first = pathOf(template, { ...clip, clippedAt: clip.since ?? clip.clippedAt })
   let path = first
   for (let n = 2; taken(path); n++) path = withSuffix(first, n)
-  const { clippedAt, timeZone } = clip
-  const content = preset.render(clip.article, { tags: settings.tags, clippedAt, timeZone })
-  return [{ path, type: 'text/markdown', content }]
+  return filesAt(path, clip, preset, settings)
+}
+
+/** The clip's files with the post at this path, and the pictures that are kept by their addresses in the article. */
+export function filesAt(
+  path: string,
+  { article, clippedAt, since = clippedAt, timeZone, updated }: Clip,
+  preset: Preset,
+  { tags }: Settings,
+  kept: ReadonlyMap<string, ClipFile> = new Map(),
+): ClipFiles {
+  const pictures = new Map(Array.from(kept, ([url, file]) => [url, relativePath(path, file.path)]))
+  const content = preset.render(withoutWrittenOut(article, pictures), {
+    tags,
+    clippedAt: since,
+    timeZone,
+    updated,
+    pictures,
+  })
+  const others = new Map(Array.from(kept.values(), (file) => [file.path, file]))
+  return [{ path, type: 'text/markdown', content }, ...others.values()]
 }

@@ -13,7 +13,7 @@ async function holdOutbox(pressclip: Pressclip) {
   await page.evaluate(
     () =>
       new Promise<void>((held) => {
-        void navigator.locks.request('outbox', () => {
+        void navigator.locks.request('outbox:downloads', () => {
           held()
           return new Promise(() => {})
         })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import { articlePage } from '../article-page'
+import { startLinkedSite } from '../linked-site'
 import { type Pressclip, startPressclip } from '../pressclip'
 import { hasScreen, openScreen } from '../screen'
 
@@ -59,6 +60,44 @@ describe.skipIf(!hasScreen())('with a real pointer and real keys', () => {
     const post = 'archive/_posts/2026-03-04-sea-wall-real-menu.md'
     await waitUntil('the file', async () => pressclip.files().includes(post), 5000)
     await pressclip.delivered(post)
+  })
+
+  test('the item on a link asks for that site, and clips the linked article once it is allowed', {
+    retry: 3,
+  }, async () => {
+    const site = await startLinkedSite()
+    try {
+      await pressclip.context.route(/^http:\/\/127\.0\.0\.1:/, (route) => route.continue())
+      const path = '/2026/03/sea-wall-real-link'
+      site.serve(path, { body: articlePage({ title: 'Behind a link' }) })
+      const link = `<a style="position: absolute; inset: 0" href="${site.url(path)}">The linked story</a>`
+      const page = await pressclip.open('https://news.example/', link)
+      await page.bringToFront()
+      screen.hand('key', 'Escape')
+      const windows = screen.windows()
+      await point(page, 'contextmenu', 3)
+      await waitUntil('the menu', async () => screen.windows() > windows, 5000)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      // Above "Inspect".
+      screen.hand('key', '--delay', 150, 'Up', 'Up', 'Return')
+      const waits = () => pressclip.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('links')))
+      await waitUntil('the link to be kept', async () => (await waits()).includes(path), 5000)
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(site.asked(path)).toEqual([])
+      // From "Deny" to "Allow".
+      screen.hand('key', '--delay', 150, 'Tab', 'Return')
+      const post = 'archive/_posts/2026-03-04-sea-wall-real-link.md'
+      await waitUntil('the file', async () => pressclip.files().includes(post), 5000)
+      expect((await pressclip.delivered(post)).toString()).toContain('title: "Behind a link"')
+      const right = { origins: ['http://127.0.0.1/*'] }
+      expect(await pressclip.worker.evaluate((right) => chrome.permissions.contains(right), right)).toBe(true)
+    } finally {
+      // A further try is to be asked as well.
+      await pressclip.worker.evaluate(() =>
+        chrome.permissions.remove({ origins: ['http://127.0.0.1/*', 'https://127.0.0.1/*'] }),
+      )
+      site.close()
+    }
   })
 
   test('the keys of the button open the popup, which may read the page', async () => {

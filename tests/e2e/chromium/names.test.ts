@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => pressclip?.close())
 
 /** Clips as it is, and gives the path in the download folder. */
-async function clip(url: string, html: string | Buffer, preset = 'jekyll-archive'): Promise<string> {
+async function clip(url: string, html: string | Buffer, preset = 'jekyll-archive', button = 'Clip'): Promise<string> {
   const page = await pressclip.open(url, html)
   const popup = await pressclip.openPopup(page)
   await fieldsIn(popup)
   await choose(popup, 'Format', preset)
-  await popup.click('button', 'Clip')
+  await popup.click('button', button)
   const path = await receiptIn(popup)
   await pressclip.closePopup(popup)
   await page.close()
@@ -34,12 +34,16 @@ test('two articles with one headline, one day and one slug are two files', async
   expect(pressclip.read(second).toString()).toContain('from: https://two.example/')
 })
 
-test('one article clipped twice is one file, also under an address with a tracking parameter', async () => {
+test('one article clipped twice is one post, also under an address with a tracking parameter', async () => {
   const url = 'https://news.example/2026/clipped-more-than-once'
   const first = await clip(url, articlePage({ title: 'First version' }))
-  const second = await clip(`${url}?utm_source=mail&fbclid=x`, articlePage({ title: 'Second version' }))
+  const other = `${url}?utm_source=mail&fbclid=x`
+  const second = await clip(other, articlePage({ title: 'Second version' }), 'jekyll-archive', 'Update')
   expect(second).toBe(first)
-  expect(pressclip.files().filter((file) => file.includes('clipped-more-than-once'))).toEqual([first])
+  expect(pressclip.files().filter((file) => file.includes('clipped-more-than-once'))).toEqual([
+    first,
+    'archive/_pressclip/_posts/2026-03-04-clipped-more-than-once/1.md',
+  ])
   expect(pressclip.read(first).toString()).toContain('title: "Second version"')
 })
 

@@ -12,11 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => pressclip?.close())
 
-const saved = () => options.getByText(words('options_saved'), { exact: true }).waitFor()
+const saved = () => options.locator('.options-form').getByText(words('options_saved'), { exact: true }).waitFor()
+
+async function setSubfolder(folder: string) {
+  await options.getByRole('button', { name: words('places_edit'), exact: true }).click()
+  await options.getByLabel(words('place_downloads_folder')).fill(folder)
+  await options.getByRole('button', { name: words('places_save'), exact: true }).click()
+  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+}
 
 test('what is chosen in the options is saved at once and decides about the next clip', async () => {
-  await options.getByLabel(words('options_folder')).fill('Zeitungen/港灣')
-  await saved()
+  await setSubfolder('Zeitungen/港灣')
   await options.getByLabel(words('options_path')).fill('{year}/{publisher}/{slug}.md')
   await options.getByLabel(words('options_tags')).fill('read later, "Harbour, old"')
   await saved()
@@ -32,7 +38,7 @@ test('what is chosen in the options is saved at once and decides about the next 
 test('the format chosen here is the one of the menu and the keyboard', async () => {
   await options.bringToFront()
   await options.getByLabel(words('options_path')).fill('')
-  await options.getByLabel(words('options_folder')).fill('')
+  await setSubfolder('')
   await options.getByLabel(words('field_format')).selectOption('obsidian')
   await saved()
   const page = await pressclip.open('https://news.example/2026/03/sea-wall-format', articlePage({ title: 'A note' }))

@@ -1,9 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
+import { articlePage, PROSE } from '../article-page'
 import { words } from '../built'
+import { grantedExtension } from '../granted-extension'
 import { fieldsIn, receiptIn, says, textIn } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
 
@@ -80,22 +82,24 @@ test('the waiting page says why, and delivers after the repair', async () => {
   await waiting.getByText(words('problem_download_cancelled')).waitFor()
 
   repair()
-  await waiting.getByRole('button', { name: words('retry') }).click()
+  await waiting.getByRole('button', { name: words('waiting_retry') }).click()
   await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
   expect(pressclip.files()).toEqual([PATH])
 })
 
-test('a waiting clip can be saved as a file by hand, and discarded after a question', async () => {
+test('a waiting clip can be saved as a ZIP by hand, and discarded after a question', async () => {
   block()
   const { popup } = await clipInVain()
   await pressclip.closePopup(popup)
-  const kept = (await pressclip.outbox())[0]?.file?.text ?? ''
   const waiting = await pressclip.openOwn('waiting')
 
-  await waiting.getByRole('button', { name: words('waiting_save') }).click()
-  const name = '2026-03-04-sea-wall-undelivered.md'
-  await waitUntil('the file', async () => pressclip.files().includes(name))
-  expect(pressclip.read(name).toString()).toBe(kept)
+  await waiting.getByRole('button', { name: words('waiting_zip') }).click()
+  await waiting.getByText(words('waiting_zip_made')).waitFor()
+  const name = '2026-03-04-sea-wall-undelivered.zip'
+  await waitUntil('the ZIP', async () => pressclip.files().includes(name))
+  const files = unzipSync(pressclip.read(name))
+  expect(Object.keys(files)).toEqual([PATH.replace('archive/', '')])
+  expect(Buffer.from(Object.values(files)[0] ?? []).toString()).toContain('title: "Undelivered"')
   expect(await pressclip.outbox()).toHaveLength(1)
 
   await waiting.getByRole('button', { name: words('waiting_discard'), exact: true }).click()
@@ -134,4 +138,47 @@ test('a file that is not Pressclip’s own is never overwritten', async () => {
   await popup.click('button', 'Clip')
   expect(await receiptIn(popup)).toBe(path.replace('.md', ' (1).md'))
   expect(pressclip.read(PATH).toString()).toBe('mine')
+})
+
+test('no room left: no new clip is taken, none that waits is dropped, and it is said where room can be made', async () => {
+  // With `unlimitedStorage` only a full disk is full: without it the test can say how much there is.
+  const limited = grantedExtension({})
+  const file = join(limited.path, 'manifest.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"unlimitedStorage"', '"storage"'))
+  await pressclip.close()
+  pressclip = await startPressclip({ extension: limited.path })
+  const waiting = await pressclip.openOwn('waiting')
+  const cdp = await pressclip.context.newCDPSession(waiting)
+  const origin = `chrome-extension://${pressclip.extensionId}`
+  // Before anything is written: Chromium remembers for a while how much room there was.
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 })
+  block()
+  const { popup } = await clipInVain()
+  await pressclip.closePopup(popup)
+
+  const url = 'https://news.example/2026/03/sea-wall-no-room'
+  // Chromium packs what repeats itself.
+  const paragraphs = Array.from({ length: 1000 }, () =>
+    PROSE[0].replace(/\w+/g, () => Math.random().toString(36).slice(2)),
+  )
+  const page = await pressclip.open(url, articlePage({ title: 'No room', paragraphs }))
+  const second = await pressclip.openPopup(page)
+  await fieldsIn(second)
+  await second.click('button', 'Clip')
+  await says(second, words('problem_storage_full'))
+  await says(second, words('not_kept'))
+  await second.see('link', words('waiting_link'))
+  await pressclip.closePopup(second)
+
+  await waiting.bringToFront()
+  await waiting.getByRole('link', { name: 'Undelivered' }).waitFor()
+  expect(await pressclip.outbox()).toMatchObject([{ title: 'Undelivered' }])
+
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+  const third = await pressclip.openPopup(page)
+  await fieldsIn(third)
+  await third.click('button', 'Clip')
+  await says(third, words('kept'))
+  expect(await pressclip.outbox()).toHaveLength(2)
+  limited.remove()
 })

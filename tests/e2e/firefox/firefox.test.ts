@@ -48,7 +48,8 @@ test('whatever is under the pointer, the menu has one item and no submenu', asyn
   const page = await firefox.open(url, articlePage({ title: 'Things', after: things }))
   const count: Record<string, number> = {}
   for (const id of ['text', 'link', 'field', 'image', 'bold', 'frame', 'video', 'audio']) {
-    count[id] = await firefox.countMenuItems(page, `#${id}`, words('menu_clip'))
+    const label = id === 'link' || id === 'bold' ? 'menu_clip_link' : 'menu_clip'
+    count[id] = await firefox.countMenuItems(page, `#${id}`, words(label))
   }
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#text') as Element))
   count.selection = await firefox.countMenuItems(page, '#text', words('menu_clip'))

@@ -3,7 +3,8 @@ import { escapeText } from './escape'
 /** What would end a destination, pair with a backtick of the text, or start a table or a tag (Liquid). */
 const UNSAFE = /[\s<>\\`|{}\p{Cc}]/gu
 
-const destination = (address: string) =>
+/** An address as the destination of a link or picture. */
+export const destination = (address: string): string =>
   address
     .replace(UNSAFE, encodeURIComponent)
     .replace(/\(/g, '%28')

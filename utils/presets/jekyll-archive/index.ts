@@ -1,5 +1,7 @@
+import { updatedLine } from '../../render/front-matter'
 import { guardHtml } from '../../render/guard-liquid'
-import { jekyllFrontMatter, jekyllPost } from '../../render/jekyll'
+import { jekyllFrontMatter, jekyllPictures, jekyllPost } from '../../render/jekyll'
+import { relinkHtml } from '../../render/pictures'
 import type { Preset } from '../preset'
 
 /** The native format: a Jekyll post whose body is HTML. The layout is fixed to the byte. */
@@ -7,6 +9,9 @@ export default {
   id: 'jekyll-archive',
   path: '_posts/{date}-{slug}.md',
   writes: ['url', 'title', 'publisher', 'published'],
-  render: (article, { tags }) =>
-    jekyllPost(article, jekyllFrontMatter(article, tags), `<div>\n${guardHtml(article.html)}\n</div>`),
+  render: (article, { tags, updated, pictures }) => {
+    const body = relinkHtml(guardHtml(article.html), jekyllPictures(pictures))
+    const frontMatter = [...jekyllFrontMatter(article, tags), ...updatedLine(updated)]
+    return jekyllPost(article, frontMatter, `<div>\n${body}\n</div>`)
+  },
 } satisfies Preset as Preset

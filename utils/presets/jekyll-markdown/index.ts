@@ -1,6 +1,7 @@
-import { flowList, knownLine } from '../../render/front-matter'
+import { flowList, knownLine, updatedLine } from '../../render/front-matter'
 import { guardMarkdown } from '../../render/guard-liquid'
-import { jekyllFrontMatter, jekyllPost } from '../../render/jekyll'
+import { jekyllFrontMatter, jekyllPictures, jekyllPost, sitePicture } from '../../render/jekyll'
+import { relinkMarkdown } from '../../render/pictures'
 import type { Preset } from '../preset'
 
 /** The native format's front matter and more, with the body in Markdown. What is unknown has no line. */
@@ -8,14 +9,16 @@ export default {
   id: 'jekyll-markdown',
   path: '_posts/{date}-{slug}.md',
   writes: ['url', 'title', 'publisher', 'published', 'language', 'description', 'image', 'authors'],
-  render: (article, { tags }) => {
+  render: (article, { tags, updated, pictures }) => {
     const frontMatter = [
       ...jekyllFrontMatter(article, tags),
       ...knownLine('lang', article.language),
       ...knownLine('description', article.description),
-      ...knownLine('image', article.image?.url),
+      ...knownLine('image', sitePicture(article.image?.url, pictures)),
       `reporters: ${flowList(article.authors)}`,
+      ...updatedLine(updated),
     ]
-    return jekyllPost(article, frontMatter, guardMarkdown(article.markdown.trim()))
+    const body = relinkMarkdown(guardMarkdown(article.markdown.trim()), jekyllPictures(pictures))
+    return jekyllPost(article, frontMatter, body)
   },
 } satisfies Preset as Preset

@@ -1,6 +1,7 @@
 import type { Moment } from '../../article'
-import { blockList, knownLine, quoted } from '../../render/front-matter'
+import { blockList, knownLine, quoted, updatedLine } from '../../render/front-matter'
 import { dayIn, dayOf, precisionOf } from '../../render/moment'
+import { NONE, type Pictures, relinkMarkdown } from '../../render/pictures'
 import type { Preset } from '../preset'
 import { obsidianTags } from './tags'
 
@@ -20,12 +21,18 @@ const publishedLines = (published: Moment = '') => {
   return [`published: ${day}`, ...(precisionOf(published) === 'day' ? [] : [`published_at: ${quoted(published)}`])]
 }
 
+/** As a link by name, which a vault resolves wherever the archive lies in it: a name made of a hash is the only one. */
+const cover = (url: string | undefined, pictures: Pictures) => {
+  const kept = url && pictures.get(url)
+  return kept ? `[[${kept.split('/').at(-1)}]]` : url
+}
+
 /** A note for Obsidian: properties as it types them, the body in Markdown. What is unknown has no line. */
 export default {
   id: 'obsidian',
   path: 'Clippings/{date} {title}.md',
   writes: ['title', 'url', 'authors', 'published', 'description', 'tags', 'publisher', 'language', 'image'],
-  render: (article, { tags, clippedAt, timeZone }) => {
+  render: (article, { tags, clippedAt, timeZone, updated, pictures = NONE }) => {
     const lines = [
       '---',
       `title: ${quoted(article.title)}`,
@@ -37,9 +44,10 @@ export default {
       `tags:${blockList(obsidianTags([...article.tags, ...tags]))}`,
       ...knownLine('publisher', article.publisher),
       ...knownLine('language', article.language),
-      ...knownLine('image', article.image?.url),
+      ...knownLine('image', cover(article.image?.url, pictures)),
+      ...updatedLine(updated),
       '---',
-      article.markdown.trim(),
+      relinkMarkdown(article.markdown.trim(), pictures),
     ]
     return `${lines.join('\n')}\n`
   },

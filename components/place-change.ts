@@ -1,0 +1,59 @@
+import type { DestinationKind, OptionField } from '../utils/destinations/destination'
+import type { ProblemCode } from '../utils/problem'
+import { checkTemplate } from '../utils/render/path'
+import type { Place } from '../utils/settings'
+import type { Translate } from './words'
+
+/** A place as the person set it up, with the secrets typed anew. */
+export interface PlaceChange {
+  place: Place
+  secrets: Record<string, string>
+}
+
+/** How a try went, and when: milliseconds since the epoch. */
+export interface PlaceTested {
+  at: number
+  problem?: { code: ProblemCode; detail: string }
+}
+
+/** What can be done with places. What needs a right asks for it first thing in the click. */
+export interface PlaceActions {
+  /** @returns false when the person did not allow what the place needs: then nothing is stored */
+  onSave(change: PlaceChange): Promise<boolean>
+  /** @returns nothing when the person did not allow it */
+  onTest(change: PlaceChange): Promise<PlaceTested | undefined>
+}
+
+/** What was typed, by the field's name. */
+export type Typed = Readonly<Record<string, string>>
+
+/** What is wrong with a field as it stands; `saved`: a secret is stored already. */
+export function fieldError(t: Translate, kind: string, field: OptionField, text: string, saved: boolean) {
+  const { type, name, required } = field
+  if (text === '') return required && !saved ? t('places_required') : undefined
+  if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
+  // A subfolder is right when a file in it would be.
+  const problem = kind === 'downloads' && name === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
+  return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
+
+/** Whether what goes to this address can be read on its way; an address of this machine leaves it not. */
+export const isReadable = (text: string): boolean =>
+  /^http:/i.test(text) &&
+  URL.canParse(text) &&
+  !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
+
+/** The place with what was typed; secrets that were not typed anew stay as they are. */
+export function changeOf(place: Place, { fields }: DestinationKind, name: string, typed: Typed): PlaceChange {
+  const options: Record<string, unknown> = { ...place.options }
+  const secrets: Record<string, string> = {}
+  for (const field of fields) {
+    const text = typed[field.name]
+    if (text === undefined) continue
+    if (field.type !== 'secret') options[field.name] = text.trim()
+    else if (text) secrets[field.name] = text
+  }
+  return { place: { ...place, name: name.trim(), options }, secrets }
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { DestinationKind } from '../utils/destinations/destination'
+import type { Place } from '../utils/settings'
+import { Field } from './field'
+import { changeOf, fieldError, type PlaceActions, type PlaceChange } from './place-change'
+import { PlaceField } from './place-field'
+import { placeName } from './place-name'
+import { PlaceTest } from './place-test'
+import { useWords } from './words'
+
+/** What a place is picked with, in place of fields or beside them. */
+interface Picker {
+  content: ComponentChildren
+  /** Something is picked. */
+  done: boolean
+}
+
+/** For kinds that are picked; `onPick` takes the options that come of it. */
+export type PickPlace = (place: Place, onPick: (options: Place['options']) => void) => Picker | undefined
+
+interface Props extends PlaceActions {
+  place: Place
+  kind: DestinationKind
+  /** Names of the secrets that are stored. */
+  saved: readonly string[]
+  picker: PickPlace
+  canTest: boolean
+  /** Before the fields. */
+  children?: ComponentChildren
+  onDone: () => void
+  onCancel: () => void
+}
+
+/** The form of one place, made from its kind's fields. Nothing is stored before Save, which also asks for the right. */
+export function PlaceForm(props: Props) {
+  const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
+  const t = useWords()
+  const [picked, pick] = useState(props.place.options)
+  const place = { ...props.place, options: picked }
+  const picker = props.picker(place, (options) => pick({ ...picked, ...options }))
+  const [name, setName] = useState(place.name)
+  const [typed, setTyped] = useState(() => valuesOf(place, kind))
+  // What is missing is said once the person believes to be done.
+  const [tried, setTried] = useState(false)
+  const [said, say] = useState('')
+
+  const errors = Object.fromEntries(
+    kind.fields.map((field) => {
+      const text = (typed[field.name] ?? '').trim()
+      const error = fieldError(t, kind.kind, field, text, saved.includes(field.name))
+      return [field.name, text === '' && !tried ? undefined : error]
+    }),
+  )
+  const isRight = () =>
+    kind.fields.every((field) => {
+      const text = (typed[field.name] ?? '').trim()
+      return !fieldError(t, kind.kind, field, text, saved.includes(field.name))
+    }) &&
+    (picker?.done ?? true)
+
+  /** What is to be done with the form as it stands; the right is asked for in the click, so nothing may come before. */
+  function withChange<T>(act: (change: PlaceChange) => Promise<T>): Promise<T> | undefined {
+    say('')
+    setTried(true)
+    if (isRight()) return act(changeOf(place, kind, name, typed))
+    say(t('places_incomplete'))
+    return undefined
+  }
+  const hosts = () =>
+    kind
+      .origins({ ...valuesOf(place, kind), ...typed })
+      .map((origin) => origin.replace(/^\w+:\/\/|\/\*$/g, ''))
+      .join(', ')
+
+  return (
+    <form
+      class="place-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        withChange(onSave)?.then(
+          (allowed) => (allowed ? onDone() : say(t('places_not_allowed', hosts()))),
+          () => say(t('options_save_failed')),
+        )
+      }}
+    >
+      {children}
+      {picker?.content}
+      {kind.fields.map((field) => (
+        <PlaceField
+          key={field.name}
+          id={place.id}
+          kind={kind.kind}
+          field={field}
+          value={typed[field.name] ?? ''}
+          error={errors[field.name]}
+          saved={saved.includes(field.name)}
+          onInput={(text) => setTyped({ ...typed, [field.name]: text })}
+        />
+      ))}
+      <Field
+        name={`${place.id}-name`}
+        label={t('places_name')}
+        value={name}
+        placeholder={placeName(t, { ...place, name: '' })}
+        onInput={setName}
+      />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {t('places_save')}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+        {canTest && <PlaceTest hosts={hosts} onTest={() => withChange(onTest)} />}
+        <p class="field-error" role="alert">
+          {said}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+/** What the form begins with; secrets are never shown again. */
+function valuesOf({ options }: Place, { fields }: DestinationKind): Record<string, string> {
+  const shown = fields.filter(({ type }) => type !== 'secret')
+  return Object.fromEntries(shown.map(({ name, choices }) => [name, String(options[name] ?? choices?.[0] ?? '')]))
+}

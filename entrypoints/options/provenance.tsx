@@ -1,0 +1,29 @@
+import { useState } from 'preact/hooks'
+import { ProvenanceOptions } from '../../components/provenance-options'
+import { askFor } from '../../utils/browser/permissions'
+import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/provenance'
+import type { Settings } from '../../utils/settings'
+
+interface Props {
+  settings: Settings
+  onChange: (changed: Partial<Settings>) => Promise<void>
+}
+
+/** The switches, and the question whether whole pages may be kept. */
+export function Provenance({ settings: { provenance }, onChange }: Props) {
+  const [isRefused, setRefused] = useState(false)
+  const store = (change: Partial<Settings['provenance']>) => void onChange({ provenance: { ...provenance, ...change } })
+  return (
+    <ProvenanceOptions
+      provenance={provenance}
+      offersSnapshots={offersSnapshots()}
+      isRefused={isRefused}
+      onSidecar={(sidecar) => store({ sidecar })}
+      onSnapshot={async (on) => {
+        const allowed = !on || (await askFor({ permissions: [SNAPSHOT_RIGHT] }))
+        setRefused(!allowed)
+        store({ snapshot: on && allowed })
+      }}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { FolderPicker } from '../../components/folder-picker'
+import type { PickPlace } from '../../components/place-form'
+import { useWords } from '../../components/words'
+import { allowAddress, dropFolder, type FolderState, folderState, pickFolder } from '../../utils/browser/folders'
+import { send } from '../../utils/browser/messages'
+import type { Place } from '../../utils/settings'
+
+const isFolder = ({ kind }: Place): boolean => kind === 'folder'
+
+/** The name of a place's folder; empty while none is picked. */
+export const folderName = ({ options }: Place): string => String(options.label ?? '')
+
+/** What the options page does with places that are folders; `change` keeps a stored place's options. */
+export function useFolders(places: readonly Place[], change: (place: Place) => Promise<void>) {
+  const t = useWords()
+  const [states, setStates] = useState<Readonly<Record<string, FolderState>>>({})
+  /** Ids of the places whose folder was picked on this page: their right is a passing one. */
+  const picked = useRef(new Set<string>())
+
+  useEffect(() => {
+    const look = async () => {
+      const all = places.filter(isFolder).map(async ({ id }) => [id, await folderState(id)] as const)
+      setStates(Object.fromEntries(await Promise.all(all)))
+    }
+    void look()
+    // The right may lapse, or be given on another page.
+    const again = () => void look()
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [places])
+
+  async function pick({ id }: Place, onPick: Parameters<PickPlace>[1]): Promise<boolean> {
+    const label = await pickFolder(id)
+    if (label === undefined) return false
+    picked.current.add(id)
+    onPick({ label })
+    // From now on this is the place's folder, whatever becomes of the form.
+    const stored = places.find((place) => place.id === id)
+    if (stored) {
+      await change({ ...stored, options: { ...stored.options, label } })
+      await send('retryPlace', { place: id })
+    }
+    return true
+  }
+
+  const picker: PickPlace = (place, onPick) => {
+    if (!isFolder(place)) return undefined
+    const folder = folderName(place)
+    return { content: <FolderPicker folder={folder} onPick={() => pick(place, onPick)} />, done: folder !== '' }
+  }
+
+  return {
+    picker,
+
+    /** After a picked folder's place was stored: ask for the right that lasts. */
+    async askForGood({ id }: Place): Promise<void> {
+      if (!picked.current.has(id)) return
+      const tab = await browser.tabs.getCurrent()
+      // Where the browser will not leave, the right is asked for when it lapses.
+      if (tab?.id !== undefined) await send('comeBackToAllow', { tabId: tab.id, place: id }).catch(() => {})
+    },
+
+    note(place: Place) {
+      const state = states[place.id]
+      if (state === undefined || state === 'granted') return undefined
+      return (
+        <p class="field-error">
+          {t(state === 'missing' ? 'folder_missing' : 'folder_lapsed')}{' '}
+          {state === 'prompt' && <a href={allowAddress(place.id)}>{t('folder_allow')}</a>}
+        </p>
+      )
+    },
+
+    drop: (place: Place): Promise<void> => (isFolder(place) ? dropFolder(place.id) : Promise.resolve()),
+  }
+}

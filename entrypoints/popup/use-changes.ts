@@ -1,0 +1,29 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Article } from '../../utils/article'
+import type { Version } from '../../utils/library/job'
+import { isUnchanged } from '../../utils/render/changes'
+
+const load = () => import('../../components/changes-view')
+type Module = Awaited<ReturnType<typeof load>>
+
+interface Changes {
+  before: Article
+  after: Article
+  /** How they differ and how that is shown: loaded only now, since most articles are clipped once. */
+  comparison?: ReturnType<Module['compare']>
+  View?: Module['ChangesView']
+}
+
+/** What has changed since this version was kept; undefined when nothing has. */
+export function useChanges(after: Article, version: Version | undefined): Changes | undefined {
+  const before = version?.clip.article
+  const isChanged = useMemo(() => before !== undefined && !isUnchanged(before, after), [before, after])
+  const [module, setModule] = useState<Module>()
+  useEffect(() => {
+    if (isChanged) void load().then(setModule)
+  }, [isChanged])
+  return useMemo(() => {
+    if (!before || !isChanged) return undefined
+    return { before, after, comparison: module?.compare(before, after), View: module?.ChangesView }
+  }, [before, after, isChanged, module])
+}

@@ -1,0 +1,38 @@
+import { library } from '../../utils/library/database'
+import type { Job } from '../../utils/library/job'
+import { filesOf } from '../../utils/library/payloads'
+import { zipOf } from '../../utils/library/zip'
+
+/**
+ * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the person knows whether the
+ * ZIP was kept. @throws {RangeError} when they are too large for one
+ */
+export async function saveAsZip(jobs: readonly Job[]): Promise<void> {
+  const zip = await zipOf(filesInTurn(jobs))
+  const url = URL.createObjectURL(zip)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${nameOf(jobs)}.zip`
+  link.click()
+  // Revoked at once, the download would not begin.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** One clip's files at a time: all of them at once may be more than the memory holds. */
+async function* filesInTurn(jobs: readonly Job[]) {
+  const db = await library()
+  const seen = new Set<number>()
+  for (const job of jobs) {
+    // Jobs of one clip to several places share their files.
+    if (job.payload === undefined || seen.has(job.payload)) continue
+    seen.add(job.payload)
+    yield* (await filesOf(db, job)) ?? []
+  }
+}
+
+/** One clip's own name; of many, the time. */
+function nameOf(jobs: readonly Job[]): string {
+  const [only, other] = jobs
+  if (only && !other) return (only.path.split('/').pop() ?? '').replace(/\.md$/, '')
+  return `pressclip-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`
+}

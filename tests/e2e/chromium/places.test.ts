@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { waitUntil } from '../../../scripts/browser/target.ts'
+import { plainDav } from '../../servers/plain-dav'
+import { articlePage } from '../article-page'
+import { words } from '../built'
+import { grantedExtension } from '../granted-extension'
+import { fieldsIn, says } from '../popup'
+import { type Pressclip, startPressclip } from '../pressclip'
+
+const PASSWORD = 'right pässword'
+const POST = '_posts/2026-03-04-sea-wall-places.md'
+
+let dav: Awaited<ReturnType<typeof plainDav>>
+let extension: ReturnType<typeof grantedExtension>
+let pressclip: Pressclip
+beforeEach(async () => {
+  dav = await plainDav(`ada:${PASSWORD}`)
+  dav.folders.add('/clips/')
+  extension = grantedExtension({ hosts: ['http://127.0.0.1/*'] })
+  pressclip = await startPressclip({ extension: extension.path })
+  // Nothing else on the network is reached.
+  await pressclip.context.route(`${dav.url}**`, (route) => route.continue())
+})
+afterEach(async () => {
+  await pressclip?.close()
+  extension?.remove()
+  await dav?.stop()
+})
+
+const button = (page: Page, name: Parameters<typeof words>[0]) =>
+  page.getByRole('button', { name: words(name), exact: true })
+const card = (page: Page, name: string) => page.getByRole('listitem', { name })
+
+async function addOffice(options: Page, password: string) {
+  await button(options, 'places_add').click()
+  await options.getByLabel(words('places_kind')).selectOption('webdav')
+  await options.getByLabel(words('place_webdav_url'), { exact: true }).fill(`${dav.url}clips/`)
+  await options.getByLabel(words('place_webdav_user'), { exact: true }).fill('ada')
+  await options.getByLabel(words('place_webdav_password'), { exact: true }).fill(password)
+  await options.getByLabel(words('places_name')).fill('Office')
+}
+
+const save = async (options: Page) => {
+  await button(options, 'places_save').click()
+  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+}
+
+async function clip(slug = 'places') {
+  const url = `https://news.example/2026/03/sea-wall-${slug}`
+  const page = await pressclip.open(url, articlePage({ title: `The wall, ${slug}` }))
+  const popup = await pressclip.openPopup(page)
+  await fieldsIn(popup)
+  await popup.click('button', words('clip'))
+  return popup
+}
+
+const stored = (path: string) => dav.files.get(`/clips/${path}`)
+const sum = (bytes: Uint8Array | undefined) =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex')
+
+test('two active places: each gets the clip, and the popup shows both receipts', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, PASSWORD)
+  await button(options, 'places_test').click()
+  await options.getByText(words('places_test_good').split('.')[0] ?? '').waitFor()
+  await save(options)
+  // The test left nothing behind.
+  expect([...dav.files.keys()]).toEqual([])
+  const example = await options.locator('.options-form .place').innerText()
+  expect(example).toContain('archive/_posts/')
+  expect(example).toContain(`${new URL(dav.url).host}/clips/_posts/`)
+
+  const popup = await clip()
+  await popup.waitFor(() => document.querySelectorAll('.delivery-place .path').length === 2)
+  await says(popup, 'Office')
+  expect(sum(stored(POST))).toBe(sum(pressclip.read(`archive/${POST}`)))
+  expect(await pressclip.outbox()).toEqual([])
+})
+
+test('a wrong password is told in words; once it is corrected, what waits is delivered', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, 'wrong')
+  await button(options, 'places_test').click()
+  await options.getByText(words('problem_sign_in_refused'), { exact: true }).waitFor()
+  await save(options)
+  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+
+  const popup = await clip()
+  await says(popup, words('problem_sign_in_refused'))
+  await pressclip.closePopup(popup)
+  expect(await pressclip.outbox()).toMatchObject([{ state: 'failed', problem: { code: 'sign_in_refused' } }])
+
+  await options.reload()
+  await card(options, 'Office')
+    .getByRole('button', { name: words('places_edit') })
+    .click()
+  const password = options.getByLabel(words('place_webdav_password'), { exact: true })
+  expect(await password.inputValue()).toBe('')
+  expect(await options.content()).not.toContain('wrong')
+  await password.fill(PASSWORD)
+  await save(options)
+  await waitUntil('the clip at the server', async () => stored(POST) !== undefined)
+  await waitUntil('an empty outbox', async () => (await pressclip.outbox()).length === 0)
+  expect(pressclip.files()).toEqual([])
+})
+
+test('a secret is in no setting, no page and no job', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, 'wrong secret')
+  await save(options)
+  const popup = await clip()
+  await says(popup, words('problem_sign_in_refused'))
+  const { settings, secrets } = await pressclip.worker.evaluate(() => chrome.storage.local.get())
+  expect(JSON.stringify(secrets)).toContain('wrong secret')
+  const elsewhere = [settings, await pressclip.jobs(), await options.content()]
+  expect(JSON.stringify(elsewhere)).not.toMatch(/wrong secret|YWRhOndyb25n/)
+})
+
+test('a removed place: its waiting clip stays, is told, and goes to another place when the person says so', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, 'wrong')
+  await save(options)
+  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+  const popup = await clip()
+  await says(popup, words('problem_sign_in_refused'))
+  await pressclip.closePopup(popup)
+
+  await options.bringToFront()
+  const downloads = card(options, words('place_downloads'))
+  const remove = card(options, 'Office').getByRole('button', { name: words('places_remove') })
+  expect(await remove.isDisabled()).toBe(true)
+  await downloads.getByLabel(words('places_on')).check()
+  await remove.click()
+  await options
+    .getByRole('dialog')
+    .getByRole('button', { name: words('places_remove') })
+    .click()
+  await card(options, 'Office').waitFor({ state: 'detached' })
+  expect(await pressclip.worker.evaluate(() => chrome.storage.local.get('secrets'))).toEqual({ secrets: {} })
+
+  const waiting = await pressclip.openOwn('waiting')
+  await waiting.getByRole('heading', { name: words('waiting_gone') }).waitFor()
+  await button(waiting, 'waiting_retry').click()
+  await waiting.getByText(words('problem_place_gone'), { exact: true }).waitFor()
+  await button(waiting, 'waiting_redirect').click()
+  await button(waiting, 'waiting_redirect_yes').click()
+  await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
+  expect(pressclip.files()).toEqual([`archive/${POST}`])
+  expect(await waiting.evaluate(() => document.activeElement?.className)).toBe('empty')
+})
+
+test('the right to reach a server was taken back: the clip waits and says so', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, PASSWORD)
+  await save(options)
+  await pressclip.worker.evaluate(() => Object.assign(chrome.permissions, { contains: () => Promise.resolve(false) }))
+  const popup = await clip()
+  await says(popup, words('problem_permission_needed'))
+  const waiting = await pressclip.openOwn('waiting')
+  await button(waiting, 'waiting_allow').waitFor()
+  await pressclip.worker.evaluate(() => Object.assign(chrome.permissions, { contains: () => Promise.resolve(true) }))
+  await button(waiting, 'waiting_allow').click()
+  await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
+  expect(sum(stored(POST))).toBe(sum(pressclip.read(join('archive', POST))))
+})
+
+test('all that waits is saved as one ZIP of the archive’s own tree', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, 'wrong')
+  await save(options)
+  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+  for (const slug of ['one', 'two', 'three']) {
+    const popup = await clip(slug)
+    await says(popup, words('problem_sign_in_refused'))
+    await pressclip.closePopup(popup)
+  }
+  const waiting = await pressclip.openOwn('waiting')
+  await button(waiting, 'waiting_zip_all').click()
+  await waitUntil('the ZIP', async () => pressclip.files().some((name) => name.endsWith('.zip')))
+  const [zip = ''] = pressclip.files()
+  expect(Object.keys(unzipSync(pressclip.read(zip))).sort()).toEqual(
+    ['one', 'three', 'two'].map((slug) => `_posts/2026-03-04-sea-wall-${slug}.md`),
+  )
+
+  await waiting.getByLabel(words('waiting_select_all')).check()
+  await waiting
+    .locator('fieldset')
+    .getByRole('button', { name: words('waiting_discard') })
+    .click()
+  await button(waiting, 'waiting_discard_yes').click()
+  await waiting.getByText(words('waiting_empty'), { exact: true }).waitFor()
+  expect(await pressclip.outbox()).toEqual([])
+})

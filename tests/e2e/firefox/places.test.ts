@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { waitUntil } from '../../../scripts/browser/target.ts'
+import { words } from '../built'
+import { type Firefox, startFirefox } from '../firefox'
+
+let firefox: Firefox
+beforeAll(async () => {
+  firefox = await startFirefox()
+})
+afterAll(() => firefox?.close())
+
+const click = (name: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click()
+
+test('a folder of one’s choice is named as not offered, with what to use instead', async () => {
+  const options = await firefox.openOwn('options')
+  await options.waitForSelector('.places')
+  await options.evaluate(click, words('places_add'))
+  const kinds = await options.waitForSelector('#choice-place-kind')
+  expect(
+    await kinds?.evaluate((select) => [...(select as HTMLSelectElement).options].map(({ value }) => value)),
+  ).toEqual(expect.arrayContaining(['downloads', 'webdav', 's3', 'forge']))
+  expect(await options.$eval('#choice-place-kind', (select) => select.textContent)).not.toContain(words('place_folder'))
+  expect(await options.$eval('.places', (section) => section.textContent)).toContain(words('place_folder_not_offered'))
+})
+
+test('what is kept is never cleared by the browser on its own', async () => {
+  const waiting = await firefox.openOwn('waiting')
+  await waitUntil('lasting storage', () => waiting.evaluate(() => navigator.storage.persisted()))
+})

@@ -1,0 +1,257 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { type FlushWorld, flush } from '../../utils/library/flush'
+import { type Fetched, type GatherWorld, gatherDue, stopWaiting } from '../../utils/library/gather'
+import type { Source } from '../../utils/library/job'
+import { commit, discard, jobs } from '../../utils/library/outbox'
+import { presetById } from '../../utils/presets'
+import { pictureFile } from '../../utils/render/pictures'
+import { render } from '../../utils/render/render'
+import { parseSettings } from '../../utils/settings'
+import { png } from '../render/picture-bytes'
+import { clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, only } from './world'
+
+const A = 'https://example.org/a'
+const B = 'https://example.org/b'
+const ONE = 'https://cdn.example/1.png'
+const TWO = 'https://cdn.example/2.png'
+const preset = presetById('jekyll-archive')
+
+let db: Library
+let count = 0
+let store: Disk
+let clock: number
+
+beforeEach(async () => {
+  db = await openLibrary(`gather-${count++}`)
+  store = disk()
+  clock = 1000
+})
+
+async function keep(url: string, more: Partial<Source> = {}, pictures = [ONE, TWO], destinations = ['disk']) {
+  const clip = clipOf(url)
+  clip.article.html = `<p>${url}</p>${pictures.map((src) => `<p><img src="${src}"></p>`).join('')}`
+  const settings = parseSettings({ path: '_posts/{slug}.md', pictures: { [preset.id]: 'all' } })
+  return commit(db, {
+    ...{ clip, destinations, preset: preset.id, now: clock },
+    render: (taken, clip) => render(clip, preset, settings, taken),
+    source: { clip, preset: preset.id, settings, ...more },
+  })
+}
+
+/** Finds every picture but those that are said to be missing. */
+const fetched = async (urls: readonly string[], gone: readonly string[] = []): Promise<Fetched> => {
+  const kept = new Map<string, NonNullable<Awaited<ReturnType<typeof pictureFile>>>>()
+  for (const url of urls.filter((url) => !gone.includes(url))) {
+    const file = await pictureFile(png(640, 480, url))
+    if (file) kept.set(url, file)
+  }
+  return { kept, missing: gone.map((url) => ({ url, reason: 'refused' as const })) }
+}
+
+const world = (pictures: GatherWorld['pictures'] = (urls) => fetched(urls)): GatherWorld => ({
+  pictures,
+  now: () => clock,
+  locks: locks(),
+})
+
+const flushWorld = (destination = diskDestination(store)): FlushWorld => ({
+  destination: async () => destination,
+  now: () => clock,
+  random: () => 0,
+  locks: locks(),
+})
+
+const payloads = () => db.getAll('payloads')
+const pathOf = async (url: string) => (await pictureFile(png(640, 480, url)))?.path ?? ''
+
+describe('gathering', () => {
+  it('renders the post anew with its pictures and hands both to delivery in one', async () => {
+    const id = only(await keep(A))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'gathering', due: clock })
+    clock = 2000
+    expect(await gatherDue(db, world())).toBe(true)
+    const { files, source } = only(await payloads())
+    expect(source).toBeUndefined()
+    expect(files.map(({ path }) => path)).toEqual([
+      (await db.get('jobs', id))?.path,
+      await pathOf(ONE),
+      await pathOf(TWO),
+    ])
+    for (const url of [ONE, TWO]) {
+      expect(files[0].content).not.toContain(url)
+      expect(files[0].content).toContain(`/../../${await pathOf(url)}"`)
+    }
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'pending', due: 2000 })
+    expect(await gatherDue(db, world())).toBe(false)
+  })
+
+  it('serves every place of the clip at once', async () => {
+    let asked = 0
+    await keep(A, {}, [ONE], ['disk', 'other'])
+    await gatherDue(
+      db,
+      world((urls) => {
+        asked++
+        return fetched(urls)
+      }),
+    )
+    expect(asked).toBe(1)
+    expect((await jobs(db)).map(({ state }) => state)).toEqual(['pending', 'pending'])
+  })
+
+  it('leaves linked what could not be had, and says so on the receipt', async () => {
+    const id = only(await keep(A))
+    await gatherDue(
+      db,
+      world((urls) => fetched(urls, [TWO])),
+    )
+    const { files } = only(await payloads())
+    expect(files).toHaveLength(2)
+    expect(files[0].content).toContain(`<img src="${TWO}">`)
+    await flush(db, flushWorld())
+    const missing = [{ url: TWO, reason: 'refused' }]
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done', receipt: { missing } })
+    expect(only(await db.getAll('receipts'))).toMatchObject({ missing })
+  })
+
+  it('says nothing of pictures on the receipt when none is missing', async () => {
+    const id = only(await keep(A))
+    await gatherDue(db, world())
+    await flush(db, flushWorld())
+    expect((await db.get('jobs', id))?.receipt).not.toHaveProperty('missing')
+  })
+
+  it('keeps what else belongs to the post: an earlier text', async () => {
+    only(await keep(A))
+    const payload = only(await payloads())
+    const revision = { path: '_pressclip/_posts/a/1.md', type: 'text/markdown', content: 'earlier', numbered: true }
+    await db.put('payloads', { ...payload, files: [payload.files[0], revision] })
+    await gatherDue(db, world())
+    expect(only(await payloads()).files.map(({ path }) => path)).toContain(revision.path)
+  })
+
+  it('adds the snapshot of the page', async () => {
+    await keep(A)
+    const snapshot = async (_: Source, post: string) => ({ path: `${post}.mhtml`, type: 'x', content: 'page' })
+    await gatherDue(db, { ...world(), snapshot })
+    expect(only(await payloads()).files.at(-1)?.path).toMatch(/\.md\.mhtml$/)
+  })
+
+  it('waits for the person’s answer, but not for ever', async () => {
+    await keep(A, { until: 9000 })
+    expect(await gatherDue(db, world())).toBe(false)
+    await stopWaiting(db, clock)
+    expect(await gatherDue(db, world())).toBe(true)
+    await keep(B, { until: 9000 })
+    expect(await gatherDue(db, world())).toBe(false)
+    clock = 9000
+    expect(await gatherDue(db, world())).toBe(true)
+  })
+
+  it('is done by one worker at a time', async () => {
+    await keep(A)
+    const shared = world()
+    expect(await Promise.all([gatherDue(db, shared), gatherDue(db, shared)])).toEqual([true, false])
+  })
+
+  it('is forgotten when the clip is discarded or clipped again meanwhile', async () => {
+    const id = only(await keep(A))
+    await gatherDue(
+      db,
+      world(async (urls) => {
+        await discard(db, id)
+        return fetched(urls)
+      }),
+    )
+    expect(await payloads()).toEqual([])
+
+    const first = only(await keep(B, {}, [ONE]))
+    await gatherDue(
+      db,
+      world(async (urls) => {
+        if (urls.length === 1) expect(only(await keep(B, {}, [ONE, TWO]))).toBe(first)
+        return fetched(urls)
+      }),
+    )
+    expect(only(await payloads()).files).toHaveLength(3)
+  })
+
+  it('goes without pictures when there is no room for them', async () => {
+    const id = only(await keep(A))
+    const full = new Proxy(db, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target)
+        if (name !== 'transaction') return typeof value === 'function' ? value.bind(target) : value
+        return (...args: Parameters<Library['transaction']>) => {
+          const tx = target.transaction(...args)
+          const store = tx.objectStore.bind(tx)
+          return Object.assign(tx, {
+            objectStore: (name: Parameters<typeof store>[0]) => {
+              const found = store(name)
+              if (name !== 'payloads') return found
+              const put = found.put?.bind(found)
+              return Object.assign(found, {
+                put: (value: { files: unknown[] }) => {
+                  if (value.files.length > 1) throw new DOMException('full', 'QuotaExceededError')
+                  return put?.(value as never)
+                },
+              })
+            },
+          })
+        }
+      },
+    })
+    await gatherDue(full as Library, world())
+    expect(only(await payloads()).missing).toEqual([ONE, TWO].map((url) => ({ url, reason: 'no_room' })))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
+  })
+})
+
+describe('a worker that dies', () => {
+  it('after any number of steps leaves nothing that the next one does not finish, once', async () => {
+    for (let steps = 0; ; steps++) {
+      db = await openLibrary(`gather-dying-${steps}`)
+      store = disk()
+      clock = 1000
+      await keep(A)
+      const mine = life(steps)
+      const end = await gatherDue(dying(db, mine), {
+        ...world(),
+        pictures: async (urls) => {
+          mine.step()
+          const found = await fetched(urls)
+          mine.step()
+          return found
+        },
+      }).catch((cause) => cause)
+      const died = end instanceof Killed
+      clock += 30_000
+      await gatherDue(db, world())
+      await flush(db, flushWorld())
+      expect((await jobs(db)).map(({ state }) => state)).toEqual(['done'])
+      expect((await jobs(db))[0]?.receipt).not.toHaveProperty('missing')
+      expect(only([...store.files.values()])).toContain(await pathOf(TWO))
+      if (!died) return
+    }
+  })
+
+  it('three times of it: the post goes without', async () => {
+    const id = only(await keep(A))
+    for (let tries = 0; tries < 3; tries++) {
+      const killed = world(() => Promise.reject(new Killed()))
+      await expect(gatherDue(db, killed)).rejects.toThrow(Killed)
+      expect(await db.get('jobs', id)).toMatchObject({ state: 'gathering', due: clock + 30_000 })
+      clock += 30_000
+    }
+    await gatherDue(
+      db,
+      world(() => Promise.reject(new Error('asked once more'))),
+    )
+    const { files, missing } = only(await payloads())
+    expect(files).toHaveLength(1)
+    expect(files[0].content).toContain(ONE)
+    expect(missing).toEqual([ONE, TWO].map((url) => ({ url, reason: 'interrupted' })))
+  })
+})

@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { commit } from '../../utils/library/outbox'
+import { savedBefore } from '../../utils/library/saved-before'
+import { PROSE } from '../e2e/article-page'
+import { clipOf, renderAt } from './world'
+
+const TEXT = PROSE.join('\n')
+const A = 'https://news.example/a'
+
+let db: Library
+let count = 0
+beforeEach(async () => {
+  db = await openLibrary(`saved-before-${count++}`)
+})
+
+const keep = (url: string, text = TEXT, now = 1, scope: 'article' | 'selection' = 'article') =>
+  commit(db, {
+    clip: { ...clipOf(url, text, scope), clippedAt: now },
+    ...{ destinations: ['disk'], render: renderAt(`${url.split('/').at(-1)}.md`, text), preset: 'p', now },
+  })
+const found = (url: string, text = TEXT, scope: 'article' | 'selection' = 'article') =>
+  savedBefore(db, clipOf(url, text, scope))
+
+describe('savedBefore', () => {
+  it('knows nothing of an article never clipped', async () => {
+    await keep(A)
+    expect(await found('https://news.example/b', 'Another text.')).toBeUndefined()
+  })
+
+  it('knows an article under its mobile and AMP addresses, when it was kept last, and its text then', async () => {
+    await keep(A, TEXT, 1)
+    await keep(A, `${TEXT}\nMore.`, 2)
+    for (const url of [A, 'https://m.news.example/a', 'https://amp.news.example/a/amp']) {
+      expect(await found(url, 'Now it says something else.')).toMatchObject({
+        ...{ savedAt: 2, url: A, path: 'a.md', elsewhere: false },
+        version: { n: 2, clip: { article: { text: `${TEXT}\nMore.` } } },
+      })
+    }
+  })
+
+  it('finds the newest clip of the same text under another address', async () => {
+    await keep(A, TEXT, 1)
+    await keep('https://agency.example/wire/1', TEXT, 5)
+    await keep('https://third.example/x', 'Short.', 9)
+    expect(await found('https://other.example/8', `${TEXT}\nOther site’s last line.`)).toMatchObject({
+      ...{ savedAt: 5, url: 'https://agency.example/wire/1', elsewhere: true },
+    })
+  })
+
+  it('takes its own address before any other, whatever the text', async () => {
+    await keep('https://agency.example/wire/1', TEXT, 5)
+    await keep(A, 'Something else.', 1)
+    expect(await found(A)).toMatchObject({ url: A, elsewhere: false })
+  })
+
+  it('never takes a selection for an article, nor an article for a selection', async () => {
+    await keep(A, TEXT, 1, 'selection')
+    expect(await found(A)).toBeUndefined()
+    expect(await found('https://other.example/8')).toBeUndefined()
+    expect(await found(A, TEXT, 'selection')).toMatchObject({ elsewhere: false })
+    await keep('https://news.example/b', TEXT, 1)
+    expect(await found(A, `${TEXT} `, 'selection')).toBeUndefined()
+  })
+
+  it('finds a text among a thousand within 50 ms', async () => {
+    for (let n = 0; n < 1000; n++) await keep(`https://news.example/${n}`, PROSE.map((p) => `${p} ${n}`).join('\n'))
+    const start = performance.now()
+    expect(await found('https://other.example/8', PROSE.map((p) => `${p} 700`).join('\n'))).toMatchObject({
+      url: 'https://news.example/700',
+    })
+    expect(performance.now() - start).toBeLessThan(50)
+  }, 60_000)
+})

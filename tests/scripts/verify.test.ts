@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verify } from '../../scripts/clip/verify'
+import type { ClipFile, ClipFiles } from '../../utils/article'
+import { provenanceFile } from '../../utils/render/provenance'
+import { makeArticle } from '../make-article'
+
+const POST = '_posts/2026-03-04-sea-wall.md'
+const PICTURE = 'assets/9a/wall.jpg'
+const SIDECAR = '_pressclip/_posts/2026-03-04-sea-wall/provenance.json'
+
+let folder: string
+const write = (file: ClipFile) => {
+  mkdirSync(dirname(join(folder, file.path)), { recursive: true })
+  writeFileSync(join(folder, file.path), file.content)
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pressclip-verify-'))
+  const files: ClipFiles = [
+    { path: POST, type: 'text/markdown', content: '---\ntitle: "海堤"\n---\n' },
+    { path: PICTURE, type: 'image/jpeg', content: Uint8Array.of(0xff, 0xd8, 0xff, 0) },
+  ]
+  const clip = { article: makeArticle({ title: '海堤' }), scope: 'article', clippedAt: 0, timeZone: 'UTC' } as const
+  const sidecar = await provenanceFile(files, clip, { preset: 'jekyll-archive', version: '1' })
+  expect(sidecar.path).toBe(SIDECAR)
+  for (const file of [...files, sidecar]) write(file)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const edit = (path: string, change: (text: string) => string) =>
+  writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
+
+describe('verify', () => {
+  it('finds nothing in an archive as it was written', async () => {
+    expect(await verify(folder)).toEqual({ clips: 1, files: 2, problems: [] })
+  })
+
+  it('finds an archive in a folder below, and names its files from there', async () => {
+    mkdirSync(join(folder, 'archive'))
+    for (const name of ['_posts', '_pressclip', 'assets']) renameSync(join(folder, name), join(folder, 'archive', name))
+    expect(await verify(folder)).toEqual({ clips: 1, files: 2, problems: [] })
+    unlinkSync(join(folder, 'archive', POST))
+    expect((await verify(folder)).problems).toEqual([`archive/${POST}: missing`])
+  })
+
+  it('names a post that was changed', async () => {
+    edit(POST, (text) => text.replace('海堤', '海灣'))
+    expect((await verify(folder)).problems).toEqual([
+      `${POST}: changed since it was clipped (24 bytes, recorded were 24)`,
+    ])
+  })
+
+  it('names a picture that is gone', async () => {
+    unlinkSync(join(folder, PICTURE))
+    expect((await verify(folder)).problems).toEqual([`${PICTURE}: missing`])
+  })
+
+  it('names a file that cannot be read', async () => {
+    unlinkSync(join(folder, PICTURE))
+    mkdirSync(join(folder, PICTURE))
+    expect((await verify(folder)).problems).toEqual([expect.stringMatching(`^${PICTURE}: cannot be read: EISDIR`)])
+  })
+
+  it.each([
+    ['another time', (text: string) => text.replace('1970-01-01', '1969-01-01'), 'changed after it was written'],
+    ['another hash', (text: string) => text.replace(/("sha256": ")./, '$1e'), 'changed after it was written'],
+    ['half of it', (text: string) => text.slice(0, 200), 'cannot be read'],
+    ['nothing of ours', () => '{"format":"x"}', 'is none that Pressclip writes'],
+    [
+      'a path that leads out',
+      (text: string) => text.replace(PICTURE, '../../etc/passwd'),
+      'is none that Pressclip writes',
+    ],
+  ])('names a sidecar with %s', async (_, change, said) => {
+    edit(SIDECAR, change)
+    const { problems } = await verify(folder)
+    expect(problems).toEqual([expect.stringContaining(said)])
+    expect(problems[0]).toMatch(`${SIDECAR}: `)
+  })
+
+  it('says when there is no such folder', async () => {
+    await expect(verify(join(folder, 'none'))).rejects.toThrow('ENOENT')
+  })
+})

@@ -1,0 +1,19 @@
+import type { Link } from './links'
+import type { Rights } from './permissions'
+
+/** Without it the browser does not tell where a redirect leads. */
+const REDIRECT_RIGHT = 'webRequest'
+
+/** What the person is asked for before a site is read: it may lead on from http to https, and on to other sites. */
+export function linkRights(url: string): Required<Rights> {
+  const { protocol, hostname } = new URL(url)
+  const schemes = protocol === 'http:' ? ['http:', 'https:'] : [protocol]
+  // Firefox knows no ports in patterns; without one a pattern is for all of them.
+  return { origins: schemes.map((scheme) => `${scheme}//${hostname}/*`), permissions: [REDIRECT_RIGHT] }
+}
+
+/** The rights that a link which waits still needs. */
+export const missingRights = ({ url, leadsTo = url }: Pick<Link, 'url' | 'leadsTo'>): Rights => {
+  const all = [linkRights(url), linkRights(leadsTo)]
+  return { origins: [...new Set(all.flatMap(({ origins }) => origins))], permissions: [REDIRECT_RIGHT] }
+}

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser'
+import type { Fetched } from '../library/gather'
+import type { Source } from '../library/job'
+import { originPatterns } from './ask-for-pictures'
+import { fetchPicture, type PictureAnswer } from './fetch-picture'
+import { gatherPictures, LARGEST, type Way } from './gather-pictures'
+import { has } from './permissions'
+import { cleanSvgElsewhere } from './reader'
+import { forgetReferers, withReferer } from './referer'
+
+/** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
+const AWAKE = 20_000
+
+/** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
+export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
+  const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE)
+  try {
+    await forgetReferers()
+    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere })
+  } finally {
+    clearInterval(awake)
+  }
+}
+
+/** As the page itself would: with its cookies for its own site, and only what the other site lets it read. */
+const inPage =
+  (tabId: number): Way =>
+  async (url, patience) => {
+    // A page that is busy, gone or another one by now must not cost more than the picture may.
+    const late = new Promise<PictureAnswer>((resolve) => setTimeout(resolve, patience, { problem: 'network' }))
+    const answer = browser.scripting.executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      func: fetchPicture,
+      args: [url, LARGEST, patience, 'same-origin'],
+    })
+    return Promise.race([
+      answer.then(
+        ([frame]) => (frame?.result as PictureAnswer | undefined) ?? { problem: 'network' as const },
+        () => ({ problem: 'network' as const }),
+      ),
+      late,
+    ])
+  }
+
+/** With the person's leave to ask that site; without cookies, which only the page's own site is owed. */
+const outside =
+  (article: string): Way =>
+  async (url, patience) => {
+    if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
+    return withReferer(url, article, () => fetchPicture(url, LARGEST, patience, 'omit'))
+  }

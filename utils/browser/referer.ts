@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser'
+import { has } from './permissions'
+
+/** The part of the API that is used; it exists only with the right to it. */
+interface Rules {
+  getSessionRules(): Promise<{ id: number }[]>
+  updateSessionRules(change: { removeRuleIds?: number[]; addRules?: object[] }): Promise<void>
+}
+
+export const REFERER_RIGHT = 'declarativeNetRequestWithHostAccess'
+
+const rules = async (): Promise<Rules | undefined> =>
+  (await has({ permissions: [REFERER_RIGHT] }))
+    ? (browser as { declarativeNetRequest?: Rules }).declarativeNetRequest
+    : undefined
+
+let last = 0
+
+/**
+ * Run a request of ours that says it comes from the article: sites that guard their pictures against others' pages
+ * expect it, and `fetch` itself cannot say so. The rule is for this address, asked by us, and for that long only.
+ * Without the right the request runs as it is.
+ */
+export async function withReferer<Answer>(url: string, article: string, run: () => Promise<Answer>): Promise<Answer> {
+  const known = await rules().catch(() => undefined)
+  const id = ++last
+  const rule = {
+    id,
+    action: {
+      type: 'modifyHeaders',
+      requestHeaders: [{ header: 'referer', operation: 'set', value: article.replace(/#.*/s, '') }],
+    },
+    condition: {
+      // `*`, `|` and `^` mean something in a filter: such an address is known by its host alone.
+      ...(/[*|^]/.test(url) ? { requestDomains: [new URL(url).hostname] } : { urlFilter: `|${withoutHash(url)}` }),
+      isUrlFilterCaseSensitive: true,
+      initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
+      resourceTypes: ['xmlhttprequest'],
+      requestMethods: ['get'],
+    },
+  }
+  try {
+    // A browser that refuses the rule still lets us ask.
+    await known?.updateSessionRules({ addRules: [rule] }).catch(() => {})
+    return await run()
+  } finally {
+    await known?.updateSessionRules({ removeRuleIds: [id] }).catch(() => {})
+  }
+}
+
+const withoutHash = (url: string) => new URL(url).href.replace(/#.*/s, '')
+
+/** Rules that a dead worker left. All session rules are ours, and nobody else's request is under way. */
+export async function forgetReferers(): Promise<void> {
+  const known = await rules().catch(() => undefined)
+  const left = (await known?.getSessionRules().catch(() => [])) ?? []
+  if (left.length > 0) await known?.updateSessionRules({ removeRuleIds: left.map(({ id }) => id) })
+}

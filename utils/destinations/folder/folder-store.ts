@@ -1,0 +1,93 @@
+import { Problem } from '../../problem'
+import { sameBytes } from '../../render/content'
+import type { FileStore } from '../deliver-files'
+import type { Stored } from '../plan'
+import { type Directory, directory } from './directory'
+import { folderProblem } from './folder-problem'
+import { temporaryName } from './names'
+import { putInPlace, removeQuietly, writeTemporary } from './write-file'
+
+/** A picked folder, for one delivery: what it has seen of a folder's entries is not looked up again. */
+interface FolderStore extends FileStore {
+  /** The path as its names are written on this disk. */
+  realPath(path: string): Promise<string>
+  /** Write a file that nobody notices, read it back, and remove it. @throws {Problem} */
+  probe(): Promise<void>
+}
+
+/** `place`: two places may lie in one folder, and must not share temporary files. */
+export function folderStore(place: string, root: FileSystemDirectoryHandle, now: () => number): FolderStore {
+  const opened = new Map<string, Directory>([['', directory(root, now)]])
+
+  async function open(path: string, create: boolean): Promise<Directory | undefined> {
+    const known = opened.get(path)
+    if (known) return known
+    const { parent, name } = split(path)
+    const found = await (await open(parent, create))?.folder(name, create)
+    if (found) opened.set(path, found)
+    return found
+  }
+
+  async function find(path: string) {
+    const { parent, name } = split(path)
+    const folder = await open(parent, false)
+    return { folder, file: await folder?.file(name) }
+  }
+
+  async function put(path: string, bytes: Uint8Array<ArrayBuffer>, over: Stored | undefined): Promise<void> {
+    const { parent, name } = split(path)
+    const folder = await open(parent, true)
+    if (!folder) return
+    const temporary = await writeTemporary(folder.handle, temporaryName(place, path), bytes)
+    const there = await folder.file(name)
+    if ((there && versionOf(await there.getFile())) !== over?.version) {
+      await removeQuietly(folder.handle, temporary.name)
+      throw new Problem('conflict', path)
+    }
+    await putInPlace(folder.handle, temporary, there?.name ?? name, bytes)
+  }
+
+  async function probe(): Promise<void> {
+    const bytes = new TextEncoder().encode('Pressclip was here.')
+    const file = await writeTemporary(root, temporaryName(place, ''), bytes)
+    try {
+      if (!sameBytes((await stored(file)).bytes, bytes)) throw new Problem('not_stored', file.name)
+    } finally {
+      await root.removeEntry(file.name)
+    }
+  }
+
+  /** Whatever a handle throws, as a problem. */
+  const told = <T>(path: string, work: Promise<T>): Promise<T> =>
+    work.catch(async (cause) => {
+      throw await folderProblem(root, path, cause)
+    })
+
+  return {
+    read: (path) =>
+      told(
+        path,
+        find(path).then(({ file }) => file && stored(file)),
+      ),
+    write: ({ path, bytes, over }) => told(path, put(path, bytes, over)),
+    realPath: (path) =>
+      told(
+        path,
+        find(path).then(({ folder, file }) => (folder && file ? folder.path + file.name : path)),
+      ),
+    probe: () => told(root.name, probe()),
+  }
+}
+
+async function stored(handle: FileSystemFileHandle): Promise<Stored> {
+  const file = await handle.getFile()
+  return { bytes: new Uint8Array(await file.arrayBuffer()), version: versionOf(file) }
+}
+
+/** Of the file as it is on disk: whoever writes it changes these. */
+const versionOf = ({ lastModified, size }: File): string => `${lastModified} ${size}`
+
+function split(path: string): { parent: string; name: string } {
+  const slash = path.lastIndexOf('/')
+  return { parent: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1) }
+}

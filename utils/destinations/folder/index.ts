@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { Problem } from '../../problem'
+import { deliverFiles } from '../deliver-files'
+import type { DestinationKind } from '../destination'
+import { isAllowed } from './folder-problem'
+import { folderStore } from './folder-store'
+
+const Options = v.object({
+  /** The folder's own name, filled in when it is picked: the browser tells no more of where it lies. */
+  label: v.fallback(v.string(), ''),
+})
+
+type Options = v.InferOutput<typeof Options>
+
+/**
+ * A folder on this device that the person picked (File System Access: Chromium, Edge, Brave, Opera). Another program's
+ * write is seen up to the moment of ours, not within it: a disk has no conditional write.
+ */
+export default {
+  kind: 'folder',
+  options: Options,
+  fields: [],
+  origins: () => [],
+  where: ({ label }, path) => [label, path].filter(Boolean).join('/'),
+
+  make({ id }, { folder, now }) {
+    async function open() {
+      const root = await folder(id)
+      if (!root) throw new Problem('place_moved', 'no folder is picked')
+      if (!(await isAllowed(root))) throw new Problem('permission_needed', root.name)
+      return folderStore(id, root, now)
+    }
+    return {
+      id,
+      async deliver(delivery) {
+        const store = await open()
+        const receipt = await deliverFiles(store, delivery, now)
+        return { ...receipt, name: await store.realPath(receipt.name) }
+      },
+      async test() {
+        await (await open()).probe()
+      },
+    }
+  },
+} satisfies DestinationKind<Options> as DestinationKind<Options>

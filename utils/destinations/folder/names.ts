@@ -1,0 +1,19 @@
+import { shortHash } from '../../render/short-hash'
+
+/**
+ * The name under which a file is written before it takes its own. A leading dot: Jekyll, Obsidian and most sync programs
+ * pass it over. Its ending is one of those Chromium knows to be harmless: for `.tmp` and most others it asks Safe
+ * Browsing after every write (a request to Google; 1 to 5 s without an answer). The same file always gets the same name,
+ * so that the next try replaces what a killed browser left.
+ */
+export const temporaryName = (place: string, path: string): string => `.pressclip-${shortHash(`${place} ${path}`)}.txt`
+
+/** What Chromium writes into until the file is closed; it stays when the browser is killed. */
+export const swapName = (name: string): string => `${name}.crswap`
+
+/** Whether a name is one of ours for files that are still being written, or Chromium's for them. */
+export const isTemporary = (name: string): boolean =>
+  /^\.pressclip-[0-9a-z]{10}\.txt(?:(?:\.\d+)?\.crswap)?$/.test(name)
+
+/** Names that are one on disks that ignore case (Windows, macOS, most cards and sticks) or how accents are written (macOS). */
+export const foldedName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()

@@ -1,0 +1,118 @@
+import type { ClipFile, ClipFiles, MissingPicture, PictureProblem } from '../article'
+import { presetById } from '../presets'
+import { Problem } from '../problem'
+import { wantedPictures } from '../render/pictures'
+import { filesAt } from '../render/render'
+import { type Library, write } from './database'
+import type { FlushWorld } from './flush'
+import type { Payload, Source } from './job'
+
+/** What gathering needs from outside. */
+export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
+  /** The pictures at these addresses. Ends in minutes whatever their servers do; one that fails never costs the others. */
+  pictures(urls: readonly string[], source: Source): Promise<Fetched>
+  /** The page as it is now, for the post at this path. */
+  snapshot?(source: Source, post: string): Promise<ClipFile | undefined>
+  /** What says where these files come from. */
+  provenance?(files: ClipFiles, source: Source, missing: readonly MissingPicture[]): Promise<ClipFile | undefined>
+}
+
+export interface Fetched {
+  /** The pictures' files by their addresses. */
+  kept: ReadonlyMap<string, ClipFile>
+  missing: readonly MissingPicture[]
+}
+
+/** So often gathering begins; when every worker died of it, the post goes without. */
+const TRIES = 3
+const PAUSE = 30_000
+
+/**
+ * Gather what belongs to the posts whose time has come and hand them to delivery, one by one and in their order. Only
+ * one page or worker gathers at a time. Whatever a dead one left is begun again.
+ * @returns whether anything was handed over
+ */
+export const gatherDue = (db: Library, world: GatherWorld): Promise<boolean> =>
+  world.locks.request('gather', { ifAvailable: true }, async (lock) => {
+    const tried = new Set<number>()
+    while (lock) {
+      const payload = (await duePayloads(db, world.now())).find((id) => !tried.has(id))
+      if (payload === undefined) break
+      tried.add(payload)
+      await gather(db, payload, world)
+    }
+    return tried.size > 0
+  })
+
+async function duePayloads(db: Library, now: number): Promise<number[]> {
+  const due = await db.getAllFromIndex('jobs', 'due', IDBKeyRange.upperBound(now))
+  return due
+    .sort((a, b) => a.id - b.id)
+    .flatMap(({ state, payload }) => (state === 'gathering' && payload !== undefined ? payload : []))
+}
+
+async function gather(db: Library, id: number, world: GatherWorld): Promise<void> {
+  const begun = await begin(db, id, world.now())
+  if (!begun) return handOver(db, id, world.now())
+  const { source, post } = begun
+  const preset = presetById(source.preset)
+  const urls = wantedPictures(source.clip.article, preset, source.settings)
+  const without = (reason: PictureProblem): Fetched => ({
+    kept: new Map(),
+    missing: urls.map((url) => ({ url, reason })),
+  })
+  const isLast = (source.tries ?? 0) > TRIES
+  const fetched = isLast || urls.length === 0 ? without('interrupted') : await world.pictures(urls, source)
+  const snapshot = isLast ? undefined : await world.snapshot?.(source, post)
+  const settle = async ({ kept, missing }: Fetched, others: ClipFile[]) => {
+    const [first, ...pictures] = filesAt(post, source.clip, preset, source.settings, kept)
+    const files: ClipFiles = [first, ...pictures, ...others]
+    const provenance = await world.provenance?.(files, source, missing)
+    return handOver(db, id, world.now(), { files: provenance ? [...files, provenance] : files, missing })
+  }
+  try {
+    await settle(fetched, snapshot ? [snapshot] : [])
+  } catch (cause) {
+    // The post itself is kept already, and takes no more room than before.
+    if (!(cause instanceof Problem) || cause.code !== 'storage_full') throw cause
+    await settle(without('no_room'), [])
+  }
+}
+
+/** Counted before anything is fetched, and put off: should this worker die, the next one begins again. */
+const begin = (db: Library, id: number, now: number): Promise<{ source: Source; post: string } | undefined> =>
+  write(db, ['jobs', 'payloads'], async (tx) => {
+    const payload = await tx.objectStore('payloads').get(id)
+    if (!payload?.source) return undefined
+    const source = { ...payload.source, tries: (payload.source.tries ?? 0) + 1 }
+    await tx.objectStore('payloads').put({ ...payload, source })
+    for (const job of await tx.objectStore('jobs').index('payload').getAll(id)) {
+      if (job.state === 'gathering') await tx.objectStore('jobs').put({ ...job, due: now + PAUSE })
+    }
+    return { source, post: payload.files[0].path }
+  })
+
+/** What was gathered and that its jobs can be delivered are one fact. */
+const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload, 'files' | 'missing'>): Promise<void> =>
+  write(db, ['jobs', 'payloads'], async (tx) => {
+    const payload = await tx.objectStore('payloads').get(id)
+    // A newer clip of the article has taken its place.
+    if (!payload) return
+    const { source, ...rest } = payload
+    const missing = gathered?.missing?.length ? { missing: gathered.missing } : {}
+    const [, ...others] = payload.files
+    const files = gathered && { files: [...gathered.files, ...others] as const }
+    await tx.objectStore('payloads').put({ ...rest, ...files, ...missing })
+    for (const job of await tx.objectStore('jobs').index('payload').getAll(id)) {
+      if (job.state === 'gathering') await tx.objectStore('jobs').put({ ...job, state: 'pending', due: now })
+    }
+  })
+
+/** The person has answered: what waited for that is gathered now. */
+export const stopWaiting = (db: Library, now: number): Promise<void> =>
+  write(db, ['jobs', 'payloads'], async (tx) => {
+    for (const job of await tx.objectStore('jobs').getAll()) {
+      const source = job.payload === undefined ? undefined : (await tx.objectStore('payloads').get(job.payload))?.source
+      if (job.state === 'gathering' && source && !source.tries) await tx.objectStore('jobs').put({ ...job, due: now })
+    }
+  })

@@ -1,0 +1,90 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { Clip } from '../article'
+import { isUnchanged } from '../render/changes'
+import { clipKey, copyKey } from '../render/clip-key'
+import { fingerprint, isSameText } from '../render/fingerprint'
+import type { Library, Schema } from './database'
+import type { ClipRecord, Version } from './job'
+
+type Looking<Name extends 'clips' | 'versions'> = Pick<
+  IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readonly' | 'readwrite'>,
+  'get' | 'getAll'
+>
+
+/** What a transaction must hold to look articles up. */
+interface Reading {
+  objectStore(name: 'clips'): Looking<'clips'>
+  objectStore(name: 'versions'): Looking<'versions'>
+}
+
+/** Where a clip belongs, and what was kept there before; clips from before 0.2 have no version. */
+export interface Target {
+  key: string
+  record?: ClipRecord
+  version?: Version
+}
+
+/** The article's clip and those the person keeps beside it, the newest first. */
+async function familyOf(tx: Reading, key: string): Promise<Target[]> {
+  const clips = tx.objectStore('clips')
+  const own = await clips.get(key)
+  const copies = await clips.getAll(IDBKeyRange.bound(`${key} +`, `${key} +\uffff`))
+  const family: Target[] = []
+  for (const record of [...(own ? [own] : []), ...copies].sort((a, b) => b.savedAt - a.savedAt)) {
+    family.push({ key: record.key, record, version: await tx.objectStore('versions').get(record.key) })
+  }
+  return family
+}
+
+/**
+ * Which of the article's clips this one is, or takes the place of: the one that says the same, else the newest.
+ * @param beside whether it is to stand beside the others; asked for again with the same clip, it is the one made before
+ */
+export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise<Target> {
+  const key = clipKey(clip)
+  const family = await familyOf(tx, key)
+  if (!beside) {
+    const same = family.find(({ version }) => version && isUnchanged(version.clip.article, clip.article))
+    return same ?? family[0] ?? { key }
+  }
+  const made = family.find(({ version }) => version?.clip.clippedAt === clip.clippedAt)
+  if (made) return made
+  const taken = new Set(family.map((one) => one.key))
+  let n = 1
+  while (taken.has(copyKey(key, n))) n++
+  return { key: copyKey(key, n) }
+}
+
+/** What is known of an article before it is clipped. */
+export interface SavedBefore extends Pick<ClipRecord, 'savedAt' | 'url' | 'path'> {
+  /** Absent for clips from before 0.2: there is nothing to compare with. */
+  version?: Version
+  /** It is another address's clip that holds the same text. */
+  elsewhere: boolean
+}
+
+/** Whether this article was clipped before, under its address or, the same text, under another one. */
+export async function savedBefore(db: Library, clip: Clip): Promise<SavedBefore | undefined> {
+  const { record, version } = await targetOf(db.transaction(['clips', 'versions']), clip)
+  if (record) return { ...record, version, elsewhere: false }
+  const other = clip.scope === 'selection' ? undefined : await sameText(db, fingerprint(clip.article.text))
+  return (
+    other && { savedAt: other.savedAt, url: other.clip.article.url, path: other.path, version: other, elsewhere: true }
+  )
+}
+
+/** The newest version under any address with these marks. */
+async function sameText(db: Library, marks: readonly string[]): Promise<Version | undefined> {
+  const { store } = db.transaction('versions')
+  const shared = new Map<string, number>()
+  for (const mark of marks) {
+    for (const key of await store.index('marks').getAllKeys(mark)) shared.set(key, (shared.get(key) ?? 0) + 1)
+  }
+  let newest: Version | undefined
+  for (const [key, count] of shared) {
+    // What a site prints under all its articles is shared by many: they are not even read.
+    const version = count * 2 > marks.length ? await store.get(key) : undefined
+    if (version && isSameText(version.marks, marks) && version.savedAt > (newest?.savedAt ?? 0)) newest = version
+  }
+  return newest
+}

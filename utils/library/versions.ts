@@ -1,0 +1,104 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { Clip, ClipFile } from '../article'
+import { isUnchanged } from '../render/changes'
+import { fingerprint } from '../render/fingerprint'
+import { revisionPath } from '../render/sidecar-path'
+import type { Schema } from './database'
+import type { Job, Version } from './job'
+import type { Target } from './saved-before'
+
+type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>
+
+/** What a transaction must hold to change versions. */
+interface Changing {
+  objectStore(name: 'versions'): Store<'versions'>
+  objectStore(name: 'payloads'): Store<'payloads'>
+  objectStore(name: 'jobs'): Store<'jobs'>
+}
+
+/** What a new clip is to those before it. */
+interface Step {
+  /** With what is known of its history. */
+  clip: Clip
+  n: number
+  /** The text it takes the place of, if that says something else; its number and the post as it was. */
+  earlier?: { n: number; content: ClipFile['content'] }
+  /** What the places have until this one is delivered. */
+  before?: Version
+}
+
+/**
+ * The step from what was kept of an article to this clip. The same text is kept again as it was; another one is an
+ * update, and the text before it a revision, whether or not it had already reached a place.
+ */
+export async function stepTo(tx: Changing, clip: Clip, { record, version }: Target): Promise<Step> {
+  const complete = withHistory(clip, { record, version })
+  if (!version) return { clip: complete, n: 1 }
+  const { n, payload } = version
+  const before = payload === undefined ? version : version.before
+  if (isSame(version, clip)) return { clip: complete, n, before }
+  const content =
+    payload === undefined ? version.content : (await tx.objectStore('payloads').get(payload))?.files[0].content
+  return { clip: complete, n: n + 1, before, ...(content !== undefined && { earlier: { n, content } }) }
+}
+
+const isSame = (version: Version, { article }: Clip): boolean => isUnchanged(version.clip.article, article)
+
+/** When the article was first clipped, and whether this clip updates an earlier text. */
+export function withHistory(clip: Clip, { record, version }: Pick<Target, 'record' | 'version'>): Clip {
+  const updated = version && (isSame(version, clip) ? version.clip.updated : new Date(clip.clippedAt).toISOString())
+  return { ...clip, ...(record && { since: record.since }), ...(updated && { updated }) }
+}
+
+/** The version that this step leads to, in a payload that no place has yet. */
+export const versionOf = (
+  { clip, n, before }: Step,
+  rest: Pick<Version, 'key' | 'preset' | 'path' | 'savedAt' | 'payload'>,
+): Version => ({
+  ...rest,
+  ...{ n, clip },
+  marks: clip.scope === 'selection' ? [] : fingerprint(clip.article.text),
+  ...(before && { before }),
+})
+
+/**
+ * The earlier texts that go along with a post: the one it takes the place of, and those still on their way with the
+ * article's open jobs. A clip from before 0.2 that still waits has no version: its post is known by its job alone.
+ */
+export async function revisions(
+  tx: Changing,
+  post: ClipFile,
+  earlier: Step['earlier'],
+  open: readonly Job[],
+  hasVersion: boolean,
+): Promise<ClipFile[]> {
+  const found = new Map<string, ClipFile>()
+  const add = (n: number, content: ClipFile['content']) => {
+    const path = revisionPath(post.path, n)
+    found.set(path, { path, type: post.type, content, numbered: true })
+  }
+  for (const { payload } of open) {
+    const [waiting, ...others] = (payload && (await tx.objectStore('payloads').get(payload))?.files) || []
+    for (const file of others) if (file.numbered) found.set(file.path, file)
+    if (waiting && !hasVersion && waiting.content !== post.content) add(1, waiting.content)
+  }
+  if (earlier) add(earlier.n, earlier.content)
+  return [...found.values()]
+}
+
+/** A place has the version: from now on its text is known, whatever happens to the payload. */
+export async function settleVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
+  const version = await tx.objectStore('versions').get(clip)
+  if (!version || payload === undefined || version.payload !== payload) return
+  const content = (await tx.objectStore('payloads').get(payload))?.files[0].content
+  const { payload: _payload, before: _before, ...rest } = version
+  await tx.objectStore('versions').put({ ...rest, content })
+}
+
+/** Call it after a job was given up: when no other one delivers its version, the last is what the places have. */
+export async function dropVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
+  const version = await tx.objectStore('versions').get(clip)
+  if (!version || payload === undefined || version.payload !== payload) return
+  if ((await tx.objectStore('jobs').index('payload').count(payload)) > 0) return
+  await (version.before ? tx.objectStore('versions').put(version.before) : tx.objectStore('versions').delete(clip))
+}

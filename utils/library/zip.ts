@@ -1,0 +1,62 @@
+import { Zip, ZipDeflate } from 'fflate'
+import type { ClipFile } from '../article'
+import { contentBytes } from '../render/content'
+import { withSuffix } from '../render/path'
+import { pathKey } from '../render/path-key'
+import { sha256 } from '../render/sha256'
+import { nextNumbered } from '../render/sidecar-path'
+
+type Entry = Pick<ClipFile, 'path' | 'content' | 'numbered'>
+
+/** Beyond these a ZIP needs an extension to its format that fflate does not write. */
+const MAX: Readonly<Record<'entries' | 'bytes', number>> = { entries: 65_000, bytes: 4_000_000_000 }
+
+/**
+ * The files as a ZIP: the archive's own tree, names in UTF-8, the same bytes for the same files. What lies at one path
+ * with one content is there once; with another content it gets a name beside, as it would in the archive.
+ * @throws {RangeError} when it would be larger than the format allows
+ */
+export async function zipOf(files: Iterable<Entry> | AsyncIterable<Entry>, max = MAX): Promise<Blob> {
+  const parts: BlobPart[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    parts.push(chunk as Uint8Array<ArrayBuffer>)
+  })
+  const names = freeNames()
+  let total = 0
+  for await (const file of files) {
+    const bytes = contentBytes(file)
+    const name = names(file, await sha256(bytes))
+    if (name === undefined) continue
+    total += bytes.length
+    if (names.size() > max.entries || total > max.bytes) throw new RangeError(`${names.size()} files, ${total} bytes`)
+    // What is no text is packed already. Readers that cannot seek want even that deflated, so that its end shows.
+    const entry = new ZipDeflate(name, { level: typeof file.content === 'string' ? 6 : 0 })
+    // ZIP holds the wall clock since 1980: any clip's own time would be another one in another zone.
+    entry.mtime = new Date(1980, 0, 1)
+    zip.add(entry)
+    entry.push(bytes, true)
+  }
+  zip.end()
+  return new Blob(parts, { type: 'application/zip' })
+}
+
+/** Gives each file a name that no other one has on any system; none to a file that is there already. */
+function freeNames() {
+  const taken = new Map<string, string>()
+  const name = ({ path, numbered }: Entry, hash: string): string | undefined => {
+    let free = path
+    for (let n = 2; ; n++) {
+      const there = taken.get(pathKey(free))
+      if (there === hash) return undefined
+      if (there === undefined) break
+      free = numbered ? nextNumbered(free) : beside(path, n)
+    }
+    taken.set(pathKey(free), hash)
+    return free
+  }
+  return Object.assign(name, { size: () => taken.size })
+}
+
+const beside = (path: string, n: number): string =>
+  path.endsWith('.md') ? withSuffix(path, n) : path.replace(/(\.[^./]*)?$/, `-${n}$1`)
