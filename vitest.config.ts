@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/formats/**', 'tests/servers/**', 'tests/e2e/**'],
+          exclude: ['tests/formats/**', 'tests/servers/**', 'tests/chaos/**', 'tests/e2e/**'],
         },
       },
       {

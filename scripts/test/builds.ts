@@ -5,10 +5,12 @@ import type { Result } from './steps.ts'
 /**
  * Bytes as built. Raise one only in the commit that grows the bundle, with the reason. The capture script is injected
  * into pages: the body model and the evidence for every field took it from 120,000 to 150,000. The background starts for
- * every event, the popup must be there before the eye has moved. The reader of large pages (`offscreen.html`) holds the
- * same extraction as the capture script and the browser's messages, and exists only while it reads.
+ * every event: every kind of place (WebDAV, S3 with its signatures, forges, folders), links, pictures and provenance took
+ * it from 60,000 to 110,000; a worker cannot load a part later. The popup must be there before the eye has moved: what was
+ * saved before and the receipts of several places took it from 80,000 to 90,000. The reader of large pages
+ * (`offscreen.html`) holds the same extraction as the capture script and the browser's messages, and exists only while it reads.
  */
-const BUDGETS = { 'capture.js': 150_000, 'background.js': 60_000, 'popup.html': 80_000, 'offscreen.html': 160_000 }
+const BUDGETS = { 'capture.js': 150_000, 'background.js': 110_000, 'popup.html': 90_000, 'offscreen.html': 160_000 }
 
 const PERMISSIONS = new Set([
   'activeTab',

@@ -7,6 +7,7 @@ import { apache } from '../servers/apache'
 import { faulty } from '../servers/faulty'
 import { startForge, TOKENS } from '../servers/forge-server'
 import { s3Server } from '../servers/s3-server'
+import { ownedFolder, WWW_DATA } from '../servers/started'
 import type { Arena } from './chaos'
 import { random } from './random'
 import { trouble } from './trouble'
@@ -54,13 +55,14 @@ export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> 
   async webdav(seed) {
     const user = { user: 'reader', password: 'Übung 密码' }
     const server = await apache(user)
+    const archive = ownedFolder(join(server.files, 'archive'), WWW_DATA)
     const { fault, ...made } = trouble(random(seed))
     const proxy = await faulty(server.url, fault)
     return {
-      place: place('webdav', { url: proxy.url, user: user.user }),
+      place: place('webdav', { url: `${proxy.url}archive/`, user: user.user }),
       secrets: { password: user.password },
       hosts: LOCALHOST,
-      files: async () => onDisk(server.files),
+      files: async () => onDisk(archive),
       ...made,
       async stop() {
         await proxy.stop()

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../servers/faulty'
 
-/** What goes wrong between here and a server. `507`, `403` and the like pass as they came: the person is patient. */
+/** What goes wrong between here and a server. After `401` and `403`, a right that was taken away, the person tries again. */
 const KINDS: Record<string, Fault> = {
   500: { status: 500 },
   429: { status: 429, headers: { 'Retry-After': '1' } },
@@ -9,6 +9,8 @@ const KINDS: Record<string, Fault> = {
   409: { status: 409 },
   412: { status: 412 },
   507: { status: 507 },
+  401: { status: 401 },
+  403: { status: 403 },
   'times out': 'stalls',
   'closes before the answer': 'closes',
   'closes after the work': 'loses the answer',
@@ -17,7 +19,7 @@ const KINDS: Record<string, Fault> = {
 }
 
 /** Every so many requests one goes wrong, in one way after the other. */
-const EVERY = 12
+const EVERY = 6
 
 export interface Trouble {
   fault(request: Pick<IncomingMessage, 'method'>): Fault | undefined

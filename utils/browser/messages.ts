@@ -48,7 +48,7 @@ export interface WhereItGoes {
 type Name = keyof Protocol
 type Request<N extends Name> = Parameters<Protocol[N]>[0]
 type Answer<N extends Name> = ReturnType<Protocol[N]>
-type Handlers = { [N in Name]: (request: Request<N>) => Promise<Answer<N>> }
+export type Handlers = { [N in Name]: (request: Request<N>) => Promise<Answer<N>> }
 type Reply = { answer: unknown } | { problem: { code: ProblemCode; detail: string } }
 
 /**

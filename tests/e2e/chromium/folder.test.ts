@@ -156,7 +156,9 @@ describe('a folder that', () => {
     expect(filesIn(vault)).toEqual([post('blocked')])
   })
 
-  test.skipIf(!canMount())('cannot be written to: the clip waits, nothing is left there', async () => {
+  // A container that may not mount has no such disks.
+  if (!canMount()) return
+  test('cannot be written to: the clip waits, nothing is left there', async () => {
     await start()
     mount('--bind', vault, vault)
     try {
@@ -171,28 +173,25 @@ describe('a folder that', () => {
     await delivered('read-only')
   })
 
-  test.skipIf(!canMount())(
-    'is full: the clip waits, nothing is left there, and it is tried again by itself',
-    async () => {
-      mount('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', vault)
-      try {
-        await start()
-        const rest = join(vault, 'everything else')
-        writeFileSync(rest, new Uint8Array(60_000))
-        const paragraphs = Array.from({ length: 200 }, (_, i) => `${i} ${PROSE[0]}`)
-        await clip('full', paragraphs)
-        await waits('place_full')
-        expect(filesIn(vault)).toEqual(['everything else'])
-        expect((await pressclip.outbox())[0]?.due).toBeGreaterThan(Date.now())
-        rmSync(rest)
-        await retry()
-        await delivered('full')
-      } finally {
-        await pressclip.close()
-        execFileSync('umount', [vault])
-      }
-    },
-  )
+  test('is full: the clip waits, nothing is left there, and it is tried again by itself', async () => {
+    mount('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', vault)
+    try {
+      await start()
+      const rest = join(vault, 'everything else')
+      writeFileSync(rest, new Uint8Array(60_000))
+      const paragraphs = Array.from({ length: 200 }, (_, i) => `${i} ${PROSE[0]}`)
+      await clip('full', paragraphs)
+      await waits('place_full')
+      expect(filesIn(vault)).toEqual(['everything else'])
+      expect((await pressclip.outbox())[0]?.due).toBeGreaterThan(Date.now())
+      rmSync(rest)
+      await retry()
+      await delivered('full')
+    } finally {
+      await pressclip.close()
+      execFileSync('umount', [vault])
+    }
+  })
 })
 
 test('without the right clips wait; the badge, the popup and the waiting page say so and lead to the button', async () => {
