@@ -52,7 +52,7 @@ export function markRead({ blocks }: PageModel, document: Document): void {
 
 function prepare(copy: Document): void {
   const length = (element: Element) => (element.textContent ?? '').length
-  for (const overlay of copy.querySelectorAll(OVERLAYS))
+  for (const overlay of copy.body.querySelectorAll(OVERLAYS))
     if (length(overlay) < LONGEST_OVERLAY && !overlay.querySelector('article')) overlay.remove()
   const all = length(copy.body)
   for (const container of copy.querySelectorAll(CONTAINERS)) {
