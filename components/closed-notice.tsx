@@ -8,7 +8,7 @@ interface Props {
 /** Tells of clips that came to nothing because their tab was closed, where nobody could be told in the tab itself. */
 export function ClosedNotice({ urls }: Props) {
   return (
-    <section class="closed-notice" role="alert">
+    <section class="notice" role="alert">
       <ProblemWords code="tab_closed" />
       <ul>
         {urls.filter(Boolean).map((url) => (

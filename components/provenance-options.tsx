@@ -20,7 +20,7 @@ export function ProvenanceOptions({ provenance, offersSnapshots, isRefused, onSi
   return (
     <section class="provenance-options" aria-labelledby="provenance-heading">
       <h2 id="provenance-heading">{t('options_provenance')}</h2>
-      <p>{t('options_provenance_hint')}</p>
+      <p class="field-hint">{t('options_provenance_hint')}</p>
       <Switch
         name="sidecar"
         label={t('options_sidecar')}

@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks'
 import type { ProblemCode } from '../utils/problem'
 import { ProblemWords } from './problem-words'
+import { useKeptFocus } from './use-kept-focus'
 import { useWords } from './words'
 
 /** A link whose article is not in the archive yet. */
@@ -26,26 +28,31 @@ const PASSING: ReadonlySet<ProblemCode> = new Set(['link_failed', 'unreadable', 
 /** Every link that was to be clipped and could not be, why, and what can be done about it. */
 export function WaitingLinks({ links, onAllow, onRetry, onDiscard }: Props) {
   const t = useWords()
+  const list = useRef<HTMLUListElement>(null)
+  const keepFocus = useKeptFocus(list, links.map(({ url }) => url).join(' '))
   return (
     <section class="waiting-links" aria-labelledby="links-heading">
       <h2 id="links-heading">{t('links_title')}</h2>
       <p class="intro">{t('links_intro')}</p>
-      <ul class="waiting-list">
-        {links.map((link) => (
-          <Item key={link.url} link={link} onAllow={onAllow} onRetry={onRetry} onDiscard={onDiscard} />
+      <ul class="waiting-list" ref={list} onFocusCapture={keepFocus}>
+        {links.map((link, i) => (
+          <Item key={link.url} id={`link-${i}`} link={link} onAllow={onAllow} onRetry={onRetry} onDiscard={onDiscard} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Item({ link, onAllow, onRetry, onDiscard }: { link: WaitingLink } & Omit<Props, 'links'>) {
+function Item({ id, link, onAllow, onRetry, onDiscard }: { id: string; link: WaitingLink } & Omit<Props, 'links'>) {
   const t = useWords()
   const { url, title, problem } = link
+  const button = { type: 'button', 'aria-describedby': id } as const
   return (
-    <li class={problem ? 'is-failed' : 'is-pending'} aria-label={title || url}>
+    <li data-item tabIndex={-1} aria-labelledby={id}>
       <h3>
-        <span dir="auto">{title || url}</span>
+        <span id={id} dir="auto">
+          {title || url}
+        </span>
         {!problem && <span class="state">{t('links_reading')}</span>}
       </h3>
       {title && (
@@ -56,20 +63,20 @@ function Item({ link, onAllow, onRetry, onDiscard }: { link: WaitingLink } & Omi
       {problem && <ProblemWords code={problem.code} detail={problem.detail} />}
       <div class="actions">
         {problem?.code === 'link_permission' && (
-          <button type="button" onClick={() => onAllow(link)}>
+          <button {...button} onClick={() => onAllow(link)}>
             {t('links_allow')}
           </button>
         )}
         {problem && PASSING.has(problem.code) && (
-          <button type="button" onClick={() => onRetry(link)}>
+          <button {...button} onClick={() => onRetry(link)}>
             {t('retry')}
           </button>
         )}
-        <a href={url} target="_blank" rel="noreferrer">
+        <a href={url} target="_blank" rel="noreferrer" aria-describedby={id}>
           {t('links_open')}
         </a>
         {problem && (
-          <button type="button" class="danger" onClick={() => onDiscard(link)}>
+          <button {...button} class="danger" onClick={() => onDiscard(link)}>
             {t('waiting_discard')}
           </button>
         )}

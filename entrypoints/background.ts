@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { answers } from '../utils/browser/answers'
 import { clipLink, resumeLinks } from '../utils/browser/clip-link'
 import { clipTab, resumeTabs } from '../utils/browser/clip-tab'
-import { ALARM, answered, deliverDue, deliverUnreached } from '../utils/browser/delivery'
+import { ALARM, deliverDue, deliverUnreached, rightGiven } from '../utils/browser/delivery'
 import { dropDraft } from '../utils/browser/draft'
 import { dropFailure } from '../utils/browser/failure'
 import { createMenu, onMenu } from '../utils/browser/menu'
@@ -24,9 +24,9 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(deliverUnreached)
   self.addEventListener('online', deliverUnreached)
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? deliverDue() : undefined))
-  // A popup may have been closed by the browser's question.
+  // Also in the browser's own settings; and a popup may have been closed by the browser's question.
   browser.permissions.onAdded.addListener(() => {
-    void answered()
+    void rightGiven()
   })
   browser.downloads.onChanged.addListener(({ state }) => (state ? deliverDue() : undefined))
   browser.tabs.onRemoved.addListener((tabId) => {

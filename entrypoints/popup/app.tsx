@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ClosedNotice } from '../../components/closed-notice'
 import { Delivery } from '../../components/delivery'
+import { LinksNotice } from '../../components/links-notice'
 import { PageProblem } from '../../components/page-problem'
 import { useWords } from '../../components/words'
 import type { Scope } from '../../utils/article'
@@ -25,6 +26,7 @@ export function App() {
   return (
     <>
       {session.closed.length > 0 && <ClosedNotice urls={session.closed} />}
+      {session.links.length > 0 && <LinksNotice links={session.links} />}
       <Page session={session} />
     </>
   )

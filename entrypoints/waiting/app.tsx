@@ -83,6 +83,9 @@ export function App() {
           onAllow={(place) => then(allow(place))}
         />
       )}
+      <p>
+        <a href="/options.html">{t('options_link')}</a>
+      </p>
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import * as v from 'valibot'
 import { checksum } from '../../utils/render/provenance'
 import { sha256 } from '../../utils/render/sha256'
+import { sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
 
 const SafePath = v.pipe(
   v.string(),
@@ -38,15 +39,19 @@ export async function verify(folder: string): Promise<Verdict> {
     }
     // Paths begin where `_pressclip` lies.
     const archive = file.slice(0, file.lastIndexOf(`${sep}_pressclip${sep}`))
-    for (const one of [record.post, ...record.files]) {
+    const post = postOf(relative(archive, file).split(sep).join('/'), record.post.path)
+    for (const one of [{ ...record.post, path: post }, ...record.files]) {
       verdict.files++
-      const problem = await compare(join(archive, one.path), one)
-      if (problem)
-        verdict.problems.push(`${relative(folder, join(archive, one.path)).split(sep).join('/')}: ${problem}`)
+      const path = join(archive, sidecarAt(post, record.post.path, one.path))
+      const problem = await compare(path, one)
+      if (problem) verdict.problems.push(`${relative(folder, path).split(sep).join('/')}: ${problem}`)
     }
   }
-  return verdict
+  return { ...verdict, problems: verdict.problems.map(printable) }
 }
+
+/** Names and records may be anybody's: nothing in them may speak to the terminal. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, '\uFFFD')
 
 const sidecarsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -54,6 +59,12 @@ const sidecarsIn = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => dirname(path).split(sep).includes('_pressclip'))
     .sort()
+
+/** Where the post of this sidecar lies: as recorded, unless both had to lie beside another article's. */
+const postOf = (sidecar: string, recorded: string): string =>
+  sidecar === sidecarPath(recorded, 'provenance.json')
+    ? recorded
+    : `${sidecar.slice('_pressclip/'.length, -'/provenance.json'.length)}.md`
 
 /** The record, or what is wrong with it. */
 async function read(file: string): Promise<v.InferOutput<typeof Sidecar> | string> {

@@ -53,4 +53,18 @@ describe('links that wait', () => {
     await click(document.querySelectorAll<HTMLElement>('button.danger')[1] as HTMLElement)
     expect(onDiscard).toHaveBeenCalledExactlyOnceWith(other)
   })
+
+  it('the focus goes to the link that took the place of a discarded one', () => {
+    const other = { ...link('pdf'), url: 'https://b.example/' }
+    shown(link('pdf'), other)
+    document.querySelector<HTMLElement>('button.danger')?.focus()
+    shown(other)
+    expect(document.activeElement).toBe(document.querySelector('li'))
+  })
+
+  it('a button says which link it is about', () => {
+    shown(link('link_failed'))
+    const id = byRole('button', 'Retry').getAttribute('aria-describedby')
+    expect(document.getElementById(id ?? '')?.textContent).toBe('The wall')
+  })
 })

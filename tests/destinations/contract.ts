@@ -371,6 +371,18 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         await expectFiles(place, [newer, first, { ...edited, path: revisionPath(PATH, 2) }])
       })
 
+      it('puts it aside beside the revision that the same delivery brings', async () => {
+        const place = await empty()
+        const older = postOf(PATH, URL_A, 'older')
+        const receipt = await delivered(place, job([older]))
+        await place.put(PATH, contentBytes(edited))
+        const earlier = { ...older, path: revisionPath(PATH, 1), numbered: true }
+        expect((await delivered(place, job([newer, earlier], { replaces: [receipt] }))).kept).toBe(
+          revisionPath(PATH, 2),
+        )
+        await expectFiles(place, [newer, earlier, { ...edited, path: revisionPath(PATH, 2) }])
+      })
+
       it(
         'puts it aside once, and says so, though killed between any two operations',
         () =>

@@ -259,7 +259,10 @@ describe('a worker that dies', () => {
 
   it('and finds that the person cancelled, does not begin again', async () => {
     browser.mode = 'USER_CANCELED'
-    await deliver().catch(() => {})
+    // Killed before it has noted that the download is over.
+    const noted: string[] = []
+    await deliver({ remember: async (h) => void noted.push(h) }).catch(() => {})
+    handle = noted.at(-2)
     browser.mode = 'well'
     await expect(deliver(again())).rejects.toMatchObject({ code: 'download_cancelled' })
     expect(browser.started).toBe(1)
@@ -343,6 +346,39 @@ describe('several files', () => {
     expect((await place.deliver({ ...delivery, ...again() }))?.name).toBe(NAMES[2])
     expect([...browser.disk.keys()]).toEqual(NAMES)
     expect(starts).toBe(4)
+  })
+
+  it('of which one failed are not written again, whichever failed, and that one is', async () => {
+    const row: ClipFile = { ...file, path: '_pressclip/a/1.md', numbered: true }
+    const port = browser.port()
+    const cancelling = {
+      ...port,
+      start: (given: Parameters<typeof port.start>[0]) => {
+        browser.mode = given.name.includes('_posts') ? 'USER_CANCELED' : 'well'
+        return port.start(given)
+      },
+    }
+    const place = (downloadsPort: typeof port) =>
+      downloads.make({ id: 'd', options: { folder } }, { ...noWorld, downloads: downloadsPort, now: () => 7 })
+    const remember = async (h: string) => {
+      handle = h
+    }
+    const delivery: Delivery = { files: [file, row], url: 'u', title: 't', replaces: [], remember }
+    await expect(place(cancelling).deliver(delivery)).rejects.toMatchObject({ code: 'download_cancelled' })
+    browser.mode = 'well'
+    await place(port).deliver({ ...delivery, ...again() })
+    expect([...browser.disk.keys()]).toEqual([`${ROOT}/archive/${row.path}`, `${ROOT}/archive/${file.path}`])
+  })
+
+  it('go to the new subfolder together when it is changed before the post was begun', async () => {
+    const noted: string[] = []
+    await deliver({ files, remember: async (h) => void noted.push(h) })
+    // Killed with both pictures there.
+    handle = noted.filter((h) => !h.includes('_posts')).at(-1)
+    folder = 'other'
+    browser.disk.clear()
+    await deliver({ files, ...again() })
+    expect([...browser.disk.keys()]).toEqual(NAMES.map((name) => name.replace('archive', 'other')))
   })
 
   it('never replace an earlier one of a numbered row', async () => {

@@ -94,6 +94,15 @@ describe('the post', () => {
     })
   })
 
+  it('has an edit of it put aside behind the revisions that come along', async () => {
+    const revision: ClipFile = { ...theirs, path: '_pressclip/_posts/a/1.md', numbered: true }
+    expect(await planned({ '_posts/a.md': older }, [post, revision])).toEqual({
+      at: '_posts/a.md',
+      writes: ['_pressclip/_posts/a/1.md', '_pressclip/_posts/a/2.md', '_posts/a.md over _posts/a.md'],
+      kept: '_pressclip/_posts/a/2.md',
+    })
+  })
+
   it('is kept when it is longer than what we bring', async () => {
     const longer = { ...post, content: `${post.content}more` }
     expect(await planned({ '_posts/a.md': longer })).toMatchObject({ kept: '_pressclip/_posts/a/1.md' })
@@ -117,6 +126,17 @@ describe('what belongs to it', () => {
     expect((await planned({ 'assets/x.png': damaged }, [post, picture])).writes[0]).toBe(
       'assets/x.png over assets/x.png',
     )
+  })
+
+  it('lies beside the post under the name that has, and spares what lies beside another article’s', async () => {
+    const sidecar: ClipFile = { path: '_pressclip/_posts/a/provenance.json', type: 'application/json', content: '{}' }
+    const there = { '_posts/a.md': theirs, [sidecar.path]: { ...sidecar, content: '{"of":"theirs"}' } }
+    expect((await planned(there, [post, picture, sidecar, revision])).writes).toEqual([
+      'assets/x.png',
+      '_pressclip/_posts/a-2/provenance.json',
+      '_pressclip/_posts/a-2/1.md',
+      '_posts/a-2.md',
+    ])
   })
 
   it.each<[string, Record<string, ClipFile>, string]>([

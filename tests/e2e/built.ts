@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,19 +13,6 @@ export function builtExtension(browser: 'chrome' | 'firefox'): string {
     throw new Error(`${folder} is not built: run npm run build${browser === 'firefox' ? ':firefox' : ''}`)
   }
   return folder
-}
-
-/**
- * A copy of the built extension whose manifest already gives what the person may be asked for so that these sites'
- * pictures can be fetched: no headless browser can be asked.
- */
-export function allowedExtension(browser: 'chrome' | 'firefox', folder: string, origins: readonly string[]): void {
-  cpSync(builtExtension(browser), folder, { recursive: true })
-  const file = join(folder, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8'))
-  manifest.host_permissions = origins
-  manifest.permissions.push('declarativeNetRequestWithHostAccess')
-  writeFileSync(file, JSON.stringify(manifest))
 }
 
 /** A file of `tests/pages/<name>/`. */

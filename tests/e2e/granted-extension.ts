@@ -2,8 +2,9 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtExtension, temporaryFolder } from './built'
 
-/** Rights the person has given, beyond those of the click. */
+/** Rights the person has given, beyond those of the click, to the extension for this browser (Chromium). */
 export interface Grants {
+  browser?: 'chrome' | 'firefox'
   /** Match patterns. */
   hosts?: readonly string[]
   permissions?: readonly string[]
@@ -14,11 +15,11 @@ export interface Grants {
  * answer its question. Only the manifest differs. The folder's path gives the extension its id.
  */
 export function grantedExtension(
-  { hosts = [], permissions = [] }: Grants,
+  { browser = 'chrome', hosts = [], permissions = [] }: Grants,
   path?: string,
 ): { path: string; remove: () => void } {
   const folder = path === undefined ? temporaryFolder() : { path, remove: () => {} }
-  cpSync(builtExtension('chrome'), folder.path, { recursive: true })
+  cpSync(builtExtension(browser), folder.path, { recursive: true })
   const file = join(folder.path, 'manifest.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   manifest.host_permissions = hosts

@@ -18,8 +18,12 @@ export interface Pressclip extends Chromium {
   closePopup(popup: Target): Promise<void>
   /** One of the extension's own pages in a tab. */
   openOwn(page: 'options' | 'waiting'): Promise<Page>
-  /** What the browser does when the person chooses the menu item here, right click included. */
-  chooseMenuItem(page: Page, info?: { selectionText?: string; linkUrl?: string; mediaType?: 'image' }): Promise<void>
+  /** What the browser does when the person chooses the menu item here, right click included; `tab`: what else it says. */
+  chooseMenuItem(
+    page: Page,
+    info?: { selectionText?: string; linkUrl?: string; mediaType?: 'image' },
+    tab?: { incognito: boolean },
+  ): Promise<void>
   /** What the browser does when the person presses the keys of `clip-now` here. */
   pressClipNow(page: Page): Promise<void>
   badge(page: Page): Promise<{ text: string; title: string }>
@@ -87,8 +91,8 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
       await page.goto(`chrome-extension://${extensionId}/${name}.html`)
       return page
     },
-    async chooseMenuItem(page, info = {}) {
-      const tab = await allowedTab(page)
+    async chooseMenuItem(page, info = {}, more) {
+      const tab = { ...(await allowedTab(page)), ...more }
       await worker.evaluate(([info, tab]) => chrome.contextMenus.onClicked.dispatch(info, tab), [
         { menuItemId: 'clip', editable: false, pageUrl: page.url(), ...info },
         tab,

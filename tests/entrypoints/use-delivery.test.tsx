@@ -13,7 +13,7 @@ const receipt = { name: '/home/me/a.md', bytes: 1, deliveredAt: 1 }
 const done = { answer: [{ id: 3, state: 'done', receipt }] }
 const clip: Clip = { article, scope: 'article', clippedAt: 0, timeZone: 'UTC' }
 const settings = parseSettings({})
-const session: Session = { tab: {}, settings, draft: { edits: {} }, closed: [] }
+const session: Session = { tab: {}, settings, draft: { edits: {} }, closed: [], links: [] }
 
 /** What the background is asked, to be answered when the test wants. */
 let asked: { name: string; answer: (reply: unknown) => Promise<void> }[]

@@ -24,6 +24,7 @@ const CASES: [rule: string, source: string, expected: string][] = [
   ['keeps white space in pre', '<pre>\n\n a\r\n  b<br>c</pre>', '<pre>\n\n a\n  b\nc</pre>'],
   ['drops what no text has', '<p>a&#1;b\u0085c\uFEFFd\u2028e</p>', '<p>abcd e</p>'],
   ['trims around line breaks', '<p><br> a <br> b <br></p>', '<p>a<br>b</p>'],
+  ['drops blocks that hold only control characters', '<h2>\u0001</h2><p>a</p><p>\x9f</p>', '<p>a</p>'],
   ['drops empty blocks', '<p> </p><p>&nbsp;</p><div></div><p>\u200b</p><ul><li></li></ul><p>a<b></b></p>', '<p>a</p>'],
   [
     'keeps blocks that hold an image',

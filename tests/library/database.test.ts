@@ -28,6 +28,16 @@ async function first(name: string): Promise<void> {
   const job = { clip: 'm.news.example/a', destination: 'downloads', title: 'T', url: 'https://m.news.example/a' }
   await db.put('jobs', { ...job, state: 'pending', attempts: 0, due: 1, createdAt: 1, file })
   await db.put('jobs', { ...job, state: 'done', attempts: 1, createdAt: 1 })
+  const started = { startedAt: 2, handle: '{"asked":"x/c.md","name":"x/c.md","replace":false,"id":7}' }
+  await db.put('jobs', {
+    ...job,
+    state: 'delivering',
+    attempts: 1,
+    due: 1,
+    createdAt: 1,
+    file: { ...file, path: 'c.md' },
+    started,
+  })
   await db.put('receipts', {
     ...{ name: '/b.md', bytes: 1, deliveredAt: 3 },
     destination: 'downloads',
@@ -48,8 +58,13 @@ it('brings every clip, job and receipt of the first version along, under the key
   expect((await db.getAll('jobs')).map(({ clip, state, path }) => [clip, state, path])).toEqual([
     ['news.example/a +2', 'pending', 'a-2.md'],
     ['news.example/a +2', 'done', undefined],
+    ['news.example/a +2', 'delivering', 'c.md'],
   ])
   expect(await textOf(db, 1)).toBe('正文')
+  // Else what its worker had begun before it died would be written a second time.
+  expect(JSON.parse((await db.get('jobs', 3))?.started?.handle ?? '')).toEqual({
+    'c.md': { asked: 'x/c.md', name: 'x/c.md', replace: false, id: 7 },
+  })
   expect(await db.getAll('receipts')).toMatchObject([{ clip: 'news.example/b selection1' }])
 })
 

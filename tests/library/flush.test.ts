@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Destination } from '../../utils/destinations/destination'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { type FlushWorld, flush, nextDue } from '../../utils/library/flush'
@@ -236,6 +236,38 @@ describe('flush', () => {
     expect(left.filter((job) => job.state === 'done')).toHaveLength(50)
   })
 
+  it('keeps that history beside any number of clips that wait, without reading them', async () => {
+    for (let n = 0; n < 60; n++) await keep(`${B}/${n}`, `${n}.md`)
+    const { deliver } = diskDestination(store)
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get')
+    const slow: Destination = {
+      id: 'disk',
+      deliver: (d) => (d.files[0].path === '0.md' ? deliver(d) : Promise.reject(new Problem('not_stored'))),
+    }
+    await flush(db, world(slow))
+    expect(get.mock.calls.length).toBeLessThan(60 * 5)
+    get.mockRestore()
+    expect((await jobs(db)).filter((job) => job.state === 'done')).toHaveLength(1)
+  })
+
+  it('remembers what a job had noted when its try failed for a known reason, too', async () => {
+    const id = await keep(A, 'a.md')
+    const earlier: unknown[] = []
+    const picky: Destination = {
+      id: 'disk',
+      async deliver(d) {
+        earlier.push(d.earlier?.handle)
+        await d.remember('the picture is there')
+        throw new Problem('not_stored')
+      },
+    }
+    await flush(db, world(picky))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
+    clock = (await nextDue(db)) ?? 0
+    await flush(db, world(picky))
+    expect(earlier).toEqual([undefined, 'the picture is there'])
+  })
+
   it('waits as long as the server asks, but no longer than a day', async () => {
     for (const [retryAfter, wait] of [
       [600_000, 600_000],
@@ -265,6 +297,40 @@ describe('flush', () => {
     clock = 31_000
     await flush(db, world())
     expect([...store.files.keys()]).toEqual(['1.md', '2.md', '3.md', '4.md', '0.md'])
+  })
+
+  it('asks a place that stays out of reach ever less often, and tells the person, however many clips wait for it', async () => {
+    for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
+    const waits: number[] = []
+    for (let n = 0; n < 8; n++) {
+      const before = clock
+      await flush(db, world(failing(new Problem('network'))))
+      clock = (await nextDue(db)) ?? 0
+      waits.push(Math.round((clock - before) / 1000))
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600])
+    expect((await jobs(db)).every(needsPerson)).toBe(true)
+    await flush(db, world())
+    expect(store.files.size).toBe(5)
+  })
+
+  it('tries another one each time a place fails: any of them may be why', async () => {
+    for (let n = 0; n < 3; n++) await keep(`${A}/${n}`, `${n}.md`)
+    const asked: string[] = []
+    const away: Destination = {
+      id: 'disk',
+      async deliver({ files: [{ path }] }) {
+        asked.push(path)
+        throw new Problem('network')
+      },
+    }
+    for (let n = 0; n < 4; n++) {
+      await flush(db, world(away))
+      clock = (await nextDue(db)) ?? 0
+    }
+    await retryAll(db, 'disk', ++clock)
+    await flush(db, world(away))
+    expect(asked).toEqual(['0.md', '1.md', '2.md', '0.md', '1.md'])
   })
 
   it('does not let one clip that makes the place fail keep the others from it', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Render } from '../../utils/library/choose-path'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { commit, discard, jobs, preview, retry } from '../../utils/library/outbox'
+import { commit, discard, jobs, preview, retry, retryProblem } from '../../utils/library/outbox'
 import { presetById } from '../../utils/presets'
 import { render as renderClip } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
@@ -190,6 +190,20 @@ describe('retry and discard', () => {
       expect(again).toMatchObject({ state: 'delivering', attempts: 0, due: 9, started, problem: undefined })
     },
   )
+
+  it('makes due at once what waits for a reason that may be gone, and nothing else', async () => {
+    for (const [n, code] of (['network', 'permission_needed', undefined] as const).entries()) {
+      const job = await db.get('jobs', await keep(`${A}/${n}`, `${n}.md`))
+      const problem = code && { code, detail: '' }
+      if (job) await db.put('jobs', { ...job, due: 99_999, problem })
+    }
+    await retryProblem(db, 'network', 9)
+    expect((await jobs(db)).map(({ due, problem }) => [due, problem?.code])).toEqual([
+      [99_999, undefined],
+      [99_999, 'permission_needed'],
+      [9, undefined],
+    ])
+  })
 
   it('gives the path of an article back that was never delivered', async () => {
     await discard(db, await keep(A, 'x.md'))

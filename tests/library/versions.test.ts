@@ -5,6 +5,7 @@ import { deliverFiles } from '../../utils/destinations/deliver-files'
 import type { Destination } from '../../utils/destinations/destination'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { flush } from '../../utils/library/flush'
+import type { Job } from '../../utils/library/job'
 import { commit, discard, jobs, redirect } from '../../utils/library/outbox'
 import { savedBefore } from '../../utils/library/saved-before'
 import { Problem } from '../../utils/problem'
@@ -160,6 +161,47 @@ describe('another text', () => {
     await redirect(db, older?.id ?? 0, 'other', clock)
     expect((await jobs(db)).map(({ id }) => id)).toEqual([newer?.id])
     await deliver()
+    expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
+  })
+})
+
+describe('an older text sent to a place that has a newer one', () => {
+  const atDisk = () =>
+    flush(db, {
+      destination: async (id) => (id === 'disk' ? destinationOf() : { ...refusing, id }),
+      ...{ now: () => clock, random: () => 0, locks: locks() },
+    })
+
+  it.each([
+    ['delivered', async () => {}],
+    ['delivered long ago', () => db.clear('jobs').then(() => {})],
+  ])('%s leaves that alone: it is there already, as a revision', async (_, forget) => {
+    const [older = 0] = await keep('one', { destinations: ['other'] })
+    await keep('two')
+    await atDisk()
+    const waiting = await db.get('jobs', older)
+    await forget()
+    if (waiting) await db.put('jobs', waiting)
+    await redirect(db, older, 'disk', ++clock)
+    await atDisk()
+    expect(await db.count('payloads')).toBe(0)
+    expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
+  })
+
+  it('still under way leaves that alone too', async () => {
+    const [older = 0] = await keep('one', { destinations: ['other'] })
+    const [newer = 0] = await keep('two')
+    await db.put('jobs', { ...(await db.get('jobs', newer)), state: 'delivering' } as Job)
+    await redirect(db, older, 'disk', ++clock)
+    expect((await jobs(db)).map(({ id }) => id)).toEqual([newer])
+  })
+
+  it('is delivered where only an even older one arrived, however late', async () => {
+    await keep('one')
+    const [second = 0] = await keep('two', { destinations: ['other'] })
+    await atDisk()
+    await redirect(db, second, 'disk', ++clock)
+    await atDisk()
     expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
   })
 })

@@ -31,6 +31,14 @@ describe('compare', () => {
     })
   })
 
+  it('does not take a date that was counted back from "3 hours ago" for a change', () => {
+    const counted = (published: string) =>
+      makeArticle({ published, evidence: { published: [{ value: published, source: 'relative: .byline' }] } })
+    const [before, after] = [counted('2026-03-04T18:00:00Z'), counted('2026-03-04T19:00:00Z')]
+    expect(compare(before, after).fields).toEqual([])
+    expect(compare(before, makeArticle({ published: '2026-03-04T18:20:00Z' })).fields).toEqual([])
+  })
+
   it('finds a paragraph that was reworded, added and removed', () => {
     const changed = 'The council voted on Wednesday to rebuild the old sea wall and the pier.'
     expect(kinds([WALL, HOUSES], [changed, HOUSES, SPRING])).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byteLength, safeName } from '../../utils/render/safe-name'
-import { nextNumbered, revisionPath, sidecarPath } from '../../utils/render/sidecar-path'
+import { nextNumbered, revisionPath, sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
 
 it.each([
   ['_posts/2026-10-07-a.md', '_pressclip/_posts/2026-10-07-a/snapshot.mhtml'],
@@ -14,6 +14,16 @@ it('every part is a name that each system accepts, however long the post’s is'
   const parts = revisionPath(`_posts/${'长'.repeat(79)}.md`, 12).split('/')
   expect(parts.map((part) => safeName(part, 240))).toEqual(parts)
   expect(Math.max(...parts.map(byteLength))).toBeLessThanOrEqual(240)
+})
+
+describe('a sidecar of a post that has come to lie elsewhere', () => {
+  it.each([
+    ['_pressclip/_posts/a/1.md', '_pressclip/_posts/a-2/1.md'],
+    ['_pressclip/_posts/ab/1.md', '_pressclip/_posts/ab/1.md'],
+    ['images/9a/x.png', 'images/9a/x.png'],
+  ])('%s lies at %s', (path, moved) => {
+    expect(sidecarAt('_posts/a-2.md', '_posts/a.md', path)).toBe(moved)
+  })
 })
 
 describe('a numbered row', () => {

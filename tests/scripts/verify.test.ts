@@ -46,6 +46,16 @@ describe('verify', () => {
     expect((await verify(folder)).problems).toEqual([`archive/${POST}: missing`])
   })
 
+  it('finds a post and its sidecar that had to lie beside another article’s', async () => {
+    const beside = (path: string) => path.replace('sea-wall', 'sea-wall-2')
+    mkdirSync(dirname(join(folder, beside(SIDECAR))))
+    for (const path of [POST, SIDECAR]) renameSync(join(folder, path), join(folder, beside(path)))
+    writeFileSync(join(folder, POST), 'another article')
+    expect(await verify(folder)).toEqual({ clips: 1, files: 2, problems: [] })
+    edit(beside(POST), (text) => text.replace('海堤', '海灣'))
+    expect((await verify(folder)).problems).toEqual([expect.stringMatching(`^${beside(POST)}: changed`)])
+  })
+
   it('names a post that was changed', async () => {
     edit(POST, (text) => text.replace('海堤', '海灣'))
     expect((await verify(folder)).problems).toEqual([
@@ -79,6 +89,15 @@ describe('verify', () => {
     const { problems } = await verify(folder)
     expect(problems).toEqual([expect.stringContaining(said)])
     expect(problems[0]).toMatch(`${SIDECAR}: `)
+  })
+
+  it('prints nothing that a terminal would obey', async () => {
+    edit(SIDECAR, (text) => `\u001b[2J${text}`)
+    mkdirSync(join(folder, '_pressclip/\u001b[31mred'))
+    writeFileSync(join(folder, '_pressclip/\u001b[31mred/provenance.json'), '{}')
+    const { problems } = await verify(folder)
+    expect(problems).toHaveLength(2)
+    for (const problem of problems) expect(problem).not.toMatch(/\p{Cc}/u)
   })
 
   it('says when there is no such folder', async () => {

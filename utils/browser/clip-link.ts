@@ -7,19 +7,14 @@ import { keep, refresh } from './delivery'
 import { fetchPage } from './fetch-page'
 import { linkRights } from './link-rights'
 import { dropLink, type Link, readLinks, writeLink } from './links'
+import type { ClickedLink } from './menu'
 import { needsScripts } from './needs-scripts'
 import { askFor, has } from './permissions'
 import { readElsewhere } from './reader'
 import { readSettings } from './settings'
 
-/** A link as the browser's menu tells it. */
-export interface ClickedLink {
-  url: string
-  /** Firefox alone tells the text. */
-  text?: string
-  /** Of the page it is in. */
-  pageUrl: string
-}
+/** A page may put its whole text into a link. */
+const LONGEST_TITLE = 300
 
 /** The links this worker is reading. */
 const active = new Set<string>()
@@ -37,10 +32,10 @@ async function mayRead({ url, tabId }: Link): Promise<boolean> {
  * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the right to
  * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the person.
  */
-export async function clipLink({ url, text, pageUrl }: ClickedLink, tabId: number): Promise<void> {
+export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
   const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkRights(url))
-  const title = text?.trim() || (await textOf(url, tabId))
-  await run({ url, title, since: Date.now(), tabId }, asked)
+  const title = text?.trim().slice(0, LONGEST_TITLE) || (await textOf(url, tabId))
+  await run({ url, title, since: Date.now(), tabId, ...(isPrivate && { isPrivate }) }, asked)
 }
 
 /** Clip a link that waited, now that the person has allowed its site or wants another try. */
@@ -91,7 +86,7 @@ async function read(link: Link): Promise<Clip> {
   if (!(await mayRead(link))) throw new Problem('link_permission')
   // What stands after # never reaches a server: there, only scripts could show that article.
   if (/#[!/]/.test(link.url)) throw new Problem('needs_scripts')
-  const page = await fetchPage(link.url)
+  const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
   if ('leadsTo' in page) {
     if (!page.leadsTo) throw new Problem('link_leads_on')
     await writeLink(Object.assign(link, { leadsTo: page.leadsTo }))
@@ -120,14 +115,14 @@ async function wait(link: Link, cause: unknown): Promise<void> {
 
 /** The link's words in its page; empty when it is not found there. */
 async function textOf(url: string, tabId: number): Promise<string> {
-  const find = (url: string) =>
+  const find = (url: string, longest: number) =>
     Array.from(document.links)
       .filter(({ href }) => href === url)
-      .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, 300))
+      .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
       .find(Boolean)
   // A busy page must not keep the link waiting.
   const late = new Promise<string>((resolve) => setTimeout(resolve, 1000, ''))
-  const found = browser.scripting.executeScript({ target: { tabId }, func: find, args: [url] }).then(
+  const found = browser.scripting.executeScript({ target: { tabId }, func: find, args: [url, LONGEST_TITLE] }).then(
     ([frame]) => (frame?.result as string | undefined) ?? '',
     () => '',
   )

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
+import { currentJob } from '../library/current-job'
 import { library } from '../library/database'
 import { type FlushWorld, flush, nextDue } from '../library/flush'
 import { gatherDue, stopWaiting } from '../library/gather'
-import { type Job, needsPerson, type Source } from '../library/job'
-import { commit, jobs, retryUnreached } from '../library/outbox'
+import { clipsForPerson, type Job, type Source } from '../library/job'
+import { commit, jobs, retryProblem } from '../library/outbox'
 import { presetById } from '../presets'
 import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
@@ -109,6 +110,12 @@ export async function answered(): Promise<null> {
   return null
 }
 
+/** The person has given a right: what waited for one is tried again, and a question for pictures is answered. */
+export async function rightGiven(): Promise<void> {
+  await retryProblem(await library(), 'permission_needed', now())
+  await answered()
+}
+
 /** Nobody waits for slow servers; what a worker that died here left is begun again by the alarm. */
 async function gather(): Promise<void> {
   if (await gatherDue(await library(), { pictures, snapshot, provenance, now, locks: navigator.locks }))
@@ -117,7 +124,7 @@ async function gather(): Promise<void> {
 
 /** The machine may be online again: what could not be reached is tried now, not when its time has come. */
 export async function deliverUnreached(): Promise<void> {
-  await retryUnreached(await library(), now())
+  await retryProblem(await library(), 'network', now())
   await deliverDue()
 }
 
@@ -125,9 +132,10 @@ export async function deliverUnreached(): Promise<void> {
 export async function refresh(): Promise<void> {
   const db = await library()
   const due = await nextDue(db)
-  await (due === undefined ? browser.alarms.clear(ALARM) : wakeAt(due))
+  // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
+  if (due !== undefined) await wakeAt(due)
   await showWaiting({
-    waiting: (await jobs(db)).filter(needsPerson).length + (await readLinks()).filter(({ problem }) => problem).length,
+    waiting: clipsForPerson(await jobs(db)) + (await readLinks()).filter(({ problem }) => problem).length,
     closed: (await readClosed()).length,
   })
 }
@@ -138,22 +146,16 @@ export async function settled(jobIds: readonly number[]): Promise<Job[]> {
   const asked = await Promise.all(jobIds.map((id) => db.get('jobs', id)))
   for (let round = 0; ; round++) {
     await deliverDue()
-    const found = await Promise.all(jobIds.map((id, i) => current(id, asked[i])))
+    const found = await Promise.all(
+      asked.map(async (job, i) => (job && (await currentJob(db, job))) ?? missing(jobIds[i])),
+    )
     if (round === 20 || found.every((job) => job.state === 'done' || job.state === 'failed' || job.problem))
       return found
     await pause(500)
   }
-
-  /** A newer clip of the same article takes the place of a job that failed. */
-  async function current(id: number, before: Job | undefined): Promise<Job> {
-    const job = await db.get('jobs', id)
-    if (job || !before) return job ?? missing(id)
-    const all = await db.getAllFromIndex('jobs', 'clip', before.clip)
-    return all.filter(({ destination }) => destination === before.destination).at(-1) ?? missing(id)
-  }
 }
 
-function missing(id: number): never {
+function missing(id?: number): never {
   throw new Problem('storage_failed', `job ${id} was discarded`)
 }
 

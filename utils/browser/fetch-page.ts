@@ -14,21 +14,22 @@ const PAGE = /^(?:text\/html|application\/xhtml\+xml)\b/i
 const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
 
 /**
- * Fetch a page as the person would see it: with their session there, its redirects followed, in its own encoding.
+ * Fetch a page as the person would see it: its redirects followed, in its own encoding.
+ * @param credentials whether with their session there
  * @throws {Problem} `link_failed`, `link_file`, `pdf` or `too_large`
  */
-export async function fetchPage(url: string): Promise<FetchedPage> {
+export async function fetchPage(url: string, credentials: RequestCredentials): Promise<FetchedPage> {
   const redirects = watchRedirects(url)
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
     const headers = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' }
-    const response = await fetch(url, { credentials: 'include', signal: stop.signal, headers })
+    const response = await fetch(url, { credentials, signal: stop.signal, headers })
     return { url: response.url, html: await pageIn(response) }
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     if (stop.signal.aborted) throw new Problem('link_failed', `no answer within ${PATIENCE / 1000} s`, { cause })
-    if (redirects.target() || (await isRedirect(url))) return { leadsTo: redirects.target() }
+    if (redirects.target() || (await isRedirect(url, credentials))) return { leadsTo: redirects.target() }
     throw new Problem('link_failed', String(cause), { cause })
   } finally {
     clearTimeout(timer)
@@ -65,8 +66,8 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 }
 
 /** Whether the page is only a redirect; where to, nobody may know. */
-const isRedirect = (url: string): Promise<boolean> =>
-  fetch(url, { credentials: 'include', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE / 5) }).then(
+const isRedirect = (url: string, credentials: RequestCredentials): Promise<boolean> =>
+  fetch(url, { credentials, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE / 5) }).then(
     ({ type }) => type === 'opaqueredirect',
     () => false,
   )

@@ -1,7 +1,10 @@
 import type { Link } from './links'
 import type { Rights } from './permissions'
 
-/** Without it the browser does not tell where a redirect leads. */
+/**
+ * Without it the browser does not tell where a redirect leads, and the person could not be asked for that site: short
+ * links, and sites that moved to another host. Used for our own request only, while it runs (`fetch-page.ts`).
+ */
 const REDIRECT_RIGHT = 'webRequest'
 
 /** What the person is asked for before a site is read: it may lead on from http to https, and on to other sites. */

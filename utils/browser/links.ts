@@ -10,6 +10,8 @@ export interface Link {
   since: number
   /** Where it was clicked. */
   tabId?: number
+  /** In a private window: its site is asked without the session the person has elsewhere. */
+  isPrivate?: boolean
   /** Why it waits for the person; while it is being read there is none. */
   problem?: { code: ProblemCode; detail: string }
   /** An address of the site it leads on to. */

@@ -14,12 +14,23 @@ export async function createMenu(): Promise<void> {
   })
 }
 
+/** A link as the browser's menu tells it. */
+export interface ClickedLink {
+  url: string
+  /** Firefox alone tells the text. */
+  text?: string
+  /** Of the page it is in. */
+  pageUrl: string
+  /** In a private window. */
+  isPrivate: boolean
+}
+
 /** What the person means with the item. */
 interface Clicks {
   /** The page in this tab. */
   page(tab: { id?: number; url?: string }, request: CaptureRequest): void
   /** The article behind a link in this tab. Called at once, so that the person can still be asked for a right. */
-  link(link: { url: string; text?: string; pageUrl: string }, tabId: number): void
+  link(link: ClickedLink, tabId: number): void
 }
 
 /** Call `page` or `link` when the person chooses the item. */
@@ -29,10 +40,8 @@ export function onMenu({ page, link }: Clicks): void {
     if (menuItemId !== ID || !tab) return
     // A picture in a link is meant itself as often as not: then the page it is in is.
     if (linkUrl && !selectionText && !mediaType && tab.id !== undefined && leadsAway(linkUrl, pageUrl)) {
-      link(
-        { url: linkUrl, text: 'linkText' in info ? String(info.linkText) : undefined, pageUrl: tab.url ?? pageUrl },
-        tab.id,
-      )
+      const text = 'linkText' in info ? String(info.linkText) : undefined
+      link({ url: linkUrl, text, pageUrl: tab.url ?? pageUrl, isPrivate: tab.incognito }, tab.id)
       return
     }
     const request: CaptureRequest = selectionText ? { scope: 'selection', selectionText } : { scope: 'article' }

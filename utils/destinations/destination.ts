@@ -29,7 +29,7 @@ export interface Delivery {
   title: string
   /** The receipts of this article's files here, the newest first: those under the same name are replaced. */
   replaces: readonly Receipt[]
-  /** Set when an earlier try may have got through before the worker died. */
+  /** Set when an earlier try got as far as remembering something: it failed, or may have got through before the worker died. */
   earlier?: { startedAt: number; handle?: string }
   /** Remembered before anything leaves the machine, so that a crash cannot lead to a second copy. */
   remember(handle: string): Promise<void>

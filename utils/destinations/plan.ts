@@ -4,7 +4,7 @@ import { contentBytes, sameBytes } from '../render/content'
 import { withSuffix } from '../render/path'
 import { postAddress } from '../render/post-address'
 import { sha256 } from '../render/sha256'
-import { nextNumbered, revisionPath } from '../render/sidecar-path'
+import { nextNumbered, revisionPath, sidecarAt } from '../render/sidecar-path'
 import type { Delivery } from './destination'
 
 /** What lies at a path. */
@@ -47,16 +47,21 @@ const MAX_NUMBER = 200
 export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' | 'replaces'>): Promise<Plan> {
   const [post, ...others] = delivery.files
   const writes: Write[] = []
+  const { path, found } = await placeOf(read, delivery)
+  /** What lies there, or will. */
+  const readPlanned: Read = async (at) => {
+    const planned = writes.find((write) => write.path === at)
+    return planned ? { bytes: planned.bytes, version: '' } : read(at)
+  }
   for (const file of others) {
-    const { write } = await planOther(read, file)
+    const { write } = await planOther(readPlanned, { ...file, path: sidecarAt(path, post.path, file.path) })
     if (write) writes.push(write)
   }
-  const { path, found } = await placeOf(read, delivery)
   const bytes = contentBytes(post)
   if (found && sameBytes(found.bytes, bytes)) return { post: path, writes }
   const aside =
     found && !begins(found, bytes) && !(await isOurs(path, found))
-      ? await planOther(read, revision(path, found))
+      ? await planOther(readPlanned, revision(path, found))
       : undefined
   if (aside?.write) writes.push(aside.write)
   writes.push({ path, type: post.type, bytes, over: found })

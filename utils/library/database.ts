@@ -52,6 +52,9 @@ async function movePayloads(tx: Upgrade): Promise<void> {
   for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
     const { file, ...job } = old
     if (!file) continue
+    const { started } = job
+    // Downloads noted one file; now it notes each by its path.
+    if (started?.handle) started.handle = JSON.stringify({ [file.path]: JSON.parse(started.handle) })
     const { text, ...rest } = file
     const files = [{ ...rest, content: text }] as const
     const payload = await tx.objectStore('payloads').put({ files } as unknown as Payload)

@@ -1,6 +1,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Destination, Receipt } from '../destinations/destination'
-import { Problem, type ProblemCode } from '../problem'
+import { Problem } from '../problem'
+import { isOfThePlace, passes, waitFor } from './backoff'
 import { type Library, type Schema, write } from './database'
 import type { Job } from './job'
 import { dropUnused, missingIn } from './payloads'
@@ -19,18 +20,6 @@ export interface FlushWorld {
   locks: Pick<LockManager, 'request'>
 }
 
-/** Problems that may pass by themselves. After any other one the job waits for the person: a cancelled download is their answer. */
-const PASSING: ReadonlySet<ProblemCode> = new Set([
-  ...(['download_failed', 'incomplete', 'disk_full', 'place_full', 'network', 'conflict', 'not_stored'] as const),
-  ...(['server_busy', 'server_failed'] as const),
-])
-/** Problems of the place, not of the clip: whatever else is on its way there would meet them too. */
-const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
-  ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),
-  ...(['sign_in_refused', 'clock_wrong', 'network', 'redirected', 'server_busy'] as const),
-])
-const MINUTE = 60_000
-const DAY = 1440 * MINUTE
 /** Done jobs are a recent history only. */
 const HISTORY = 50
 
@@ -64,8 +53,8 @@ const dueJobs = async (db: Library, { now }: FlushWorld): Promise<Job[]> =>
     .filter(({ state }) => state !== 'gathering')
     .sort((a, b) => rank(a) - rank(b) || a.id - b.id)
 
-/** What a dead worker left under way comes first, what failed before last: it may be what makes the place fail. */
-const rank = ({ state, attempts }: Job): number => (state === 'delivering' ? -1 : attempts)
+/** What a dead worker left under way comes first, what was tried last comes last: it may be what makes the place fail. */
+const rank = ({ state, triedAt = 0 }: Job): number => (state === 'delivering' ? -1 : triedAt)
 
 /** When the next open job is due, in milliseconds since the epoch; undefined when nothing is open. */
 export async function nextDue(db: Library): Promise<number | undefined> {
@@ -113,7 +102,7 @@ const begin = (db: Library, id: number, now: number) =>
       ...job,
       state: 'delivering',
       attempts: job.attempts + 1,
-      due: Math.min(job.due ?? now, now),
+      triedAt: now,
       problem: undefined,
     }
     await tx.objectStore('jobs').put(begun)
@@ -129,21 +118,22 @@ const remember = (db: Library, id: number, started: NonNullable<Job['started']>)
   })
 
 /** The receipt and the end of the job are one fact: only then are its files dropped. */
-const settle = (db: Library, { id, clip, destination }: Job, receipt: Receipt): Promise<void> =>
+const settle = (db: Library, { id, clip, destination, createdAt }: Job, receipt: Receipt): Promise<void> =>
   write(db, ['jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const job = await jobs.get(id)
     const whole = { ...receipt, ...(await missingIn(tx, job?.payload)) }
-    await tx.objectStore('receipts').put({ ...whole, destination, clip })
+    await tx.objectStore('receipts').put({ ...whole, destination, clip, keptAt: createdAt })
     if (job) {
       await settleVersion(tx, job)
       const { payload, due, started, problem, ...rest } = job
       await jobs.put({ ...rest, state: 'done', receipt: whole })
       await dropUnused(tx, payload)
     }
-    for (const old of (await jobs.getAllKeys()).slice(0, -HISTORY)) {
-      if ((await jobs.get(old))?.state === 'done') await jobs.delete(old)
-    }
+    // By their keys: a thousand that wait are not read for every one that is done.
+    const open = new Set(await jobs.index('payload').getAllKeys())
+    const done = (await jobs.getAllKeys()).filter((key) => !open.has(key))
+    for (const old of done.slice(0, -HISTORY)) await jobs.delete(old)
   })
 
 /** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
@@ -154,16 +144,16 @@ const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWor
     if (!job) return true
     const known = cause instanceof Problem
     const problem = known ? cause : new Problem('download_failed', String(cause), { cause })
-    const again = PASSING.has(problem.code)
+    const again = passes(problem.code)
     const newer = (await sameFile(jobs, job)).some((other) => other.id > id && other.state !== 'done')
     if (newer && (known || !again)) {
       await jobs.delete(id)
       await dropUnused(tx, job.payload)
-      return !OF_THE_PLACE.has(problem.code)
+      return !isOfThePlace(problem.code)
     }
-    const wait = Math.max(delay(job.attempts, random()), Math.min(problem.retryAfter ?? 0, DAY))
     const outcome: Outcome = {
-      due: again ? now() + wait : undefined,
+      attempts: job.attempts,
+      due: again ? now() + waitFor(job.attempts, random(), problem.retryAfter) : undefined,
       problem: { code: problem.code, detail: problem.detail },
     }
     await jobs.put({
@@ -171,21 +161,21 @@ const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWor
       ...outcome,
       // Unless the destination says that nothing lies at the place, the next try must look for it first.
       state: !again ? 'failed' : known ? 'pending' : 'delivering',
-      started: known ? undefined : job.started,
     })
-    if (!OF_THE_PLACE.has(problem.code)) return true
+    if (!isOfThePlace(problem.code)) return true
     await putOff(jobs, job, outcome)
     return false
   })
 
-type Outcome = Pick<Job, 'due' | 'problem'>
+type Outcome = Pick<Job, 'attempts' | 'due' | 'problem'>
 
-/** What else is on its way to the place waits as long as this job, or for the person as it does. */
+/** What else is on its way to the place waits as long as this job, or for the person as it does: the try counts for all. */
 async function putOff(jobs: Jobs, { destination }: Job, outcome: Outcome): Promise<void> {
   const until = outcome.due ?? Number.POSITIVE_INFINITY
   for (const other of await jobs.getAll()) {
     if (other.destination !== destination || other.state !== 'pending' || (other.due ?? 0) >= until) continue
-    await jobs.put({ ...other, ...outcome, state: outcome.due === undefined ? 'failed' : 'pending' })
+    const attempts = Math.max(other.attempts, outcome.attempts)
+    await jobs.put({ ...other, ...outcome, attempts, state: outcome.due === undefined ? 'failed' : 'pending' })
   }
 }
 
@@ -194,7 +184,3 @@ type Jobs = IDBPObjectStore<Schema, StoreNames<Schema>[], 'jobs', 'readwrite'>
 /** All jobs that write this job's article to the same destination, itself included. */
 const sameFile = async (jobs: Jobs, { clip, destination }: Job): Promise<Job[]> =>
   (await jobs.index('clip').getAll(clip)).filter((job) => job.destination === destination)
-
-/** 30 s, 1 min, 2 min … 1 h, up to half of it more so that jobs do not move in step. */
-const delay = (attempts: number, random: number): number =>
-  Math.round(Math.min(MINUTE * 2 ** (attempts - 2), 60 * MINUTE) * (1 + random / 2))

@@ -35,13 +35,18 @@ const PAUSE = 30_000
 export const gatherDue = (db: Library, world: GatherWorld): Promise<boolean> =>
   world.locks.request('gather', { ifAvailable: true }, async (lock) => {
     const tried = new Set<number>()
+    let handedOver = 0
     while (lock) {
       const payload = (await duePayloads(db, world.now())).find((id) => !tried.has(id))
       if (payload === undefined) break
       tried.add(payload)
-      await gather(db, payload, world)
+      // One that fails keeps no other one waiting: its next try is planned already.
+      await gather(db, payload, world).then(
+        () => handedOver++,
+        () => {},
+      )
     }
-    return tried.size > 0
+    return handedOver > 0
   })
 
 async function duePayloads(db: Library, now: number): Promise<number[]> {
@@ -74,6 +79,7 @@ async function gather(db: Library, id: number, world: GatherWorld): Promise<void
     await settle(fetched, snapshot ? [snapshot] : [])
   } catch (cause) {
     // The post itself is kept already, and takes no more room than before.
+    if (isLast) return handOver(db, id, world.now())
     if (!(cause instanceof Problem) || cause.code !== 'storage_full') throw cause
     await settle(without('no_room'), [])
   }
@@ -92,17 +98,18 @@ const begin = (db: Library, id: number, now: number): Promise<{ source: Source; 
     return { source, post: payload.files[0].path }
   })
 
-/** What was gathered and that its jobs can be delivered are one fact. */
+/** What was gathered and that its jobs can be delivered are one fact. With nothing gathered, the files go as they are. */
 const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload, 'files' | 'missing'>): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const payload = await tx.objectStore('payloads').get(id)
     // A newer clip of the article has taken its place.
     if (!payload) return
-    const { source, ...rest } = payload
-    const missing = gathered?.missing?.length ? { missing: gathered.missing } : {}
-    const [, ...others] = payload.files
-    const files = gathered && { files: [...gathered.files, ...others] as const }
-    await tx.objectStore('payloads').put({ ...rest, ...files, ...missing })
+    if (gathered) {
+      const { source, ...rest } = payload
+      const [, ...others] = payload.files
+      const missing = gathered.missing?.length ? { missing: gathered.missing } : {}
+      await tx.objectStore('payloads').put({ ...rest, files: [...gathered.files, ...others], ...missing })
+    }
     for (const job of await tx.objectStore('jobs').index('payload').getAll(id)) {
       if (job.state === 'gathering') await tx.objectStore('jobs').put({ ...job, state: 'pending', due: now })
     }
@@ -112,7 +119,9 @@ const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload,
 export const stopWaiting = (db: Library, now: number): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     for (const job of await tx.objectStore('jobs').getAll()) {
-      const source = job.payload === undefined ? undefined : (await tx.objectStore('payloads').get(job.payload))?.source
-      if (job.state === 'gathering' && source && !source.tries) await tx.objectStore('jobs').put({ ...job, due: now })
+      // The others' files may be large.
+      if (job.state !== 'gathering' || job.payload === undefined) continue
+      const source = (await tx.objectStore('payloads').get(job.payload))?.source
+      if (source && !source.tries) await tx.objectStore('jobs').put({ ...job, due: now })
     }
   })

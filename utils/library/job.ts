@@ -20,7 +20,10 @@ export interface Job {
   /** Key of the files in `payloads`; dropped once delivered. */
   payload?: number
   state: JobState
+  /** How often in a row this job, or its place whichever job was tried, has failed; counts from 0 when the person tries again. */
   attempts: number
+  /** When this job itself was last tried: milliseconds since the epoch, UTC. */
+  triedAt?: number
   /** When to try next: milliseconds since the epoch, UTC. Only open jobs have one. */
   due?: number
   /** Set by the destination before anything leaves the machine. */
@@ -40,6 +43,10 @@ const MANY = 8
 /** Whether only the person can help, or should at least be told. */
 export const needsPerson = ({ state, problem, attempts }: Pick<Job, 'state' | 'problem' | 'attempts'>): boolean =>
   state === 'failed' || (problem !== undefined && attempts >= MANY)
+
+/** How many clips wait for the person, at however many places each. */
+export const clipsForPerson = (jobs: readonly Job[]): number =>
+  new Set(jobs.filter(needsPerson).map(({ clip }) => clip)).size
 
 /** What one or more jobs deliver; goes when the last of them is done. */
 export interface Payload {
@@ -109,4 +116,6 @@ export interface Delivered extends Receipt {
   destination: string
   /** The clip's key in `clips`. */
   clip: string
+  /** The job's `createdAt`; unknown for those from before 0.2. */
+  keptAt?: number
 }

@@ -1,4 +1,5 @@
 import type { Clip, ClipFile } from '../article'
+import type { ProblemCode } from '../problem'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
 import { type Library, write } from './database'
@@ -105,11 +106,11 @@ export const retryAll = (db: Library, destination: string, now: number): Promise
     }
   })
 
-/** Make everything due at once that waits because its server could not be reached: the machine is online again. */
-export const retryUnreached = (db: Library, now: number): Promise<void> =>
+/** Make everything due at once that waits for this reason, which may be gone. */
+export const retryProblem = (db: Library, code: ProblemCode, now: number): Promise<void> =>
   write(db, ['jobs'], async (tx) => {
     for (const job of await tx.objectStore('jobs').getAll()) {
-      if (job.problem?.code === 'network') await tx.objectStore('jobs').put(renewed(job, now))
+      if (job.problem?.code === code) await tx.objectStore('jobs').put(renewed(job, now))
     }
   })
 
@@ -122,21 +123,26 @@ const renewed = (job: Job, now: number): Job => ({
   problem: undefined,
 })
 
-/** Send a job that is not under way to another place; what it may have left at the first one stays there. */
+/**
+ * Send a job that is not under way to another place; what it may have left at the first one stays there. Where a newer
+ * text of the article goes, or has gone, the older one went along as a revision: there is nothing to send.
+ */
 export const redirect = (db: Library, id: number, destination: string, now: number): Promise<Job | undefined> =>
-  write(db, ['jobs', 'payloads'], async (tx) => {
+  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const job = await jobs.get(id)
     if (!job || job.state === 'done' || underWay(job) || job.destination === destination) return job
-    const others = await jobs.index('clip').getAll(job.clip)
-    const there = others.find((other) => other.destination === destination && isReplaceable(other))
-    // The newer text is the one to deliver; it has the older one with it as a revision.
-    const older = there && (there.createdAt < job.createdAt ? there : job)
-    if (older) await jobs.delete(older.id)
-    if (older === job) {
+    const atPlace = (other: { destination: string }) => other.destination === destination
+    const others = (await jobs.index('clip').getAll(job.clip)).filter(atPlace)
+    const delivered = (await tx.objectStore('receipts').index('clip').getAll(job.clip)).filter(atPlace)
+    const newer = others.find(({ createdAt }) => createdAt >= job.createdAt)
+    if (newer || delivered.some(({ keptAt = 0 }) => keptAt >= job.createdAt)) {
+      await jobs.delete(id)
       await dropUnused(tx, job.payload)
-      return there
+      return newer
     }
+    const there = others.find(isReplaceable)
+    if (there) await jobs.delete(there.id)
     const { started, problem, ...rest } = job
     const state = job.state === 'gathering' ? 'gathering' : 'pending'
     const sent: Job = { ...rest, destination, state, attempts: 0, due: now }

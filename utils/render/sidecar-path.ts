@@ -11,6 +11,12 @@ export function sidecarPath(post: string, name: string): string {
   return [FOLDER, ...parts, cutBytes(last, MAX_NAME), name].join('/')
 }
 
+/** Where a file of `post` lies when the post itself has come to lie at `at`: its sidecars go with it. */
+export function sidecarAt(at: string, post: string, path: string): string {
+  const folder = sidecarPath(post, '')
+  return path.startsWith(folder) ? sidecarPath(at, path.slice(folder.length)) : path
+}
+
 /** An earlier text of a post: the n-th, counted from 1. */
 export const revisionPath = (post: string, n: number): string => sidecarPath(post, `${n}.md`)
 

@@ -5,6 +5,7 @@ import { articlePage, PROSE } from '../article-page'
 import { temporaryFolder, words } from '../built'
 import { grantedExtension } from '../granted-extension'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
+import { says } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
 
 let site: LinkedSite
@@ -66,6 +67,16 @@ describe('with the right to read the site', () => {
     expect(site.asked('/2026/03/sea-wall-linked')).toEqual([{ host: '127.0.0.1', cookie: 'reader=signed-in' }])
     await waitUntil('the badge to say done', async () => (await pressclip.badge(page)).text === '✓')
     expect(pressclip.context.pages()).toHaveLength(2)
+  })
+
+  test('from a private window its site is not told who the person is elsewhere', async () => {
+    await pressclip.context.addCookies([{ name: 'reader', value: 'signed-in', url: site.url('/') }])
+    site.serve('/2026/03/sea-wall-private', { body: articlePage({ title: 'Private' }) })
+    const linkUrl = site.url('/2026/03/sea-wall-private')
+    const page = await pressclip.open('https://news.example/', front(linkUrl))
+    await pressclip.chooseMenuItem(page, { linkUrl }, { incognito: true })
+    await pressclip.delivered(post('sea-wall-private'))
+    expect(site.asked('/2026/03/sea-wall-private')).toEqual([{ host: '127.0.0.1', cookie: '' }])
   })
 
   test('the page of the linked article is not run, and nothing it names is loaded', async () => {
@@ -242,6 +253,10 @@ describe('without it', () => {
     await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
     const own = await waiting(pressclip, words('problem_link_permission'))
     await own.getByRole('button', { name: words('links_allow') }).waitFor()
+    const popup = await pressclip.openPopup(page)
+    await says(popup, words('links_failed'))
+    await says(popup, 'The linked story')
+    await pressclip.closePopup(popup)
     expect(site.asked('/2026/03/sea-wall-barred')).toEqual([])
     await waitUntil('the count', async () => (await pressclip.badge(own)).text === '1')
     await own.getByRole('button', { name: words('waiting_discard') }).click()

@@ -4,14 +4,18 @@ import type { Target } from '../../../scripts/browser/target.ts'
 import { png } from '../../render/picture-bytes'
 import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../servers/picture-site'
 import { articlePage } from '../article-page'
-import { allowedExtension, temporaryFolder, words } from '../built'
+import { words } from '../built'
+import { grantedExtension } from '../granted-extension'
 import { fieldsIn, receiptIn, says, textIn } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
 
 const LARGE = Uint8Array.from({ length: 5_000_000 }, (_, i) => png(1, 2)[i] ?? i % 251)
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/><script>alert(1)</script></svg>'
 
-const extension = temporaryFolder()
+const extension = grantedExtension({
+  hosts: ['http://guard.localhost/*'],
+  permissions: ['declarativeNetRequestWithHostAccess'],
+})
 let pressclip: Pressclip
 let news: PictureSite
 /** Lets every page read its pictures; asks for the article as Referer; lets nobody read, nor may we ask it. */
@@ -46,8 +50,6 @@ beforeAll(async () => {
     'guard.localhost',
   )
   closed = await pictureSite({ '/closed.jpg': sends(png(640, 480, 'closed')) }, 'closed.localhost')
-
-  allowedExtension('chrome', extension.path, ['http://guard.localhost/*'])
 
   pressclip = await startPressclip({ extension: extension.path })
   // Real servers answer here.

@@ -2,11 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { png } from '../../render/picture-bytes'
 import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../servers/picture-site'
 import { articlePage } from '../article-page'
-import { allowedExtension, temporaryFolder, words } from '../built'
+import { words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
+import { grantedExtension } from '../granted-extension'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/><script>alert(1)</script></svg>'
-const extension = temporaryFolder()
+const extension = grantedExtension({
+  browser: 'firefox',
+  hosts: ['http://guard.localhost/*'],
+  permissions: ['declarativeNetRequestWithHostAccess'],
+})
 let firefox: Firefox
 let news: PictureSite
 let open: PictureSite
@@ -25,7 +30,6 @@ beforeAll(async () => {
   }
   news = await pictureSite({ '/sea-wall-pictures': article }, 'news.localhost')
   guard = await pictureSite({ '/c.jpg': guarded(png(9, 9), news.url('/sea-wall-pictures')) }, 'guard.localhost')
-  allowedExtension('firefox', extension.path, ['http://guard.localhost/*'])
   firefox = await startFirefox(extension.path)
 })
 afterAll(async () => {

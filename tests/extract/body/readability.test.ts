@@ -43,6 +43,13 @@ describe('markRead', () => {
     expect(marked(`<div role="dialog">${article}</div>`).read).toEqual(all('Absatz', 8))
   })
 
+  it('reads a page that calls itself a dialog', () => {
+    const document = documentOf(`<html role="dialog"><body role="alertdialog">${article}</body></html>`)
+    const page = pageModel(document.body, { title: '', description: '' })
+    markRead(page, document)
+    expect(beginnings(page.blocks.filter(({ read }) => read))).toEqual(all('Absatz', 8))
+  })
+
   it.each([
     ['Chinese', '市議會星期二經過長時間辯論後，終於通過了明年度的總預算案，各黨團都表示可以接受。'],
     ['Thai', 'สภาเมืองอนุมัติงบประมาณใหม่เมื่อวันอังคารหลังการอภิปรายยาวนาน และทุกฝ่ายยอมรับผลการลงมติ'],

@@ -61,7 +61,10 @@ export default {
 
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
       // Without a note nothing had left the machine.
-      const traces: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
+      const noted: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
+      const isHere = ({ path }: ClipFile) => !noted[path] || noted[path].asked === within(options.folder, path)
+      // Until the post is begun, another subfolder is one for all of them: it links to the pictures beside it.
+      const traces = noted[post.path] || others.every(isHere) ? noted : {}
       const land = async (file: ClipFile, target: Target) => {
         const bytes = contentBytes(file).length
         const note = (trace: Trace) => {
@@ -70,8 +73,18 @@ export default {
         }
         const trace = traces[file.path]
         const next = earlier && trace ? await resume(port, earlier.startedAt, trace, bytes) : target
-        const download = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
-        return (await isWhole(port, download, bytes)) && download ? { ...download, asked: next.asked } : undefined
+        try {
+          const download = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
+          return (await isWhole(port, download, bytes)) && download ? { ...download, asked: next.asked } : undefined
+        } catch (cause) {
+          // Nothing lies there: the next try begins this file again, and leaves alone those that have landed.
+          if (cause instanceof Problem) await forget(file)
+          throw cause
+        }
+      }
+      const forget = ({ path }: ClipFile) => {
+        delete traces[path]
+        return remember(JSON.stringify(traces))
       }
 
       for (const file of others) {

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { clipsForPerson, type Job } from '../../utils/library/job'
+
+const job = (clip: string, destination: string, change: Partial<Job> = {}): Job => ({
+  ...{ id: 1, title: 'T', url: 'u', path: 'p', state: 'failed', attempts: 1, createdAt: 1 },
+  ...{ clip, destination },
+  ...change,
+})
+
+it('counts clips that need the person, not the places where they do', () => {
+  const problem = { code: 'network', detail: '' } as const
+  expect(
+    clipsForPerson([
+      job('a', 'disk'),
+      job('a', 'vault'),
+      job('b', 'vault', { state: 'pending', attempts: 8, problem }),
+      job('c', 'vault', { state: 'pending', attempts: 7, problem }),
+      job('d', 'disk', { state: 'done', attempts: 9 }),
+    ]),
+  ).toBe(2)
+})

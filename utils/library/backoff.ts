@@ -1,0 +1,28 @@
+import type { ProblemCode } from '../problem'
+
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  ...(['download_failed', 'incomplete', 'disk_full', 'place_full', 'network', 'conflict', 'not_stored'] as const),
+  ...(['server_busy', 'server_failed'] as const),
+])
+const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
+  ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),
+  ...(['sign_in_refused', 'clock_wrong', 'network', 'redirected', 'server_busy'] as const),
+])
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Whether a problem may pass by itself. After any other one the job waits for the person: a cancelled download is their answer. */
+export const passes = (code: ProblemCode): boolean => PASSING.has(code)
+
+/** Whether it is a problem of the place, not of the clip: whatever else is on its way there would meet it too. */
+export const isOfThePlace = (code: ProblemCode): boolean => OF_THE_PLACE.has(code)
+
+/**
+ * How long to wait after so many tries, in ms: 30 s, 1 min, 2 min … 1 h, up to half of it more so that jobs do not move in
+ * step (0 ≤ `random` < 1); at least as long as the server said, but no longer than a day.
+ */
+export function waitFor(attempts: number, random: number, retryAfter = 0): number {
+  const delay = Math.min(MINUTE * 2 ** (attempts - 2), HOUR) * (1 + random / 2)
+  return Math.max(Math.round(delay), Math.min(retryAfter, DAY))
+}
