@@ -105,6 +105,7 @@ function ReceiptNote({ receipt, onShow, onCopy }: { receipt: Receipt } & Pick<Pr
         {receipt.name}
       </p>
       {receipt.kept && <p class="quiet">{t('receipt_kept', receipt.kept)}</p>}
+      {receipt.edited && <p class="quiet">{t('receipt_edited')}</p>}
       <div class="actions">
         {receipt.handle && (
           <button

@@ -48,7 +48,7 @@ function Outcome({ at, problem }: PlaceTested) {
   return (
     <>
       <p>{t('places_test_bad', time)}</p>
-      <ProblemWords {...problem} />
+      <ProblemWords {...problem} help="places_test_help" />
     </>
   )
 }

@@ -12,12 +12,14 @@ interface Props {
   comparison?: Comparison
   /** Saving again goes to another place in the archive. */
   stays: boolean
+  /** Saving again replaces a file that cannot be read, and so not be put aside. */
+  unread: boolean
   onShow: () => void
   onKeepBoth: () => void
 }
 
 /** That the article was saved before, what has changed since, and what can be done about it. */
-export function SavedBefore({ date, address, known, comparison, stays, onShow, onKeepBoth }: Props) {
+export function SavedBefore({ date, address, known, comparison, stays, unread, onShow, onKeepBoth }: Props) {
   const t = useWords()
   const isChanged = known === 'changed'
   return (
@@ -39,6 +41,7 @@ export function SavedBefore({ date, address, known, comparison, stays, onShow, o
           t('saved_unknown', date)
         )}
         {!address && stays && ` ${t('saved_stays')}`}
+        {isChanged && !address && !stays && unread && ` ${t('saved_downloads')}`}
       </p>
       {isChanged && (
         <div class="actions">

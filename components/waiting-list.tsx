@@ -59,7 +59,7 @@ export function WaitingList({ jobs, places, whereAt, now, onRedirect, onDiscard,
       {jobs.length > 1 && (
         <WaitingTools
           {...{ jobs, selected, ...actions, ...questions }}
-          canMove={places.length > 1}
+          canMove={places.some(({ id }) => jobs.some(({ destination }) => destination !== id))}
           onSelectAll={(all) => choose(new Set(all ? jobs.map(({ id }) => id) : []))}
         />
       )}

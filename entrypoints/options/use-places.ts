@@ -50,6 +50,8 @@ export function usePlaces(
     async onRemove({ id }: Place): Promise<void> {
       await store(places.filter((place) => place.id !== id))
       await dropSecrets(id)
+      // What waits for it is told so, instead of trying on.
+      await send('retryPlace', { place: id })
     },
   }
 }

@@ -83,6 +83,7 @@ export function Editor({ session, draft, result, change, read, delivering }: Pro
             known={saved.version && (changes ? 'changed' : 'unchanged')}
             comparison={changes?.comparison}
             stays={saved.path !== file.path}
+            unread={place?.where.some(({ kind }) => kind === 'downloads') ?? false}
             onShow={showChanges}
             onKeepBoth={() => save(true)}
           />

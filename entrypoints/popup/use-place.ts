@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Clip, ClipFile } from '../../utils/article'
 import { send, type WhereItGoes } from '../../utils/browser/messages'
+import type { Render } from '../../utils/library/choose-path'
 import { library } from '../../utils/library/database'
 import { preview } from '../../utils/library/outbox'
 import { type SavedBefore, savedBefore } from '../../utils/library/saved-before'
 import type { Preset } from '../../utils/presets/preset'
-import { render } from '../../utils/render/render'
+import { render, templateOf } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
 interface Place {
@@ -38,6 +39,7 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
 
 async function lookUp(clip: Clip, preset: Preset, settings: Settings): Promise<Omit<Place, 'where'>> {
   const db = await library()
-  const file = await preview(db, clip, (taken, complete) => render(complete, preset, settings, taken))
+  const rendered: Render = (taken, complete) => render(complete, preset, settings, taken)
+  const file = await preview(db, clip, rendered, templateOf(preset, settings))
   return { file, saved: await savedBefore(db, clip) }
 }

@@ -84,7 +84,9 @@ async function compare(path: string, recorded: v.InferOutput<typeof Recorded>): 
   try {
     const bytes = new Uint8Array(readFileSync(path))
     if ((await sha256(bytes)) === recorded.sha256) return undefined
-    return `changed since it was clipped (${bytes.length} bytes, recorded were ${recorded.bytes})`
+    const size =
+      bytes.length === recorded.bytes ? 'the same size' : `${bytes.length} bytes instead of ${recorded.bytes}`
+    return `changed since it was clipped (${size}, other content)`
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : `cannot be read: ${message}`

@@ -14,8 +14,8 @@ it('says which links of the tab could not be clipped, why, and where they wait',
     />,
   )
   expect(Array.from(document.querySelectorAll('[role=alert] li'), (item) => item.textContent)).toEqual([
-    'The sea wallPressclip may not read the site of this link.',
-    'https://b.example/2Pressclip may not read the site of this link.',
+    'The sea wallPressclip may not read the site this link leads to.',
+    'https://b.example/2Pressclip may not read the site this link leads to.',
   ])
   expect(byRole('link', 'Waiting clips').getAttribute('href')).toBe('/waiting.html')
 })

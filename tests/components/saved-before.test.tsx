@@ -10,7 +10,7 @@ const changed: Paragraph = { kind: 'changed', before: 'x', after: 'y' }
 const compared = (parts: Partial<Comparison>): Comparison => ({ fields: [], pictures: false, paragraphs: [], ...parts })
 
 const showSaved = (parts: Partial<Parameters<typeof SavedBefore>[0]> = {}) =>
-  show(<SavedBefore date="3 August 2026" stays={false} {...calls} {...parts} />)
+  show(<SavedBefore date="3 August 2026" stays={false} unread={false} {...calls} {...parts} />)
 const words = () => document.querySelector('.saved-before p')?.textContent
 
 beforeEach(() => vi.clearAllMocks())
@@ -55,6 +55,13 @@ describe('SavedBefore', () => {
     expect(words()).toBe('The same text was saved on 3 August 2026 from other.example/n/1')
     expect(byRole<HTMLAnchorElement>('link', 'other.example/n/1').href).toBe('https://www.other.example/n/1')
     expect(Array.from(document.querySelectorAll('button'), (b) => b.textContent)).toEqual(['Show changes'])
+  })
+
+  it('warns that a file in Downloads is replaced with all that was written into it', () => {
+    showSaved({ known: 'changed', comparison: compared({ fields: ['title'] }), unread: true })
+    expect(words()).toContain('edits of yours included')
+    showSaved({ known: 'unchanged', unread: true })
+    expect(words()).not.toContain('edits of yours')
   })
 
   it('says that the earlier file stays where this one goes elsewhere', () => {

@@ -362,6 +362,16 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         await expectFiles(place, [newer, { ...edited, path: revisionPath(PATH, 1) }])
       })
 
+      it('leaves an edit of the very text that is delivered again alone, and says so', async () => {
+        const place = await empty()
+        const post = postOf(PATH, URL_A, 'older')
+        const receipt = await delivered(place, job([post]))
+        await place.put(PATH, contentBytes(edited))
+        const again = await delivered(place, job([post], { replaces: [receipt] }))
+        expect(again).toMatchObject({ name: PATH, edited: true, hash: receipt.hash })
+        await expectFiles(place, [edited])
+      })
+
       it('puts it aside beside earlier revisions', async () => {
         const place = await empty()
         const first = { path: revisionPath(PATH, 1), content: binary(20) }

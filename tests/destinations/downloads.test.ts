@@ -3,6 +3,7 @@ import type { ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Receipt } from '../../utils/destinations/destination'
 import downloads from '../../utils/destinations/downloads'
 import type { Download } from '../../utils/destinations/downloads/port'
+import { sha256 } from '../../utils/render/sha256'
 import { Killed, type Life, life } from '../library/world'
 import { browserDownloads, ROOT } from './browser-downloads'
 import { binary, contract } from './contract'
@@ -69,7 +70,19 @@ describe('a first delivery', () => {
       bytes,
       deliveredAt: 7,
       handle: '1',
+      hash: await sha256(text),
     })
+    expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', text]])
+  })
+
+  it('does not write the very text again over edits of the person’s, unless the file is gone', async () => {
+    const receipt = await deliver()
+    browser.put('/home/me/Downloads/archive/_posts/a.md', 'my notes')
+    const again = { replaces: receipt ? [receipt] : [] }
+    expect(await deliver(again)).toEqual(receipt)
+    expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', 'my notes']])
+    browser.change(1, { exists: false })
+    await deliver(again)
     expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', text]])
   })
 

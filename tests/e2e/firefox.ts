@@ -150,10 +150,13 @@ export async function startFirefox(
     },
     async countMenuItems(page, selector, label) {
       await rightClick(page, () => page.click(selector, { button: 'right' }))
-      const count = await inWindow<number>(`${MENU}.querySelectorAll('${item(label)}').length`)
+      // The item is named after what is under the pointer only when the menu is open.
+      const count = await waitUntil(`an item ${label}`, () =>
+        inWindow<number>(`${MENU}.querySelectorAll('${item(label)}').length`),
+      )
       await inWindow(`void ${MENU}.hidePopup()`)
       await waitUntil('the menu to close', () => inWindow(`${MENU}.state === 'closed'`))
-      return count ?? 0
+      return count
     },
     async pressKeys(key) {
       const found = await inWindow(`(() => {

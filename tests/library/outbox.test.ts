@@ -80,6 +80,19 @@ describe('commit', () => {
     expect(await textOf(db, kept[0]?.id ?? 0)).toContain('later')
   })
 
+  it('lets an article keep its path when its headline has changed, as long as the template is the same', async () => {
+    const commitAt = (path: string, template: string) =>
+      commit(db, {
+        ...{ clip: clipOf(A), destinations: ['disk'], render: renderAt(path, path), preset: '', now: 1 },
+        template,
+      })
+    await commitAt('old headline.md', '{title}')
+    await commitAt('new headline.md', '{title}')
+    expect((await jobs(db)).map((job) => job.path)).toEqual(['old headline.md'])
+    await commitAt('x/new headline.md', 'x/{title}')
+    expect((await jobs(db)).map((job) => job.path)).toEqual(['x/new headline.md'])
+  })
+
   it('moves an article when its template asks for another path, and frees the old one', async () => {
     await keep(A, 'old.md')
     await keep(A, 'new.md')

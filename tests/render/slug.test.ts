@@ -10,6 +10,7 @@ describe("the URL's own name for the article", () => {
     ['https://www.epochtimes.com/gb/23/9/15/n14074508.htm/amp', 'n14074508'],
     ['https://news.example/n14074508/amp', 'n14074508'],
     ['https://news.example/article/12345/index.html', '12345'],
+    ['https://news.example/2016/09/why-new-yorkers-got-a-push-alert/500591/', 'why-new-yorkers-got-a-push-alert'],
     ['https://news.example/article/12345/?page=2', '12345'],
     ['https://news.example/12345/2', '12345'],
     ['https://www.sueddeutsche.de/politik/titel-li.3123456', 'titel-li.3123456'],

@@ -14,8 +14,8 @@ export const clearBadge = (tabId: number): Promise<void> => show(null, '#5b6470'
 /** What every tab shows that has nothing of its own: how many clips wait for the person, and tabs closed too early. */
 export function showWaiting({ waiting, closed }: { waiting: number; closed: number }): Promise<void> {
   const title = [t('action_title'), waiting > 0 && t('waiting_title'), closed > 0 && t('problem_tab_closed')]
-  const count = waiting + closed
-  return show(count > 999 ? '999+' : String(count || ''), '#b3261e', title.filter(Boolean).join(' · '))
+  const text = waiting > 999 ? '999+' : waiting > 0 ? String(waiting) : closed > 0 ? '!' : ''
+  return show(text, '#b3261e', title.filter(Boolean).join(' · '))
 }
 
 async function show(text: string | null, color: string, title: string, tabId?: number): Promise<void> {

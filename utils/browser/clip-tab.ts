@@ -3,7 +3,7 @@ import { Problem } from '../problem'
 import { clearBadge, showDone, showFailed, showWorking } from './badge'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 import { keep, refresh, settled } from './delivery'
-import { addClosed, dropFailure, type Failure, writeFailure } from './failure'
+import { addClosed, dropFailure, type Failure, writeFailure, writeTrouble } from './failure'
 import { readSettings } from './settings'
 
 const LOADING_PATIENCE = 10_000
@@ -54,6 +54,7 @@ export async function resumeTabs(): Promise<void> {
 export async function follow(jobIds: number[], tabId: number, where?: Pick<Failure, 'url' | 'request'>): Promise<void> {
   const jobs = await settled(jobIds)
   const problem = jobs.find((job) => job.problem)?.problem
+  if (problem) await writeTrouble(tabId, jobIds)
   if (problem && where) await failed(tabId, { ...problem, ...where, jobIds })
   else if (problem) await showFailed(tabId, problem.code)
   else if (jobs.every(({ state }) => state === 'done')) {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import { currentJob } from '../library/current-job'
-import { library } from '../library/database'
+import { type Library, library } from '../library/database'
 import { type FlushWorld, flush, nextDue } from '../library/flush'
 import { gatherDue, stopWaiting } from '../library/gather'
 import { clipsForPerson, type Job, type Source } from '../library/job'
@@ -9,10 +9,10 @@ import { commit, jobs, retryProblem } from '../library/outbox'
 import { presetById } from '../presets'
 import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
-import { render } from '../render/render'
+import { render, templateOf } from '../render/render'
 import { activePlaces } from '../settings'
-import { showWaiting } from './badge'
-import { readClosed } from './failure'
+import { clearBadge, showWaiting } from './badge'
+import { dropFailure, readClosed, readTroubles } from './failure'
 import { readLinks } from './links'
 import { pictures } from './pictures'
 import { destination } from './places'
@@ -86,6 +86,7 @@ async function keepAt(
   await wakeAt(now())
   return commit(await library(), {
     ...{ clip, destinations, preset, beside },
+    template: templateOf(format, settings),
     render: (taken, clip) => render(clip, format, settings, taken),
     now: now(),
     ...(isMore && { source }),
@@ -134,10 +135,19 @@ export async function refresh(): Promise<void> {
   const due = await nextDue(db)
   // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
   if (due !== undefined) await wakeAt(due)
+  await clearSettled(db)
   await showWaiting({
     waiting: clipsForPerson(await jobs(db)) + (await readLinks()).filter(({ problem }) => problem).length,
     closed: (await readClosed()).length,
   })
+}
+
+/** A badge that tells of a failure goes with it, whoever saw to that. */
+async function clearSettled(db: Library): Promise<void> {
+  for (const { tabId, jobIds } of await readTroubles()) {
+    const all = await Promise.all(jobIds.map((id) => db.get('jobs', id)))
+    if (all.every((job) => !job || job.state === 'done')) await Promise.all([dropFailure(tabId), clearBadge(tabId)])
+  }
 }
 
 /** Deliver, until each of the jobs is done, failed, or waits for another try; gives up watching while a dialog stays open. */

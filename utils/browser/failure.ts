@@ -24,7 +24,19 @@ export async function readFailure(tabId: number, url: string): Promise<Failure |
 export const writeFailure = (tabId: number, failure: Failure): Promise<void> =>
   browser.storage.session.set({ [keyOf(tabId)]: failure })
 
-export const dropFailure = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId))
+export const dropFailure = (tabId: number): Promise<void> =>
+  browser.storage.session.remove([keyOf(tabId), TROUBLE + tabId])
+
+const TROUBLE = 'trouble:'
+
+/** The jobs whose failure a tab's badge tells of, until they are done. */
+export const writeTrouble = (tabId: number, jobIds: readonly number[]): Promise<void> =>
+  browser.storage.session.set({ [TROUBLE + tabId]: jobIds })
+
+export const readTroubles = async (): Promise<{ tabId: number; jobIds: number[] }[]> =>
+  Object.entries(await browser.storage.session.get(null)).flatMap(([key, jobIds]) =>
+    key.startsWith(TROUBLE) ? { tabId: Number(key.slice(TROUBLE.length)), jobIds: jobIds as number[] } : [],
+  )
 
 const CLOSED = 'closed'
 

@@ -2,7 +2,7 @@ import { Problem } from '../problem'
 import { contentBytes, sameBytes } from '../render/content'
 import { sha256 } from '../render/sha256'
 import type { Delivery, Receipt } from './destination'
-import { plan, type Stored, type Write } from './plan'
+import { type Plan, plan, type Stored, type Write } from './plan'
 
 /** A place that holds files under paths. All methods throw `Problem`s only. */
 export interface FileStore {
@@ -38,20 +38,28 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
       throw cause
     }
     for (const { path, bytes } of planned.writes) await expectStored(store, path, bytes)
-    return receiptOf(delivery, planned.post, kept, now())
+    return receiptOf(delivery, planned, kept, now())
   }
 }
 
 /** The receipt of a delivery whose post was read back and compared. */
 export async function receiptOf(
   { files: [post] }: Pick<Delivery, 'files'>,
-  name: string,
+  { post: name, edited }: Pick<Plan, 'post' | 'edited'>,
   kept: string | undefined,
   deliveredAt: number,
 ): Promise<Receipt> {
   const bytes = contentBytes(post)
   const hash = await sha256(bytes)
-  return { name, asked: post.path, bytes: bytes.length, deliveredAt, hash, ...(kept !== undefined && { kept }) }
+  return {
+    name,
+    asked: post.path,
+    bytes: bytes.length,
+    deliveredAt,
+    hash,
+    ...(kept !== undefined && { kept }),
+    ...(edited && { edited }),
+  }
 }
 
 async function expectStored(store: FileStore, path: string, bytes: Uint8Array): Promise<void> {

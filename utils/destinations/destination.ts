@@ -18,6 +18,8 @@ export interface Receipt {
   hash?: string
   /** Where a text of somebody else's (an edit, another device's clip) that lay at the place was put aside. */
   kept?: string
+  /** The post there was edited by somebody since this very text was delivered: their edit was left as it is. */
+  edited?: boolean
   /** Pictures that stay linked to their site. */
   missing?: readonly MissingPicture[]
 }

@@ -30,6 +30,8 @@ export interface Plan {
   writes: Write[]
   /** Where a text that somebody else had written at the post's place will be put aside, or has been already. */
   kept?: string
+  /** Somebody has edited the post since we wrote just this text: their edit stays. */
+  edited?: boolean
 }
 
 type Read = (path: string) => Promise<Stored | undefined>
@@ -41,7 +43,8 @@ const MAX_NUMBER = 200
  * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
  * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
  * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced.
- * A file with which ours begins is ours, cut short by a crash: nothing is lost with it.
+ * An edit of the very text we would write again is left alone: nothing is new. A file with which ours begins is ours,
+ * cut short by a crash: nothing is lost with it.
  * @throws {Problem} `server_refused` when no name is free
  */
 export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' | 'replaces'>): Promise<Plan> {
@@ -59,16 +62,18 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   }
   const bytes = contentBytes(post)
   if (found && sameBytes(found.bytes, bytes)) return { post: path, writes }
+  if (found && !begins(found, bytes) && (await wasLeft(path, bytes))) return { post: path, writes, edited: true }
   const aside =
-    found && !begins(found, bytes) && !(await isOurs(path, found))
+    found && !begins(found, bytes) && !(await wasLeft(path, found.bytes))
       ? await planOther(readPlanned, revision(path, found))
       : undefined
   if (aside?.write) writes.push(aside.write)
   writes.push({ path, type: post.type, bytes, over: found })
   return { post: path, writes, kept: aside?.path }
 
-  async function isOurs(at: string, stored: Stored): Promise<boolean> {
-    const hash = await sha256(stored.bytes)
+  /** Whether it is what our last delivery left there. */
+  async function wasLeft(at: string, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const hash = await sha256(content)
     return delivery.replaces.some((receipt) => receipt.name === at && receipt.hash === hash)
   }
 }

@@ -7,19 +7,21 @@ export type Render = (taken: (path: string) => boolean, clip: Clip) => ClipFiles
 
 /** What `choosePath` must be able to look up. */
 export interface Owners {
-  clip(key: string): Promise<Pick<ClipRecord, 'path' | 'wanted'> | undefined>
+  clip(key: string): Promise<Pick<ClipRecord, 'path' | 'wanted' | 'template'> | undefined>
   owner(pathKey: string): Promise<Pick<ClipRecord, 'key'> | undefined>
 }
 
 /**
  * The clip's files with the post at a path no other clip owns, and the path key its template asked for.
- * An article clipped before keeps its path as long as its template asks for the same one.
+ * An article clipped before keeps its path as long as the template is the same, whatever has become of its headline: one
+ * article, one post. Where its template is not known, as long as that asks for the same path.
  */
 export async function choosePath(
   key: string,
   clip: Clip,
   render: Render,
   owners: Owners,
+  template?: string,
 ): Promise<{ files: ClipFiles; wanted: string }> {
   const taken = new Set<string>()
   const own = await owners.clip(key)
@@ -30,7 +32,7 @@ export async function choosePath(
   }
   let files = next()
   const wanted = pathKey(files[0].path)
-  if (own?.wanted === wanted) {
+  if (own && (own.template === undefined ? own.wanted === wanted : own.template === template)) {
     const [post, ...others] = files
     return { files: [{ ...post, path: own.path }, ...others], wanted }
   }

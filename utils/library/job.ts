@@ -85,6 +85,8 @@ export interface ClipRecord {
   pathKey: string
   /** Path key of what the template asked for: while it stays the same, so does the path. */
   wanted: string
+  /** The path template that gave the path; unknown for clips of 0.1. */
+  template?: string
   /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
   since: number
   savedAt: number

@@ -15,7 +15,7 @@ export function render(
   settings: Settings,
   taken: (path: string) => boolean = () => false,
 ): ClipFiles {
-  const template = settings.path.trim() === '' || checkTemplate(settings.path) ? preset.path : settings.path
+  const template = templateOf(preset, settings)
   const first = pathOf(template, { ...clip, clippedAt: clip.since ?? clip.clippedAt })
   let path = first
   for (let n = 2; taken(path); n++) path = withSuffix(first, n)
@@ -41,3 +41,7 @@ export function filesAt(
   const others = new Map(Array.from(kept.values(), (file) => [file.path, file]))
   return [{ path, type: 'text/markdown', content }, ...others.values()]
 }
+
+/** The path template in use. One that cannot be used falls back to the preset's own. */
+export const templateOf = ({ path }: Pick<Preset, 'path'>, settings: Pick<Settings, 'path'>): string =>
+  settings.path.trim() === '' || checkTemplate(settings.path) ? path : settings.path

@@ -39,10 +39,12 @@ function segmentsOf(url: string): string[] {
 /** What is left of a segment without its dates. */
 const undated = (segment: string) => segment.replace(DATES, '').replace(/^[-_.]+|[-_.]+$/g, '')
 
+const wordsIn = (segment: string): string[] => segment.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+
 /** A number of three digits or more, an id like `c4g8x2m1l3yo`, or a title: three words, or enough letters of a script without spaces. */
 function identifies(segment: string): boolean {
   const rest = undated(segment)
-  const words = rest.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+  const words = wordsIn(rest)
   return (
     /\d{3}/.test(rest) ||
     (words.length >= 3 && rest.length >= 8) ||
@@ -54,8 +56,12 @@ function identifies(segment: string): boolean {
 
 /** The nearest segment from the end that names the article, past those that name nothing (`/n14074508/amp`). */
 function idOf(url: string): string | undefined {
-  const last = segmentsOf(url).findLast((segment) => !GENERIC.test(undated(segment)))
-  return last !== undefined && identifies(last) ? last : undefined
+  const [last, before] = segmentsOf(url)
+    .filter((segment) => !GENERIC.test(undated(segment)))
+    .reverse()
+  if (last === undefined || !identifies(last)) return undefined
+  // `…/why-new-yorkers-got-a-push-alert/500591/`: the words say more than the number after them.
+  return before !== undefined && /^\d+$/.test(last) && wordsIn(before).length >= 3 ? before : last
 }
 
 /** A URL's own slug keeps its signs; `..` would climb a folder in Jekyll's address. */

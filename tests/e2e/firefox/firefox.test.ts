@@ -23,7 +23,7 @@ test('the toolbar button opens the popup, Clip writes the seed file byte for byt
   expect(title).toBe(SEED.title)
   await firefox.inPopup((document) => document.querySelector<HTMLButtonElement>('#clip')?.click())
   const path = await waitUntil('the receipt', () =>
-    firefox.inPopup((document) => document.querySelector('.is-done .path')?.textContent),
+    firefox.inPopup((document) => document.querySelector('.delivery-place .path')?.textContent),
   )
   expect(path).toMatch(new RegExp(`${SEED.path}$`))
   expect(firefox.read(SEED.path).equals(SEED.file)).toBe(true)
@@ -67,7 +67,7 @@ test('an event page ended before it delivered: one copy, once something wakes it
   await waiting.evaluate(
     () =>
       new Promise<void>((held) => {
-        void navigator.locks.request('outbox', () => {
+        void navigator.locks.request('outbox:downloads', () => {
           held()
           return new Promise(() => {})
         })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ClipFile } from '../../article'
 import { Problem } from '../../problem'
 import { contentBytes } from '../../render/content'
+import { sha256 } from '../../render/sha256'
 import type { DestinationKind, Receipt } from '../destination'
 import { folderPath } from './folder'
 import { isCopy, sibling } from './place'
@@ -44,8 +45,8 @@ type Options = v.InferOutput<typeof Options>
 
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
- * A post that Pressclip did not write is never overwritten; an article's own file always is. Pictures lie under names
- * that only we give. One window remains: when a
+ * A post that Pressclip did not write is never overwritten; an article's own file is, unless it would get the text it was
+ * given before. Pictures lie under names that only we give. One window remains: when a
  * first download's worker dies before it has noted the real name (milliseconds) and the browser has forgotten the
  * download too, nobody knows whose file lies at the asked name, so it is spared and ours may come to lie beside itself.
  */
@@ -91,15 +92,35 @@ export default {
         const asked = within(options.folder, file.path)
         if (!(await land(file, { asked, name: asked, replace: !file.numbered }))) return undefined
       }
-      const landed = await land(post, first(within(options.folder, post.path), replaces))
+      const asked = within(options.folder, post.path)
+      const hash = await sha256(contentBytes(post))
+      const there = traces[post.path] ? undefined : await unchanged(port, asked, hash, replaces)
+      if (there) return { ...there, deliveredAt: now() }
+      const landed = await land(post, first(asked, replaces))
       if (!landed) return undefined
-      const { id, name, bytes, asked } = landed
-      return { name, bytes, deliveredAt: now(), asked, handle: String(id) }
+      const { id, name, bytes } = landed
+      return { name, bytes, deliveredAt: now(), asked: landed.asked, handle: String(id), hash }
     },
   }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>
 
 const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')
+
+/** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
+const LOOKING = 500
+
+/** The receipt of this very text, if its file is still there: written again, it would take edits of the person's away. */
+async function unchanged(
+  port: DownloadsPort,
+  asked: string,
+  hash: string,
+  replaces: readonly Receipt[],
+): Promise<Receipt | undefined> {
+  const before = replaces.find((receipt) => receipt.asked === asked && receipt.hash === hash)
+  if (!before?.handle) return undefined
+  const found = await port.until(Number(before.handle), ({ exists }) => !exists, LOOKING)
+  return found?.exists && found.name === before.name && found.own !== false ? before : undefined
+}
 
 /** Start a download, noting each thing that is known of it at once. @returns it when it has ended, or as far as it came */
 async function begin(

@@ -31,7 +31,7 @@ export async function deliver(forge: Forge, delivery: Delivery, { branch, within
       return bytes && { bytes, version: head ?? '' }
     }, delivery)
     kept = planned.kept ?? kept
-    if (planned.writes.length === 0) return receiptOf(delivery, planned.post, kept, now())
+    if (planned.writes.length === 0) return receiptOf(delivery, planned, kept, now())
     if (committed || tries > TRIES) throw new Problem('not_stored', planned.writes.map(({ path }) => path).join(', '))
     if (planned.kept !== undefined) await delivery.remember(planned.kept)
     try {
