@@ -65,17 +65,20 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
           onRetry={jobs.every(({ state }) => state === 'done') ? () => onRetryPictures(missing) : undefined}
         />
       )}
-      {lapsed && (
-        <p>
-          {/* A popup cannot show the browser's question about a folder. */}
-          <a class="button primary" href={`/options.html#allow=${lapsed.destination}`} target="_blank" rel="noreferrer">
-            {t('waiting_allow')}
-          </a>
-        </p>
-      )}
       {problems.length > 0 && <p>{t('kept')}</p>}
       {(problems.length > 0 || delivery.state === 'failed') && (
         <div class="actions">
+          {lapsed && (
+            // A popup cannot show the browser's question about a folder.
+            <a
+              class="button primary"
+              href={`/options.html#allow=${lapsed.destination}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t('waiting_allow')}
+            </a>
+          )}
           <button type="button" onClick={onRetry}>
             {t('retry')}
           </button>

@@ -40,8 +40,8 @@ export function SavedBefore({ date, address, known, comparison, stays, unread, o
         ) : (
           t('saved_unknown', date)
         )}
-        {!address && stays && ` ${t('saved_stays')}`}
-        {isChanged && !address && !stays && unread && ` ${t('saved_downloads')}`}
+        {!address && stays && <span class="note">{t('saved_stays')}</span>}
+        {isChanged && !address && !stays && unread && <span class="note">{t('saved_downloads')}</span>}
       </p>
       {isChanged && (
         <div class="actions">

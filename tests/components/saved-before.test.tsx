@@ -66,6 +66,6 @@ describe('SavedBefore', () => {
 
   it('says that the earlier file stays where this one goes elsewhere', () => {
     showSaved({ known: 'unchanged', stays: true })
-    expect(words()).toBe('Saved 3 August 2026, unchanged. That file stays; this one goes to another place.')
+    expect(words()).toBe('Saved 3 August 2026, unchanged.That file stays; this one goes to another place.')
   })
 })
