@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../utils/article'
 import type { Job } from '../utils/library/job'
 import type { Preset } from '../utils/presets/preset'
@@ -70,8 +70,8 @@ export function ClipView(props: Props) {
   }
   const { count, unit } = useMemo(() => countWords(article.text, article.language), [article.text, article.language])
 
-  // Whoever opens the popup with the keyboard needs one more key.
-  useEffect(() => button.current?.focus({ preventScroll: true }), [])
+  // Whoever opens the popup with the keyboard needs one more key, and may press it at once.
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), [])
 
   // Not after painting: a key that comes at once must find what the last one typed.
   useLayoutEffect(() => {

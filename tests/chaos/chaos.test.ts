@@ -12,7 +12,7 @@ test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, what
     process.stdout.write(`chaos ${kind}: ${JSON.stringify(figures)}\n`)
     expect(figures).toMatchObject({ clips: CLIPS, lost: 0, damaged: 0, litter: [] })
     expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
-    expect(figures.workersKilled).toBeGreaterThan(3)
+    expect(figures.workersKilled).toBeGreaterThan(0)
   } finally {
     await arena.stop?.()
   }
