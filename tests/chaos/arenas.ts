@@ -26,7 +26,9 @@ const LOCALHOST = ['http://127.0.0.1/*', 'http://localhost/*']
 export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> = {
   downloads: async () => ({
     place: place('downloads', { folder: 'archive' }),
-    files: async ({ downloads }) => onDisk(join(downloads, 'archive')),
+    // What the browser itself leaves of a download when it is killed, no extension can remove.
+    files: async ({ downloads }) =>
+      new Map([...onDisk(join(downloads, 'archive'))].filter(([path]) => !path.endsWith('.crdownload'))),
   }),
 
   async folder() {
