@@ -28,12 +28,11 @@ export interface PlaceActions {
 export type Typed = Readonly<Record<string, string>>
 
 /** What is wrong with a field as it stands; `saved`: a secret is stored already. */
-export function fieldError(t: Translate, kind: string, field: OptionField, text: string, saved: boolean) {
-  const { type, name, required } = field
+export function fieldError(t: Translate, { type, required }: OptionField, text: string, saved: boolean) {
   if (text === '') return required && !saved ? t('places_required') : undefined
   if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
-  // A subfolder is right when a file in it would be.
-  const problem = kind === 'downloads' && name === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
+  // A folder is right when a file in it would be.
+  const problem = type === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
   return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
 }
 

@@ -48,14 +48,14 @@ export function PlaceForm(props: Props) {
   const errors = Object.fromEntries(
     kind.fields.map((field) => {
       const text = (typed[field.name] ?? '').trim()
-      const error = fieldError(t, kind.kind, field, text, saved.includes(field.name))
+      const error = fieldError(t, field, text, saved.includes(field.name))
       return [field.name, text === '' && !tried ? undefined : error]
     }),
   )
   const isRight = () =>
     kind.fields.every((field) => {
       const text = (typed[field.name] ?? '').trim()
-      return !fieldError(t, kind.kind, field, text, saved.includes(field.name))
+      return !fieldError(t, field, text, saved.includes(field.name))
     }) &&
     (picker?.done ?? true)
 

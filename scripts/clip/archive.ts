@@ -19,7 +19,7 @@ import { contentBytes } from '../../utils/render/content'
 import { pathKey } from '../../utils/render/path-key'
 import { postAddress } from '../../utils/render/post-address'
 import { provenanceFile } from '../../utils/render/provenance'
-import { render } from '../../utils/render/render'
+import { render, templateOf } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
 export interface Archive {
@@ -35,7 +35,8 @@ export interface Archive {
  * over runs: a file is an article's own when its front matter names the article's address.
  */
 export function openArchive(folder: string, preset: Preset, settings: Settings): Archive {
-  const clips = new Map<string, { path: string; wanted: string }>()
+  const template = templateOf(preset, settings)
+  const clips = new Map<string, { path: string; template: string }>()
   const owners = new Map<string, string>()
   const listed = new Map<string, Map<string, string>>()
 
@@ -59,10 +60,7 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
         candidate = files[0].path
         return files
       }
-      const {
-        files: [file],
-        wanted,
-      } = await choosePath(key, clip, rendered, {
+      const [file] = await choosePath(key, clip, rendered, template, {
         clip: async () => clips.get(key),
         owner: async (place) => {
           const owner = owners.get(place) ?? ownerOnDisk(place, dirname(candidate))
@@ -74,7 +72,7 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
         const sidecar = await provenanceFile([file], clip, { preset: preset.id, requested, version })
         writeAtomically(join(folder, sidecar.path), contentBytes(sidecar))
       }
-      clips.set(key, { path: file.path, wanted })
+      clips.set(key, { path: file.path, template })
       owners.set(pathKey(file.path), key)
       return file.path
     },

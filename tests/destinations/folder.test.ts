@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { World } from '../../utils/destinations'
 import folder from '../../utils/destinations/folder'
 import { folderProblem } from '../../utils/destinations/folder/folder-problem'
-import { foldedName, isTemporary, swapName, temporaryName } from '../../utils/destinations/folder/names'
+import { isTemporary, swapName, temporaryName } from '../../utils/destinations/folder/names'
 import { Problem } from '../../utils/problem'
+import { foldedName } from '../../utils/render/path-key'
 import { safeName } from '../../utils/render/safe-name'
 
 // What needs a folder runs in Chromium: tests/e2e/chromium/folder*.test.ts.

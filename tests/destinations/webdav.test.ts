@@ -279,7 +279,7 @@ describe('a server', () => {
 
     it.each<[string, string, Fault, string]>([
       ['the name is refused', 'GET', { status: 401 }, 'sign_in_refused'],
-      ['every address shows some page', 'GET', { status: 200 }, 'server_refused'],
+      ['every address shows some page', 'GET', { status: 200 }, 'not_stored'],
       ['it may only be read', 'PUT', { status: 403 }, 'write_refused'],
       ['it is no WebDAV server', 'PUT', { status: 405 }, 'server_refused'],
       ['it stores nothing', 'PUT', { status: 201 }, 'not_stored'],

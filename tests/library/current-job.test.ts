@@ -17,7 +17,14 @@ beforeEach(async () => {
 
 async function keep(url: string, now: number): Promise<Job> {
   const render = renderAt(`${url.length}-${url.slice(-2)}.md`, url)
-  const [id = 0] = await commit(db, { clip: clipOf(url), destinations: ['disk'], render, preset: '', now })
+  const [id = 0] = await commit(db, {
+    clip: clipOf(url),
+    destinations: ['disk'],
+    render,
+    template: '',
+    preset: '',
+    now,
+  })
   const job = await db.get('jobs', id)
   if (!job) throw new Error('not kept')
   return job

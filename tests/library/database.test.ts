@@ -7,7 +7,7 @@ import { clipOf, textOf } from './world'
 
 const record = (key: string, url: string, path: string, savedAt: number) => ({
   ...{ key, url, path, savedAt, since: savedAt },
-  ...{ title: 'T', pathKey: path, wanted: path },
+  ...{ title: 'T', pathKey: path },
 })
 
 /** A database as version 1 left it. */

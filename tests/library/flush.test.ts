@@ -25,7 +25,14 @@ beforeEach(async () => {
 
 const keep = async (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
   (
-    await commit(library, { clip: clipOf(url), destinations, render: renderAt(path, text), preset: '', now: clock })
+    await commit(library, {
+      clip: clipOf(url),
+      destinations,
+      render: renderAt(path, text),
+      template: path,
+      preset: '',
+      now: clock,
+    })
   )[0] ?? 0
 
 const world = (destination: Destination = diskDestination(store)): FlushWorld => ({
@@ -396,7 +403,7 @@ describe('flush', () => {
   it('leaves a clip alone whose pictures are still being fetched', async () => {
     const source = { clip: clipOf(A), preset: 'obsidian', settings: parseSettings({}) }
     await commit(db, {
-      clip: clipOf(A),
+      ...{ clip: clipOf(A), template: '' },
       destinations: ['disk'],
       render: renderAt('a.md', A),
       preset: '',

@@ -34,7 +34,7 @@ async function keep(url: string, more: Partial<Source> = {}, pictures = [ONE, TW
   clip.article.html = `<p>${url}</p>${pictures.map((src) => `<p><img src="${src}"></p>`).join('')}`
   const settings = parseSettings({ path: '_posts/{slug}.md', pictures: { [preset.id]: 'all' } })
   return commit(db, {
-    ...{ clip, destinations, preset: preset.id, now: clock },
+    ...{ clip, destinations, preset: preset.id, template: settings.path, now: clock },
     render: (taken, clip) => render(clip, preset, settings, taken),
     source: { clip, preset: preset.id, settings, ...more },
   })

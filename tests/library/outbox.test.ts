@@ -16,7 +16,16 @@ beforeEach(async () => {
 })
 
 const keep = async (url: string, path: string, text = url, now = 1): Promise<number> =>
-  only(await commit(db, { clip: clipOf(url), destinations: ['disk'], render: renderAt(path, text), preset: '', now }))
+  only(
+    await commit(db, {
+      clip: clipOf(url),
+      destinations: ['disk'],
+      render: renderAt(path, text),
+      template: path,
+      preset: '',
+      now,
+    }),
+  )
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
@@ -72,7 +81,7 @@ describe('commit', () => {
       const clip = { ...clipOf(A), clippedAt }
       clip.article = { ...clip.article, published: undefined, html: `<p>${text}</p>` }
       const render: Render = (taken, clip) => renderClip(clip, preset, parseSettings({}), taken)
-      await commit(db, { clip, destinations: ['disk'], render, preset: '', now: clippedAt })
+      await commit(db, { clip, destinations: ['disk'], render, template: preset.path, preset: '', now: clippedAt })
     }
     const kept = await jobs(db)
     expect(kept).toHaveLength(1)
@@ -129,7 +138,7 @@ describe('commit', () => {
       clip: selection,
       destinations: ['disk'],
       render: renderAt('a.md', 'A passage.'),
-      preset: '',
+      ...{ template: 'a.md', preset: '' },
       now: 2,
     })
     expect((await jobs(db)).map((job) => job.path)).toEqual(['a-2.md', 'a.md'])
@@ -139,9 +148,9 @@ describe('commit', () => {
     const render = () => {
       throw new RangeError('bad template')
     }
-    await expect(commit(db, { clip: clipOf(A), destinations: ['disk'], render, preset: '', now: 1 })).rejects.toThrow(
-      'bad template',
-    )
+    await expect(
+      commit(db, { clip: clipOf(A), destinations: ['disk'], render, template: '', preset: '', now: 1 }),
+    ).rejects.toThrow('bad template')
     expect(await jobs(db)).toEqual([])
     expect(await db.getAll('clips')).toEqual([])
   })
@@ -167,8 +176,8 @@ describe('commit', () => {
 describe('preview', () => {
   it('shows the path a clip will get and changes nothing', async () => {
     await keep(A, 'x.md')
-    expect(await preview(db, clipOf(A), renderAt('x.md', ''))).toMatchObject({ path: 'x.md' })
-    expect(await preview(db, clipOf(B), renderAt('x.md', ''))).toMatchObject({ path: 'x-2.md' })
+    expect(await preview(db, clipOf(A), renderAt('x.md', ''), 'x.md')).toMatchObject({ path: 'x.md' })
+    expect(await preview(db, clipOf(B), renderAt('x.md', ''), 'x.md')).toMatchObject({ path: 'x-2.md' })
     expect(await db.count('clips')).toBe(1)
     expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md', savedAt: 1 }])
   })

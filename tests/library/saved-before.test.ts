@@ -18,7 +18,13 @@ beforeEach(async () => {
 const keep = (url: string, text = TEXT, now = 1, scope: 'article' | 'selection' = 'article') =>
   commit(db, {
     clip: { ...clipOf(url, text, scope), clippedAt: now },
-    ...{ destinations: ['disk'], render: renderAt(`${url.split('/').at(-1)}.md`, text), preset: 'p', now },
+    ...{
+      destinations: ['disk'],
+      render: renderAt(`${url.split('/').at(-1)}.md`, text),
+      template: '',
+      preset: 'p',
+      now,
+    },
   })
 const found = (url: string, text = TEXT, scope: 'article' | 'selection' = 'article') =>
   savedBefore(db, clipOf(url, text, scope))

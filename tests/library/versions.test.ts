@@ -52,7 +52,7 @@ interface Kept {
 function keep(text: string, { library = db, title = 'T', destinations = ['disk'], beside, url = URL_A }: Kept = {}) {
   const clip = { ...clipOf(url, text), clippedAt: ++clock }
   clip.article.title = title
-  return commit(library, { clip, destinations, render, preset: 'p', beside, now: clock })
+  return commit(library, { clip, destinations, render, template: '', preset: 'p', beside, now: clock })
 }
 
 const destinationOf = (store = place.store()): Destination => ({

@@ -1,3 +1,4 @@
+import { originPattern } from '../origin-pattern'
 import { askFor } from './permissions'
 import { REFERER_RIGHT } from './referer'
 
@@ -15,6 +16,5 @@ export function askForPictures(urls: readonly string[], page?: string): Promise<
 export function originPatterns(urls: readonly string[], page = ''): string[] {
   const own = URL.canParse(page) ? new URL(page).origin : ''
   const others = urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url) && new URL(url).origin !== own)
-  // Firefox knows no ports in patterns; without one a pattern is for all of them.
-  return [...new Set(others.map((url) => `${new URL(url).protocol}//${new URL(url).hostname}/*`))].sort()
+  return [...new Set(others.map((url) => originPattern(new URL(url))))].sort()
 }

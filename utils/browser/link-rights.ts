@@ -1,3 +1,4 @@
+import { originPattern } from '../origin-pattern'
 import type { Link } from './links'
 import type { Rights } from './permissions'
 
@@ -11,8 +12,8 @@ const REDIRECT_RIGHT = 'webRequest'
 export function linkRights(url: string): Required<Rights> {
   const { protocol, hostname } = new URL(url)
   const schemes = protocol === 'http:' ? ['http:', 'https:'] : [protocol]
-  // Firefox knows no ports in patterns; without one a pattern is for all of them.
-  return { origins: schemes.map((scheme) => `${scheme}//${hostname}/*`), permissions: [REDIRECT_RIGHT] }
+  const origins = schemes.map((scheme) => originPattern({ protocol: scheme, hostname }))
+  return { origins, permissions: [REDIRECT_RIGHT] }
 }
 
 /** The rights that a link which waits still needs. */

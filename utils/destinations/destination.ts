@@ -55,8 +55,8 @@ export interface Destination {
 /** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
 export interface OptionField<Name extends string = string> {
   name: Name
-  /** `secret`: kept apart from the settings, never shown, exported or logged. */
-  type: 'text' | 'url' | 'secret' | 'choice'
+  /** `secret`: kept apart from the settings, never shown, exported or logged. `folder`: one in the place, with `/`. */
+  type: 'text' | 'url' | 'folder' | 'secret' | 'choice'
   /** The values of a choice, named `place_<kind>_<name>_<value>` in `public/_locales`. */
   choices?: readonly string[]
   required?: boolean

@@ -83,9 +83,7 @@ export interface ClipRecord {
   path: string
   /** Normal form of the path under which no other clip may lie (`render/path-key.ts`). */
   pathKey: string
-  /** Path key of what the template asked for: while it stays the same, so does the path. */
-  wanted: string
-  /** The path template that gave the path; unknown for clips of 0.1. */
+  /** The path template that gave the path: while it stays the same, so does the path. Unknown for clips of 0.1. */
   template?: string
   /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
   since: number

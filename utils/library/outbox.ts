@@ -14,7 +14,7 @@ export interface Commit {
   destinations: readonly string[]
   render: Render
   /** The path template that `render` uses. */
-  template?: string
+  template: string
   /** A preset's id. */
   preset: string
   /** To stand beside the article's earlier clips, whatever they say. */
@@ -42,11 +42,10 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
     const step = await stepTo(tx, given.clip, target)
     const { clip } = step
     const owners: Owners = { clip: (k) => clips.get(k), owner: (k) => clips.index('pathKey').get(k) }
-    const { files, wanted } = await choosePath(key, clip, render, owners, template)
-    const [post, ...others] = files
+    const [post, ...others] = await choosePath(key, clip, render, template, owners)
     const { path } = post
     const since = clip.since ?? clip.clippedAt
-    await clips.put({ key, title, url, path, pathKey: pathKey(path), wanted, template, since, savedAt: now })
+    await clips.put({ key, title, url, path, pathKey: pathKey(path), template, since, savedAt: now })
 
     const before = await jobs.index('clip').getAll(key)
     const open = before.filter(({ state }) => state !== 'done')
@@ -74,13 +73,13 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
 const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || state === 'pending' || state === 'failed'
 
 /** The post as it would be if this clip were committed now; changes nothing. */
-export async function preview(db: Library, clip: Clip, render: Render, template?: string): Promise<ClipFile> {
+export async function preview(db: Library, clip: Clip, render: Render, template: string): Promise<ClipFile> {
   const owners: Owners = {
     clip: (key) => db.get('clips', key),
     owner: (key) => db.getFromIndex('clips', 'pathKey', key),
   }
   const target = await targetOf(db.transaction(['clips', 'versions']), clip)
-  return (await choosePath(target.key, withHistory(clip, target), render, owners, template)).files[0]
+  return (await choosePath(target.key, withHistory(clip, target), render, template, owners))[0]
 }
 
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */

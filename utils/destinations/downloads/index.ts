@@ -4,7 +4,7 @@ import { Problem } from '../../problem'
 import { contentBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import type { DestinationKind, Receipt } from '../destination'
-import { folderPath } from './folder'
+import { within } from '../folder-path'
 import { isCopy, sibling } from './place'
 import type { Download, DownloadsPort } from './port'
 import { reasons } from './reasons'
@@ -53,7 +53,7 @@ type Options = v.InferOutput<typeof Options>
 export default {
   kind: 'downloads',
   options: Options,
-  fields: [{ name: 'folder', type: 'text' }],
+  fields: [{ name: 'folder', type: 'folder' }],
   origins: () => [],
   where: ({ folder }, path) => within(folder, path),
 
@@ -103,8 +103,6 @@ export default {
     },
   }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>
-
-const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')
 
 /** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
 const LOOKING = 500

@@ -1,4 +1,5 @@
-import { foldedName, isTemporary } from './names'
+import { foldedName } from '../../render/path-key'
+import { isTemporary } from './names'
 
 /** Older ones of ours are litter; a younger one may be another browser's that writes to the same folder. */
 const LITTER = 60_000

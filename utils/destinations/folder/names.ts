@@ -14,6 +14,3 @@ export const swapName = (name: string): string => `${name}.crswap`
 /** Whether a name is one of ours for files that are still being written, or Chromium's for them. */
 export const isTemporary = (name: string): boolean =>
   /^\.pressclip-[0-9a-z]{10}\.txt(?:(?:\.\d+)?\.crswap)?$/.test(name)
-
-/** Names that are one on disks that ignore case (Windows, macOS, most cards and sticks) or how accents are written (macOS). */
-export const foldedName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()

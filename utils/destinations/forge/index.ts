@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { originPattern } from '../../origin-pattern'
 import { Problem } from '../../problem'
 import type { DestinationKind } from '../destination'
-import { folderPath } from '../downloads/folder'
+import { within } from '../folder-path'
 import { repositoryOf, SERVERS } from './address'
 import { apiOf } from './api'
 import { deliver } from './deliver'
@@ -31,16 +32,13 @@ export default {
     { name: 'address', type: 'url', required: true, placeholder: 'https://github.com/me/archive' },
     { name: 'token', type: 'secret', required: true },
     { name: 'branch', type: 'text' },
-    { name: 'folder', type: 'text' },
+    { name: 'folder', type: 'folder' },
     { name: 'server', type: 'choice', choices: SERVERS },
   ],
 
   origins(options) {
     const repository = repositoryOf(options)
-    if (!repository) return []
-    // Firefox knows no ports in match patterns; without one all are meant.
-    const { protocol, hostname } = new URL(repository.api)
-    return [`${protocol}//${hostname}/*`]
+    return repository ? [originPattern(new URL(repository.api))] : []
   },
 
   where: (options, path) => [repositoryOf(options)?.name, within(options.folder, path)].filter(Boolean).join('/'),
@@ -68,5 +66,3 @@ export default {
     }
   },
 } satisfies DestinationKind<Options> as DestinationKind<Options>
-
-const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')

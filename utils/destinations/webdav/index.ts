@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { originPattern } from '../../origin-pattern'
 import { Problem } from '../../problem'
-import { sameBytes } from '../../render/content'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { tryStore } from '../try-store'
 import { folderAddress, readable } from './address'
 import { davStore } from './store'
 
@@ -33,8 +34,7 @@ export default {
   ],
   origins({ url }) {
     const folder = folderAddress(url)
-    // Firefox knows no ports in match patterns; without one they match every port.
-    return folder ? [`${folder.protocol}//${folder.hostname}/*`] : []
+    return folder ? [originPattern(folder)] : []
   },
   where({ url }, path) {
     const folder = folderAddress(url)
@@ -51,18 +51,7 @@ export default {
       id,
       deliver: async (delivery) => deliverFiles(open(), delivery, now),
 
-      async test() {
-        const store = open()
-        const path = `pressclip-test-${crypto.randomUUID()}.txt`
-        const bytes = new TextEncoder().encode(
-          'Pressclip has tried whether it can write here. You may delete this file.\n',
-        )
-        if (await store.read(path)) throw new Problem('server_refused', `GET ${path}: 200`)
-        await store.write({ path, type: 'text/plain', bytes })
-        const found = await store.read(path)
-        await store.remove(path)
-        if (!found || !sameBytes(found.bytes, bytes)) throw new Problem('not_stored', path)
-      },
+      test: async () => tryStore(open(), `pressclip-test-${crypto.randomUUID()}.txt`),
     }
   },
 } satisfies DestinationKind<Options> as DestinationKind<Options>
