@@ -1,33 +1,48 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { ClosedNotice } from '../../components/closed-notice'
 import { Delivery } from '../../components/delivery'
-import { LinksNotice } from '../../components/links-notice'
 import { PageProblem } from '../../components/page-problem'
+import { RequestsNotice } from '../../components/requests-notice'
+import { TroubleNotice } from '../../components/trouble-notice'
+import { useFollowed } from '../../components/use-followed'
 import { useWords } from '../../components/words'
 import type { Scope } from '../../utils/article'
-import type { CaptureRequest } from '../../utils/browser/capture'
+import type { CaptureRequest, CaptureTab } from '../../utils/browser/capture'
 import { writeDraft } from '../../utils/browser/draft'
+import { followAccount } from '../../utils/browser/follow-account'
 import { send } from '../../utils/browser/messages'
+import { unattended } from '../../utils/browser/trouble'
+import { type Account, requestsForUser } from '../../utils/library/account'
 import { Editor } from './editor'
 import { copy, nameOf, show } from './receipts'
 import { type Draft, openSession, type Session } from './session'
 import { useCapture } from './use-capture'
-import { useDelivery } from './use-delivery'
+import { failedRequest, useDelivery } from './use-delivery'
 
 export function App() {
   const [session, setSession] = useState<Session>()
-  useEffect(() => {
-    void openSession().then(setSession)
-  }, [])
-  useEffect(() => {
-    if (session && session.closed.length > 0) void send('told', null)
-  }, [session])
-  if (!session) return <Reading />
+  const account = useFollowed(followAccount)
+  useEffect(() => unattended(openSession().then(setSession)), [])
   return (
     <>
-      {session.closed.length > 0 && <ClosedNotice urls={session.closed} />}
-      {session.links.length > 0 && <LinksNotice links={session.links} />}
-      <Page session={session} />
+      {account && <Notices account={account} tab={session?.tab ?? {}} />}
+      {session ? <Page session={session} account={account} /> : <Reading />}
+    </>
+  )
+}
+
+/** What is to be told wherever the user looks. */
+function Notices({ account, tab }: { account: Account; tab: CaptureTab }) {
+  const { trouble } = account
+  // A link's failure is told where it was clicked; a page's where nothing else tells it.
+  const requests = requestsForUser(account).filter(({ kind, tabId }) => kind === 'page' || tabId === tab.id)
+  return (
+    <>
+      {trouble && (
+        <TroubleNotice trouble={trouble} onCopy={copy} onDismiss={() => unattended(send('dismissTrouble', null))} />
+      )}
+      {requests.length > 0 && (
+        <RequestsNotice requests={requests} onDismiss={({ id }) => unattended(send('discardRequest', { id }))} />
+      )}
     </>
   )
 }
@@ -42,22 +57,27 @@ function Reading({ isLarge = false }: { isLarge?: boolean }) {
   )
 }
 
-function Page({ session }: { session: Session }) {
-  const { tab, failure } = session
+function Page({ session, account }: { session: Session; account?: Account }) {
+  const { tab } = session
   const [draft, setDraft] = useState(session.draft)
   const latest = useRef(draft)
-  const [request, setRequest] = useState<CaptureRequest>(
-    () => (!failure?.jobIds && failure?.request) || { scope: draft.scope ?? 'article' },
-  )
+  const [request, setRequest] = useState<CaptureRequest>({ scope: draft.scope ?? 'article' })
   const { result, isLarge } = useCapture(tab, request)
 
   // Written at once: a popup is closed by a click anywhere else.
   const change = (changed: Partial<Draft>) => {
     latest.current = { ...latest.current, ...changed }
     setDraft(latest.current)
-    if (tab.id !== undefined) void writeDraft(tab.id, tab.url ?? '', latest.current)
+    if (tab.id !== undefined) unattended(writeDraft(tab.id, tab.url ?? '', latest.current))
   }
-  const delivering = useDelivery(session, (jobIds) => change({ jobIds }))
+  const delivering = useDelivery(session, account, (jobIds) => change({ jobIds }))
+  // What the menu or the keyboard was asked for here and could not do is tried again.
+  const failed = account && failedRequest(account, tab)
+  useEffect(() => {
+    if (failed && !draft.scope && failed.scope !== request.scope) {
+      setRequest({ scope: failed.scope, selectionText: failed.selectionText })
+    }
+  }, [failed?.id])
   const t = useWords()
   const read = (scope: Scope) => {
     change({ scope })
@@ -83,8 +103,8 @@ function Page({ session }: { session: Session }) {
               nameOf={(id) => nameOf(t, session.settings, id)}
               onShow={show}
               onCopy={copy}
-              onRetry={delivering.retry}
-              onRetryPictures={delivering.retryPictures}
+              onRetry={() => unattended(delivering.retry())}
+              onRetryPictures={(missing) => unattended(delivering.retryPictures(missing))}
             />
           </div>
         )}

@@ -7,6 +7,7 @@ import { SavedBefore } from '../../components/saved-before'
 import { useWords } from '../../components/words'
 import type { Article, Clip, Scope } from '../../utils/article'
 import { askForPictures } from '../../utils/browser/ask-for-pictures'
+import { unattended } from '../../utils/browser/trouble'
 import type { Job } from '../../utils/library/job'
 import { presetById, presets } from '../../utils/presets'
 import { wantedPictures } from '../../utils/render/pictures'
@@ -51,7 +52,7 @@ export function Editor({ session, draft, result, change, read, delivering }: Pro
     const made = clipOf(result, draft, Date.now())
     // First of all: after anything else the browser no longer asks the person.
     const asked = askForPictures(wantedPictures(made.article, preset, settings), session.tab.url)
-    void delivering.save(made, preset.id, { asked, beside })
+    unattended(delivering.save(made, preset.id, { asked, beside }))
   }
 
   // A receipt from before tells of another text than the one shown now.
@@ -97,8 +98,8 @@ export function Editor({ session, draft, result, change, read, delivering }: Pro
       }}
       onClip={() => save(false)}
       nameOf={(id) => nameOf(t, settings, id)}
-      onRetry={delivery.state === 'kept' ? delivering.retry : () => save(asBeside.current ?? false)}
-      onRetryPictures={delivering.retryPictures}
+      onRetry={() => (delivery.state === 'kept' ? unattended(delivering.retry()) : save(asBeside.current ?? false))}
+      onRetryPictures={(missing) => unattended(delivering.retryPictures(missing))}
       onShow={show}
       onCopy={copy}
     />

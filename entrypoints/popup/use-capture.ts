@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from '../../utils/browser/capture'
+import { unattended } from '../../utils/browser/trouble'
 
 const AGAIN = 500
 
@@ -24,9 +25,9 @@ export function useCapture(tab: CaptureTab, request: CaptureRequest): Captured {
       const result = await capture(tab, request, onLarge)
       if (over) return
       setCaptured({ result, isLarge: false })
-      if ('problem' in result && result.problem === 'loading') timer = setTimeout(read, AGAIN)
+      if ('problem' in result && result.problem === 'loading') timer = setTimeout(() => unattended(read()), AGAIN)
     }
-    void read()
+    unattended(read())
     return () => {
       over = true
       clearTimeout(timer)

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article } from '../../utils/article'
+import { unattended } from '../../utils/browser/trouble'
 import type { Version } from '../../utils/library/job'
 import { isUnchanged } from '../../utils/render/changes'
 
@@ -20,7 +21,7 @@ export function useChanges(after: Article, version: Version | undefined): Change
   const isChanged = useMemo(() => before !== undefined && !isUnchanged(before, after), [before, after])
   const [module, setModule] = useState<Module>()
   useEffect(() => {
-    if (isChanged) void load().then(setModule)
+    if (isChanged) unattended(load().then(setModule))
   }, [isChanged])
   return useMemo(() => {
     if (!before || !isChanged) return undefined

@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { DeliveryState } from '../../components/delivery'
 import type { Clip, MissingPicture } from '../../utils/article'
 import { askForPictures } from '../../utils/browser/ask-for-pictures'
-import { clearBadge } from '../../utils/browser/badge'
 import type { Origin } from '../../utils/browser/delivery'
-import { dropFailure } from '../../utils/browser/failure'
 import { send } from '../../utils/browser/messages'
 import { persistStorage } from '../../utils/browser/storage'
+import { unattended } from '../../utils/browser/trouble'
+import { type Account, type ClipRequest, jobsOf, type Reason } from '../../utils/library/account'
 import type { Job } from '../../utils/library/job'
-import { Problem } from '../../utils/problem'
+import { toProblem } from '../../utils/problem'
 import type { Session } from './session'
 
 interface Saving {
@@ -29,40 +29,32 @@ interface Delivering {
   reset: () => void
 }
 
-/** Follows a clip from the button to its places; begins where an earlier popup, the menu or the keyboard left it. */
-export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?: number[]) => void): Delivering {
-  const [delivery, show] = useState<DeliveryState>(failure && !failure.jobIds ? failed(failure, true) : IDLE)
-  const [jobIds, setJobs] = useState(failure ? failure.jobIds : draft.jobIds)
+/** What this popup itself has done; before that, what is told is what the account knows of the tab. */
+type Own = 'nothing' | 'reset' | 'saving' | { failed: Reason } | { jobIds: readonly number[] }
+
+/**
+ * Tells of a clip from the button to its places, as the account has it; begins where an earlier popup, the menu or the
+ * keyboard left it.
+ * @param keepJobs notes which jobs the draft became
+ */
+export function useDelivery(
+  { tab, draft }: Session,
+  account: Account | undefined,
+  keepJobs: (jobIds?: readonly number[]) => void,
+): Delivering {
+  const [own, setOwn] = useState<Own>('nothing')
   /** Which clip is told about; an older one goes on in the background. */
   const told = useRef(0)
+  /** The outbox forgets jobs long done: those that were seen here stay on the screen. */
+  const seen = useRef<readonly Job[]>([])
 
-  useEffect(() => {
-    // The outbox forgets jobs long done: then there is simply nothing to tell.
-    const tell = teller()
-    if (jobIds) follow(jobIds, 'settled', failure !== undefined).catch(() => tell(IDLE))
-  }, [])
-
-  /** Shows how a clip fares, until another one, or none, is told about. */
-  function teller() {
-    const mine = told.current
-    return (state: DeliveryState) => {
-      if (told.current === mine) show(state)
-    }
-  }
-
-  async function follow(ids: number[], ask: 'settled' | 'retry', earlier = false): Promise<void> {
-    const tell = teller()
-    let jobs = await send(ask, { jobIds: ids })
-    while (!jobs.every(isSettled)) {
-      tell({ state: 'kept', jobs })
-      jobs = await send('settled', { jobIds: ids })
-    }
-    tell({ state: 'kept', jobs, earlier: earlier && jobs.some(({ problem }) => problem) })
-    if (jobs.every(isDone) && tab.id !== undefined) await Promise.all([dropFailure(tab.id), clearBadge(tab.id)])
-  }
+  const earlier = own === 'nothing' && account ? earlierClip(account, tab, draft) : undefined
+  const jobIds = typeof own === 'object' && 'jobIds' in own ? own.jobIds : earlier?.jobIds
+  const jobs = jobIds ? newest(seen.current, account ? jobsOf(account, jobIds) : [], jobIds) : []
+  seen.current = jobs
 
   return {
-    delivery,
+    delivery: stateOf(),
 
     save: (clip, preset, { asked, beside } = {}) =>
       keep(asked, (origin) => send('clip', { clip, preset, beside, ...origin })),
@@ -73,21 +65,28 @@ export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?
         missing.map(({ url }) => url),
         tab.url,
       )
-      await keep(asked, (origin) => send('retryPictures', { jobIds, ...origin }))
+      await keep(asked, (origin) => send('retryPictures', { jobIds: [...jobIds], ...origin }))
     },
 
     async retry() {
       if (!jobIds) return
-      show({ state: 'kept', jobs: [] })
-      await followTelling(jobIds, 'retry')
+      setOwn({ jobIds })
+      await send('retry', { jobIds: [...jobIds] })
     },
 
     reset() {
       told.current++
-      show(IDLE)
-      setJobs(undefined)
+      setOwn('reset')
       keepJobs(undefined)
     },
+  }
+
+  function stateOf(): DeliveryState {
+    if (own === 'saving') return { state: 'saving' }
+    if (typeof own === 'object' && 'failed' in own) return { state: 'failed', ...own.failed }
+    if (earlier?.problem) return { state: 'failed', ...earlier.problem, earlier: true }
+    if (!jobIds || (own === 'nothing' && jobs.length === 0)) return { state: 'idle' }
+    return { state: 'kept', jobs, earlier: earlier?.isOthers && jobs.some(({ problem }) => problem) }
   }
 
   async function keep(
@@ -95,50 +94,42 @@ export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?
     commit: (origin: Pick<Origin, 'tabId' | 'asking'>) => Promise<{ jobIds: number[] }>,
   ): Promise<void> {
     const mine = ++told.current
-    show({ state: 'saving' })
-    let ids: number[]
+    setOwn('saving')
     try {
-      ids = (await commit({ tabId: tab.id, asking: asked !== undefined })).jobIds
+      const { jobIds } = await commit({ tabId: tab.id, asking: asked !== undefined })
+      if (asked) unattended(asked.then(() => send('answered', null)))
+      unattended(persistStorage())
+      if (told.current !== mine) return
+      setOwn({ jobIds })
+      keepJobs(jobIds)
     } catch (cause) {
       // Nothing was kept: that is told whatever was typed meanwhile.
-      show(failed(reason(cause)))
-      return
+      const { code, detail } = toProblem(cause)
+      setOwn({ failed: { code, detail } })
     }
-    void asked?.then(() => send('answered', null))
-    void persistStorage()
-    if (told.current !== mine) return
-    show({ state: 'kept', jobs: [] })
-    setJobs(ids)
-    keepJobs(ids)
-    await followTelling(ids, 'settled')
-  }
-
-  /** The clip is kept, whatever keeps us from hearing of it. */
-  async function followTelling(ids: number[], ask: 'settled' | 'retry'): Promise<void> {
-    const tell = teller()
-    await follow(ids, ask).catch((cause) => tell({ state: 'kept', jobs: [unheard(ids[0], reason(cause))] }))
   }
 }
 
-const IDLE: DeliveryState = { state: 'idle' }
+interface Earlier {
+  jobIds?: readonly number[]
+  problem?: Reason
+  /** The menu or the keyboard made it. */
+  isOthers?: boolean
+}
 
-const isDone = ({ state }: Job): boolean => state === 'done'
-const isSettled = (job: Job): boolean => isDone(job) || job.problem !== undefined
+/** What became of what was last clipped of this page in this tab. */
+function earlierClip(account: Account, tab: Session['tab'], draft: Session['draft']): Earlier {
+  const failed = failedRequest(account, tab)
+  if (failed?.problem) return { problem: failed.problem }
+  const clip = tab.id === undefined ? undefined : account.tabs[tab.id]
+  const isTold = clip?.url === tab.url && jobsOf(account, clip?.jobIds ?? []).some(({ problem }) => problem)
+  if (!clip || !isTold) return { jobIds: draft.jobIds }
+  return { jobIds: clip.jobIds, isOthers: String(clip.jobIds) !== String(draft.jobIds) }
+}
 
-type Reason = NonNullable<Job['problem']>
+/** The menu's or the keyboard's clip of this page that failed. */
+export const failedRequest = (account: Account, { id, url }: Session['tab']): ClipRequest | undefined =>
+  account.requests.find((one) => one.kind === 'page' && one.problem && one.tabId === id && one.url === url)
 
-const failed = ({ code, detail }: Reason, earlier = false): DeliveryState => ({
-  state: 'failed',
-  code,
-  detail,
-  earlier,
-})
-
-const unheard = (id = 0, problem: Reason): Job => ({
-  ...{ id, clip: '', title: '', url: '', destination: '', path: '', attempts: 0, createdAt: 0 },
-  state: 'pending',
-  problem,
-})
-
-const reason = (cause: unknown): Reason =>
-  cause instanceof Problem ? cause : { code: 'storage_failed', detail: String(cause) }
+const newest = (before: readonly Job[], now: readonly Job[], ids: readonly number[]): readonly Job[] =>
+  ids.flatMap((id) => now.find((job) => job.id === id) ?? before.find((job) => job.id === id) ?? [])

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Clip, ClipFile } from '../../utils/article'
-import { send, type WhereItGoes } from '../../utils/browser/messages'
+import { whereAt } from '../../utils/browser/places'
+import { unattended } from '../../utils/browser/trouble'
 import type { Render } from '../../utils/library/choose-path'
 import { library } from '../../utils/library/database'
 import { preview } from '../../utils/library/outbox'
 import { type SavedBefore, savedBefore } from '../../utils/library/saved-before'
 import type { Preset } from '../../utils/presets/preset'
 import { render, templateOf } from '../../utils/render/render'
-import type { Settings } from '../../utils/settings'
+import { activePlaces, type Settings } from '../../utils/settings'
 
 interface Place {
   /** The post as it would be written. */
@@ -18,6 +19,18 @@ interface Place {
   saved?: SavedBefore
 }
 
+/** An active place, and where a file lies there. */
+export interface WhereItGoes {
+  /** The person's name for the place; may be empty. */
+  name: string
+  kind: string
+  /** For people to read. */
+  where: string
+}
+
+const whereItGoes = (path: string, settings: Settings): WhereItGoes[] =>
+  activePlaces(settings).map((place) => ({ name: place.name, kind: place.kind, where: whereAt(place, path) }))
+
 /** Where the clip would go and what was saved of it before; undefined until the archive's index has been asked. */
 export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place | undefined {
   const [place, setPlace] = useState<Place>()
@@ -26,10 +39,9 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
     const look = async () => {
       // Without the index the path is still right for every article that shares its name with no other.
       const known = await lookUp(clip, preset, settings).catch(() => ({ file: render(clip, preset, settings)[0] }))
-      const where = await send('where', { path: known.file.path })
-      if (!over) setPlace({ ...known, where })
+      if (!over) setPlace({ ...known, where: whereItGoes(known.file.path, settings) })
     }
-    void look()
+    unattended(look())
     return () => {
       over = true
     }

@@ -1,50 +1,45 @@
 import { useEffect, useState } from 'preact/hooks'
+import { TroubleNotice } from '../../components/trouble-notice'
+import { useFollowed } from '../../components/use-followed'
 import { WaitingList } from '../../components/waiting-list'
 import { WaitingSpace } from '../../components/waiting-space'
 import { useWords } from '../../components/words'
+import { followAccount } from '../../utils/browser/follow-account'
 import { send } from '../../utils/browser/messages'
 import { askFor } from '../../utils/browser/permissions'
 import { originsOf, whereAt } from '../../utils/browser/places'
-import { readSettings } from '../../utils/browser/settings'
+import { followSettings } from '../../utils/browser/settings'
 import { persistStorage, type Space, tightSpace } from '../../utils/browser/storage'
-import { library } from '../../utils/library/database'
+import { unattended } from '../../utils/browser/trouble'
 import type { Job } from '../../utils/library/job'
-import { jobs } from '../../utils/library/outbox'
 import type { Place } from '../../utils/settings'
-import { Links } from './links'
+import { Requests } from './requests'
 import { saveAsZip } from './save-as-zip'
 
-/** The background delivers on its own: look often enough to seem live. */
-const LOOK = 1000
-
-interface Looked {
-  waiting: Job[]
-  places: Place[]
-  space?: Space
-}
+/** How often the browser is asked for its room, in ms. */
+const LOOK = 5_000
 
 export function App() {
   const t = useWords()
-  const [looked, setLooked] = useState<Looked>()
+  const account = useFollowed(followAccount)
+  const settings = useFollowed(followSettings)
+  const [space, setSpace] = useState<Space>()
   const [said, say] = useState('')
 
-  const look = async () => {
-    const [all, { places }, space] = await Promise.all([jobs(await library()), readSettings(), tightSpace()])
-    setLooked({ waiting: all.filter((job) => job.state !== 'done'), places, space })
-  }
-
   useEffect(() => {
-    void look()
-    void persistStorage()
+    unattended(persistStorage())
+    const look = () => unattended(tightSpace().then(setSpace))
+    look()
     const timer = setInterval(look, LOOK)
     return () => clearInterval(timer)
   }, [])
 
-  // The outcome is in the jobs, and so on the page.
+  // The outcome is in the account, and so on the page.
   const then = (answer: Promise<unknown>) => {
     say('')
-    void answer.catch(() => say(t('waiting_failed'))).then(look)
+    answer.catch(() => say(t('waiting_failed')))
   }
+  const waiting = account?.jobs.filter(({ state }) => state !== 'done').reverse() ?? []
   const idsOf = (chosen: readonly Job[]) => ({ jobIds: chosen.map(({ id }) => id) })
   const allow = async (place: Place) => {
     if (await askFor({ origins: originsOf(place) })) await send('retryPlace', { place: place.id })
@@ -64,22 +59,29 @@ export function App() {
         <img src="/icon/96.png" alt="" />
         <h1>{t('waiting_title')}</h1>
       </header>
-      {looked?.space && <WaitingSpace {...looked.space} />}
+      {account?.trouble && (
+        <TroubleNotice
+          trouble={account.trouble}
+          onCopy={(text) => navigator.clipboard.writeText(text)}
+          onDismiss={() => unattended(send('dismissTrouble', null))}
+        />
+      )}
+      {space && <WaitingSpace {...space} />}
       <p class="said" role="status">
         {said}
       </p>
-      <Links />
-      {looked && (
+      {account && <Requests requests={account.requests} />}
+      {account && settings && (waiting.length > 0 || account.requests.length === 0) && (
         <WaitingList
-          jobs={looked.waiting}
-          places={looked.places}
+          jobs={waiting}
+          places={settings.places}
           whereAt={whereAt}
           now={Date.now()}
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}
           onRetryPlace={(place) => then(send('retryPlace', { place }))}
           onRedirect={(chosen, place) => then(send('redirect', { ...idsOf(chosen), place }))}
           onDiscard={(chosen) => then(send('discard', idsOf(chosen)))}
-          onZip={(chosen) => void zip(chosen)}
+          onZip={(chosen) => unattended(zip(chosen))}
           onAllow={(place) => then(allow(place))}
         />
       )}

@@ -2,22 +2,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onMessage, send } from '../../utils/browser/messages'
 import { Problem } from '../../utils/problem'
+import { article } from '../components/article'
 
 const OWN = { url: fakeBrowser.runtime.getURL('/popup.html') }
 const handlers = {
   clip: vi.fn(async () => ({ jobIds: [3] })),
-  settled: vi.fn(),
-  retry: vi.fn(),
+  retryPictures: vi.fn(async () => ({ jobIds: [4] })),
+  answered: vi.fn(async () => null),
+  retry: vi.fn(async () => null),
   retryPlace: vi.fn(async () => null),
-  redirect: vi.fn(),
-  where: vi.fn(),
+  redirect: vi.fn(async () => null),
   discard: vi.fn(async () => null),
-  told: vi.fn(async () => null),
-  answered: vi.fn(),
-  clipLink: vi.fn(),
-  comeBackToAllow: vi.fn(),
-  discardLink: vi.fn(),
-  retryPictures: vi.fn(),
+  retryRequest: vi.fn(async () => null),
+  discardRequest: vi.fn(async () => null),
+  comeBackToAllow: vi.fn(async () => null),
+  dismissTrouble: vi.fn(async () => null),
 }
 
 /** A message as the browser hands it over; no page of ours answers by callback. */
@@ -44,16 +43,16 @@ describe('send and onMessage', () => {
   })
 
   it('carry a problem as what it is', async () => {
-    handlers.settled.mockRejectedValue(new Problem('storage_full', 'no room'))
-    const error = await send('settled', { jobIds: [1] }).catch((cause) => cause)
+    handlers.retry.mockRejectedValueOnce(new Problem('storage_full', 'no room'))
+    const error = await send('retry', { jobIds: [1] }).catch((cause) => cause)
     expect(error).toBeInstanceOf(Problem)
     expect(error).toMatchObject({ code: 'storage_full', detail: 'no room' })
   })
 
   it('carry any other error as a problem with its text', async () => {
-    handlers.retry.mockRejectedValue(new TypeError('x is undefined'))
+    handlers.retry.mockRejectedValueOnce(new TypeError('x is undefined'))
     await expect(send('retry', { jobIds: [1] })).rejects.toMatchObject({
-      code: 'storage_failed',
+      code: 'internal_error',
       detail: 'TypeError: x is undefined',
     })
   })
@@ -71,6 +70,23 @@ describe('send and onMessage', () => {
   it('do not ask for ever', async () => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('The message port closed'))
     await expect(send('discard', { jobIds: [4] })).rejects.toThrow('The message port closed')
+  })
+
+  it.each([
+    ['jobs by name', 'discard', { jobIds: ['4'] }],
+    ['no request at all', 'discard', undefined],
+    ['an article without its text', 'clip', { preset: 'obsidian', clip: { article: { url: '', title: '' } } }],
+    ['an article that is none', 'clip', { preset: 'obsidian', clip: '<script>' }],
+  ] as const)('refuse a request of another shape: %s', async (_, name, request) => {
+    handlers[name].mockClear()
+    await expect(send(name, request as never)).rejects.toMatchObject({ code: 'internal_error' })
+    expect(handlers[name]).not.toHaveBeenCalled()
+  })
+
+  it('carry a whole clip, and nothing that is none of it', async () => {
+    const clip = { article, scope: 'article', clippedAt: 1, timeZone: 'Asia/Taipei' } as const
+    await send('clip', { clip: { ...clip, more: 1 } as never, preset: 'obsidian', beside: true })
+    expect(handlers.clip).toHaveBeenCalledExactlyOnceWith({ clip, preset: 'obsidian', beside: true })
   })
 
   it.each([

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
-import { addClosed, dropClosed, dropFailure, readClosed, readFailure, writeFailure } from '../../utils/browser/failure'
 import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/secrets'
 import { readSettings, writeSettings } from '../../utils/browser/settings'
 
@@ -36,30 +35,5 @@ describe('a draft', () => {
     expect(await readDraft(2, 'https://example.org/a')).toBeUndefined()
     await dropDraft(1)
     expect(await readDraft(1, 'https://example.org/a')).toBeUndefined()
-  })
-})
-
-describe('a failure', () => {
-  it('is told as long as its page is there', async () => {
-    const failure = {
-      code: 'loading',
-      detail: '',
-      url: 'https://example.org/a',
-      request: { scope: 'article' },
-    } as const
-    await writeFailure(1, failure)
-    expect(await readFailure(1, 'https://example.org/a')).toEqual(failure)
-    expect(await readFailure(1, 'https://example.org/b')).toBeUndefined()
-    await dropFailure(1)
-    expect(await readFailure(1, 'https://example.org/a')).toBeUndefined()
-  })
-})
-
-describe('a tab closed before it was read', () => {
-  it('is told once', async () => {
-    for (const url of ['https://example.org/a', 'https://example.org/b', 'https://example.org/a']) await addClosed(url)
-    expect(await readClosed()).toEqual(['https://example.org/a', 'https://example.org/b'])
-    await dropClosed()
-    expect(await readClosed()).toEqual([])
   })
 })

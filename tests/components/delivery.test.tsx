@@ -92,7 +92,7 @@ describe('Delivery', () => {
     showDelivery(done)
     await click(byRole('button', 'Copy'))
     expect(onCopy).toHaveBeenCalledWith(receipt.name)
-    expect(status().textContent).toContain('Path copied')
+    expect(status().textContent).toContain('Copied')
   })
 
   it('says so when the path could not be copied', async () => {

@@ -1,61 +1,76 @@
 import { library } from '../library/database'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
-import { activePlaces } from '../settings'
-import { discardLink, retryLink } from './clip-link'
-import { follow } from './clip-tab'
-import { answered, deliverDue, keep, keepAgain, refresh, settled } from './delivery'
-import { dropClosed } from './failure'
+import { tell } from './account'
+import { retryLink } from './clip-link'
+import { answered, deliver, keep, keepAgain } from './delivery'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
-import { whereAt } from './places'
-import { readSettings } from './settings'
+import { addressOf } from './provenance'
+import { dropRequests } from './requests'
+import { followTab } from './tab-clips'
+import { trouble, unattended } from './trouble'
 
-/** What the background answers its pages. */
+/** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
 export const answers: Handlers = {
   async clip({ clip, preset, ...origin }) {
     const jobIds = await keep(clip, preset, origin)
-    void (origin.tabId === undefined ? settled(jobIds) : follow(jobIds, origin.tabId))
+    await follow(jobIds, origin.tabId)
+    deliver()
     return { jobIds }
   },
-  answered: () => answered(),
   async retryPictures({ jobIds, ...origin }) {
     const again = await keepAgain(jobIds, origin)
-    void settled(again)
+    await follow(again, origin.tabId)
+    deliver()
     return { jobIds: again }
   },
-  settled: ({ jobIds }) => settled(jobIds),
+  async answered() {
+    await answered()
+    return null
+  },
   async retry({ jobIds }) {
     for (const id of jobIds) await retry(await library(), id, Date.now())
-    return settled(jobIds)
+    deliver()
+    return null
   },
   async retryPlace({ place }) {
     await retryAll(await library(), place, Date.now())
-    await deliverDue()
+    deliver()
     return null
   },
   async redirect({ jobIds, place }) {
     for (const id of jobIds) await redirect(await library(), id, place, Date.now())
-    await deliverDue()
+    deliver()
     return null
-  },
-  async where({ path }) {
-    const places = activePlaces(await readSettings())
-    return places.map((place) => ({
-      ...{ place: place.id, name: place.name, kind: place.kind },
-      where: whereAt(place, path),
-    }))
   },
   async discard({ jobIds }) {
     for (const id of jobIds) await discard(await library(), id)
-    await refresh()
     return null
   },
-  clipLink: retryLink,
-  discardLink,
-  comeBackToAllow: ({ tabId, place }) => comeBackToAllow(tabId, place),
-  async told() {
-    await dropClosed()
-    await refresh()
+  async retryRequest({ id }) {
+    unattended(retryLink(id))
     return null
   },
+  async discardRequest({ id }) {
+    // The badges as they are: what this worker has not shown it cannot clear.
+    await tell()
+    await dropRequests((request) => request.id === id)
+    return null
+  },
+  async comeBackToAllow({ tabId, place }) {
+    await comeBackToAllow(tabId, place)
+    return null
+  },
+  async dismissTrouble() {
+    await trouble.update(() => undefined)
+    return null
+  },
+}
+
+/** The tab's badge tells of this clip from now on, and no longer that its page could not be clipped before. */
+async function follow(jobIds: readonly number[], tabId?: number): Promise<void> {
+  if (tabId === undefined) return
+  const url = (await addressOf(tabId)) ?? ''
+  await followTab(tabId, { url, jobIds })
+  await dropRequests((one) => one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem)
 }

@@ -1,28 +1,22 @@
 import { browser } from 'wxt/browser'
-import type { Clip } from '../article'
+import type { ClipRequest } from '../library/account'
 import { Problem } from '../problem'
-import { showFailed, showWorking } from './badge'
-import { follow } from './clip-tab'
-import { keep, refresh } from './delivery'
 import { fetchPage } from './fetch-page'
+import { ask, fulfil, newRequest, type Read } from './fulfil'
 import { linkRights } from './link-rights'
-import { dropLink, type Link, readLinks, writeLink } from './links'
 import type { ClickedLink } from './menu'
 import { needsScripts } from './needs-scripts'
 import { askFor, has } from './permissions'
 import { readElsewhere } from './reader'
-import { readSettings } from './settings'
+import { changeRequest, readRequests } from './requests'
 
 /** A page may put its whole text into a link. */
 const LONGEST_TITLE = 300
 
-/** The links this worker is reading. */
-const active = new Set<string>()
-
 const originOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined)
 
 /** The click lets us read its tab's own site for as long as the browser tells us the tab's address. */
-async function mayRead({ url, tabId }: Link): Promise<boolean> {
+async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
   if (await has({ origins: linkRights(url).origins })) return true
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   return originOf(tab?.url) === originOf(url)
@@ -34,62 +28,36 @@ async function mayRead({ url, tabId }: Link): Promise<boolean> {
  */
 export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
   const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkRights(url))
-  const title = text?.trim().slice(0, LONGEST_TITLE) || (await textOf(url, tabId))
-  await run({ url, title, since: Date.now(), tabId, ...(isPrivate && { isPrivate }) }, asked)
-}
-
-/** Clip a link that waited, now that the person has allowed its site or wants another try. */
-export async function retryLink({ url }: Pick<Link, 'url'>): Promise<null> {
-  const link = (await readLinks()).find((one) => one.url === url)
-  if (link) {
-    const { problem, leadsTo, ...again } = link
-    await run(again)
-  }
-  return null
-}
-
-/** Give up a link that waits. */
-export async function discardLink({ url }: Pick<Link, 'url'>): Promise<null> {
-  await dropLink(url)
-  await refresh()
-  return null
+  const title = text?.trim().slice(0, LONGEST_TITLE) ?? ''
+  // Clicked twice: it is on its way.
+  if ((await readRequests()).some((one) => one.kind === 'link' && one.url === url && !one.problem)) return
+  const request = newRequest({ kind: 'link', url, title, tabId, scope: 'article', ...(isPrivate && { isPrivate }) })
+  await ask(request, async (link) => {
+    if (!title) await changeRequest(link.id, { title: await textOf(url, tabId) })
+    // What was allowed before needs no answer.
+    await asked
+    return read(link)
+  })
 }
 
 /** Begin again what a worker that died had begun. */
-export async function resumeLinks(): Promise<void> {
-  for (const link of await readLinks()) if (!link.problem) void run(link)
-}
+export const resumeLink = (link: ClipRequest): Promise<void> => fulfil(link, read)
 
-/** @param asked settles once the person has answered; what was allowed before needs no answer */
-async function run(link: Link, asked?: Promise<boolean>): Promise<void> {
-  const { url, tabId } = link
-  if (active.has(url)) return
-  active.add(url)
-  try {
-    await writeLink(link)
-    if (tabId !== undefined) await showWorking(tabId)
-    await asked
-    const { preset } = await readSettings()
-    const jobIds = await keep(await read(link), preset, { requested: url })
-    await dropLink(url)
-    if (tabId !== undefined) void follow(jobIds, tabId)
-  } catch (cause) {
-    await wait(link, cause)
-  } finally {
-    active.delete(url)
-    await refresh()
-  }
+/** Clip a link that waited, now that the person has allowed its site or wants another try. */
+export async function retryLink(id: string): Promise<void> {
+  const link = await changeRequest(id, { tries: 0, problem: undefined, leadsTo: undefined })
+  if (link?.kind === 'link') await resumeLink(link)
 }
 
 /** @throws {Problem} */
-async function read(link: Link): Promise<Clip> {
+async function read(link: ClipRequest): ReturnType<Read> {
   if (!(await mayRead(link))) throw new Problem('link_permission')
   // What stands after # never reaches a server: there, only scripts could show that article.
   if (/#[!/]/.test(link.url)) throw new Problem('needs_scripts')
   const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
   if ('leadsTo' in page) {
     if (!page.leadsTo) throw new Problem('link_leads_on')
-    await writeLink(Object.assign(link, { leadsTo: page.leadsTo }))
+    await changeRequest(link.id, { leadsTo: page.leadsTo })
     throw new Problem('link_permission', new URL(page.leadsTo).host)
   }
   const clippedAt = Date.now()
@@ -103,14 +71,7 @@ async function read(link: Link): Promise<Clip> {
   }
   const { article, scope } = captured
   if (needsScripts(page.html, article.text)) throw new Problem('needs_scripts')
-  return { article, scope, clippedAt, timeZone }
-}
-
-/** Keep the link until the person has decided. */
-async function wait(link: Link, cause: unknown): Promise<void> {
-  const { code, detail } = cause instanceof Problem ? cause : new Problem('link_failed', String(cause), { cause })
-  await writeLink({ ...link, problem: { code, detail } })
-  if (link.tabId !== undefined) await showFailed(link.tabId, code)
+  return { clip: { article, scope, clippedAt, timeZone }, origin: { requested: link.url } }
 }
 
 /** The link's words in its page; empty when it is not found there. */

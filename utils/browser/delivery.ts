@@ -1,23 +1,20 @@
 import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
-import { currentJob } from '../library/current-job'
-import { type Library, library } from '../library/database'
+import { library } from '../library/database'
 import { type FlushWorld, flush, nextDue } from '../library/flush'
 import { gatherDue, stopWaiting } from '../library/gather'
-import { clipsForPerson, type Job, type Source } from '../library/job'
-import { commit, jobs, retryProblem } from '../library/outbox'
+import type { Source } from '../library/job'
+import { commit, retryProblem } from '../library/outbox'
 import { presetById } from '../presets'
-import { Problem } from '../problem'
+import { Problem, type ProblemCode } from '../problem'
 import { wantedPictures } from '../render/pictures'
 import { render, templateOf } from '../render/render'
 import { activePlaces } from '../settings'
-import { clearBadge, showWaiting } from './badge'
-import { dropFailure, readClosed, readTroubles } from './failure'
-import { readLinks } from './links'
 import { pictures } from './pictures'
 import { destination } from './places'
 import { addressOf, provenance, snapshot, wantsProvenance } from './provenance'
 import { readSettings } from './settings'
+import { unattended } from './trouble'
 
 /** The one alarm. */
 export const ALARM = 'outbox'
@@ -38,7 +35,6 @@ export interface Origin {
 }
 
 const now = () => Date.now()
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const outside = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
 
@@ -93,80 +89,44 @@ async function keepAt(
   })
 }
 
-/** Deliver what is due, plan the next wake-up, and show whether something waits for the person. */
-export async function deliverDue(): Promise<void> {
+/** Deliver and gather what is due, every place by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
+export const deliver = (): void => unattended(deliverDue())
+
+async function deliverDue(): Promise<void> {
   const db = await library()
-  if ((await nextDue(db)) !== undefined) {
-    await wakeAt(now())
-    await flush(db, outside())
-    void gather().catch(() => {})
+  if ((await nextDue(db)) === undefined) return
+  await wakeAt(now())
+  try {
+    await Promise.all([flush(db, outside()), gather()])
+  } finally {
+    const due = await nextDue(db)
+    // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
+    if (due !== undefined) await wakeAt(due)
   }
-  await refresh()
+}
+
+/** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
+async function gather(): Promise<void> {
+  const world = { pictures, snapshot, provenance, now, locks: navigator.locks }
+  if (await gatherDue(await library(), world)) await deliverDue()
 }
 
 /** The person has been asked whether pictures may be fetched: whatever they said, it goes on. */
-export async function answered(): Promise<null> {
+export async function answered(): Promise<void> {
   await stopWaiting(await library(), now())
-  await deliverDue()
-  return null
+  deliver()
+}
+
+/** What waits for this reason, which may be gone, is tried now. */
+export async function deliverWaiting(reason: ProblemCode): Promise<void> {
+  await retryProblem(await library(), reason, now())
+  deliver()
 }
 
 /** The person has given a right: what waited for one is tried again, and a question for pictures is answered. */
 export async function rightGiven(): Promise<void> {
-  await retryProblem(await library(), 'permission_needed', now())
+  await deliverWaiting('permission_needed')
   await answered()
-}
-
-/** Nobody waits for slow servers; what a worker that died here left is begun again by the alarm. */
-async function gather(): Promise<void> {
-  if (await gatherDue(await library(), { pictures, snapshot, provenance, now, locks: navigator.locks }))
-    await deliverDue()
-}
-
-/** The machine may be online again: what could not be reached is tried now, not when its time has come. */
-export async function deliverUnreached(): Promise<void> {
-  await retryProblem(await library(), 'network', now())
-  await deliverDue()
-}
-
-/** Bring alarm and badge up to date with the outbox. */
-export async function refresh(): Promise<void> {
-  const db = await library()
-  const due = await nextDue(db)
-  // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
-  if (due !== undefined) await wakeAt(due)
-  await clearSettled(db)
-  await showWaiting({
-    waiting: clipsForPerson(await jobs(db)) + (await readLinks()).filter(({ problem }) => problem).length,
-    closed: (await readClosed()).length,
-  })
-}
-
-/** A badge that tells of a failure goes with it, whoever saw to that. */
-async function clearSettled(db: Library): Promise<void> {
-  for (const { tabId, jobIds } of await readTroubles()) {
-    const all = await Promise.all(jobIds.map((id) => db.get('jobs', id)))
-    if (all.every((job) => !job || job.state === 'done')) await Promise.all([dropFailure(tabId), clearBadge(tabId)])
-  }
-}
-
-/** Deliver, until each of the jobs is done, failed, or waits for another try; gives up watching while a dialog stays open. */
-export async function settled(jobIds: readonly number[]): Promise<Job[]> {
-  const db = await library()
-  const asked = await Promise.all(jobIds.map((id) => db.get('jobs', id)))
-  for (let round = 0; ; round++) {
-    await deliverDue()
-    const found = await Promise.all(
-      asked.map(async (job, i) => (job && (await currentJob(db, job))) ?? missing(jobIds[i])),
-    )
-    if (round === 20 || found.every((job) => job.state === 'done' || job.state === 'failed' || job.problem))
-      return found
-    await pause(500)
-  }
-}
-
-function missing(id?: number): never {
-  throw new Problem('storage_failed', `job ${id} was discarded`)
 }
 
 const wakeAt = (due: number): Promise<void> =>

@@ -50,7 +50,7 @@ export function downloadsPort(): DownloadsPort {
           browser.downloads.onChanged.removeListener(changed)
           clearTimeout(timer)
         }
-        const look = () =>
+        const look = () => {
           find(id).then(
             (found) => {
               if (found && !test(found)) return
@@ -62,15 +62,16 @@ export function downloadsPort(): DownloadsPort {
               reject(cause)
             },
           )
+        }
         const changed = (delta: { id: number }) => {
-          if (delta.id === id) void look()
+          if (delta.id === id) look()
         }
         const timer = setTimeout(() => {
           stop()
           resolve(find(id))
         }, patience)
         browser.downloads.onChanged.addListener(changed)
-        void look()
+        look()
       })
       const blob = blobs.get(id)
       if (blob && last?.state !== 'in_progress') {

@@ -1,5 +1,5 @@
+import type { ClipRequest } from '../library/account'
 import { originPattern } from '../origin-pattern'
-import type { Link } from './links'
 import type { Rights } from './permissions'
 
 /**
@@ -17,7 +17,7 @@ export function linkRights(url: string): Required<Rights> {
 }
 
 /** The rights that a link which waits still needs. */
-export const missingRights = ({ url, leadsTo = url }: Pick<Link, 'url' | 'leadsTo'>): Rights => {
+export const missingRights = ({ url, leadsTo = url }: Pick<ClipRequest, 'url' | 'leadsTo'>): Rights => {
   const all = [linkRights(url), linkRights(leadsTo)]
   return { origins: [...new Set(all.flatMap(({ origins }) => origins))], permissions: [REDIRECT_RIGHT] }
 }

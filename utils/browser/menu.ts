@@ -28,7 +28,7 @@ export interface ClickedLink {
 /** What the person means with the item. */
 interface Clicks {
   /** The page in this tab. */
-  page(tab: { id?: number; url?: string }, request: CaptureRequest): void
+  page(tab: { id?: number; url?: string; incognito?: boolean }, request: CaptureRequest): void
   /** The article behind a link in this tab. Called at once, so that the person can still be asked for a right. */
   link(link: ClickedLink, tabId: number): void
 }
@@ -45,7 +45,7 @@ export function onMenu({ page, link }: Clicks): void {
       return
     }
     const request: CaptureRequest = selectionText ? { scope: 'selection', selectionText } : { scope: 'article' }
-    page({ id: tab.id, url: tab.url ?? pageUrl }, request)
+    page({ id: tab.id, url: tab.url ?? pageUrl, incognito: tab.incognito }, request)
   })
   nameWhatIsMeant()
 }

@@ -7,6 +7,7 @@ import { gatherPictures, LARGEST, type Way } from './gather-pictures'
 import { has } from './permissions'
 import { cleanSvgElsewhere } from './reader'
 import { forgetReferers, withReferer } from './referer'
+import { unattended } from './trouble'
 
 /** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
 const AWAKE = 20_000
@@ -14,7 +15,7 @@ const AWAKE = 20_000
 /** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
   const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
-  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE)
+  const awake = setInterval(() => unattended(browser.runtime.getPlatformInfo()), AWAKE)
   try {
     await forgetReferers()
     return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere })

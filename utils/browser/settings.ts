@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { parseSettings, type Settings } from '../settings'
+import { stored } from './stored'
 
 const KEY = 'settings'
 
@@ -9,3 +10,5 @@ export const readSettings = async (): Promise<Settings> => parseSettings((await 
 export async function writeSettings(change: Partial<Settings>): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } })
 }
+
+export const { follow: followSettings } = stored('local', KEY, parseSettings)

@@ -12,6 +12,8 @@ export interface Stored<Value> {
   update(change: (now: Value) => Value): Promise<Value>
   /** Called with the new value whenever anybody has changed it. @returns what ends that */
   watch(listener: (value: Value) => void): () => void
+  /** The same, called with today's value first. */
+  follow(listener: (value: Value) => void): () => void
 }
 
 /**
@@ -21,6 +23,13 @@ export interface Stored<Value> {
  */
 export function stored<Value>(area: Area, key: string, parse: (raw: unknown) => Value): Stored<Value> {
   const read = async () => parse((await browser.storage[area].get(key))[key])
+  const watch: Stored<Value>['watch'] = (listener) => {
+    const heard = (changes: Record<string, { newValue?: unknown }>, name: string) => {
+      if (name === area && Object.hasOwn(changes, key)) listener(parse(changes[key]?.newValue))
+    }
+    browser.storage.onChanged.addListener(heard)
+    return () => browser.storage.onChanged.removeListener(heard)
+  }
   return {
     read,
     update: (change) =>
@@ -29,12 +38,19 @@ export function stored<Value>(area: Area, key: string, parse: (raw: unknown) => 
         await browser.storage[area].set({ [key]: value })
         return value
       }),
-    watch(listener) {
-      const heard = (changes: Record<string, { newValue?: unknown }>, name: string) => {
-        if (name === area && Object.hasOwn(changes, key)) listener(parse(changes[key]?.newValue))
-      }
-      browser.storage.onChanged.addListener(heard)
-      return () => browser.storage.onChanged.removeListener(heard)
+    watch,
+    follow(listener) {
+      let known = false
+      const end = watch((value) => {
+        known = true
+        listener(value)
+      })
+      // What was heard meanwhile is newer.
+      read().then(
+        (value) => known || listener(value),
+        () => {},
+      )
+      return end
     },
   }
 }

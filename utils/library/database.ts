@@ -101,6 +101,13 @@ export function library(): Promise<Library> {
   return opened
 }
 
+const listeners = new Set<() => void>()
+
+/** Called after every change that this context has committed. */
+export const onWritten = (listener: () => void): void => {
+  listeners.add(listener)
+}
+
 type Changing<Names extends StoreNames<Schema>[]> = IDBPTransaction<Schema, Names, 'readwrite'>
 
 /**
@@ -124,6 +131,7 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   try {
     const result = await change(tx)
     await tx.done
+    for (const listener of listeners) listener()
     return result
   } catch (cause) {
     try {

@@ -80,7 +80,8 @@ describe.skipIf(!hasScreen())('with a real pointer and real keys', () => {
       await new Promise((resolve) => setTimeout(resolve, 500))
       // Above "Inspect".
       screen.hand('key', '--delay', 150, 'Up', 'Up', 'Return')
-      const waits = () => pressclip.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('links')))
+      const waits = () =>
+        pressclip.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('requests')))
       await waitUntil('the link to be kept', async () => (await waits()).includes(path), 5000)
       await new Promise((resolve) => setTimeout(resolve, 1500))
       expect(site.asked(path)).toEqual([])

@@ -103,7 +103,7 @@ test('what is selected on a page that is no article is offered as well', async (
   await pressclip.closePopup(popup)
 })
 
-test('a tab closed while it is read: the badge of every tab and the next popup say so, once', async () => {
+test('a tab closed while it is read: the badge of every tab and every popup say so until it was read', async () => {
   const server = await unendingPage(articlePage({ title: 'Closed meanwhile' }), '')
   await pressclip.context.route(server.url, (route) => route.continue())
   const page = await pressclip.context.newPage()
@@ -114,15 +114,19 @@ test('a tab closed while it is read: the badge of every tab and the next popup s
   await waitUntil('the badge to say working', async () => (await pressclip.badge(page)).text === '…')
   const other = await pressclip.open('https://news.example/2026/03/other', articlePage({ title: 'Another tab' }))
   await page.close()
-  await waitUntil('the badge to say failed', async () => (await pressclip.badge(other)).text === '!')
-  expect((await pressclip.badge(other)).title).toContain(words('problem_tab_closed'))
+  await waitUntil('the badge to say that something waits', async () => (await pressclip.badge(other)).text === '1')
+  expect((await pressclip.badge(other)).title).toContain(words('waiting_title'))
   const popup = await pressclip.openPopup(other)
   await says(popup, words('problem_tab_closed'))
   expect(await textIn(popup)).toContain(server.url)
   expect(await fieldsIn(popup)).toMatchObject({ Title: 'Another tab' })
-  await pressclip.closePopup(popup)
+  await popup.click('button', `${words('dismiss')}: ${server.url}`)
   await waitUntil('the badge to be empty', async () => (await pressclip.badge(other)).text === '')
-  const kept = await pressclip.worker.evaluate(() => chrome.storage.session.get(null))
+  await pressclip.closePopup(popup)
+  const kept = await pressclip.worker.evaluate(async () => [
+    await chrome.storage.session.get(null),
+    await chrome.storage.local.get(null),
+  ])
   expect(JSON.stringify(kept)).not.toContain(server.url)
   expect((await pressclip.jobs()).map((job) => job.title)).not.toContain('Closed meanwhile')
   server.close()

@@ -38,11 +38,11 @@ test('a page that only its scripts fill waits for the person, and can be opened 
   await firefox.chooseMenuItemOn(page, '#link', words('menu_clip_link'))
   const own = await firefox.openOwn('waiting')
   await own.waitForFunction((said) => document.body.innerText.includes(said), {}, words('problem_needs_scripts'))
-  expect(await own.$eval('.waiting-links h3', (heading) => heading.textContent)).toContain('The linked story')
-  expect(await own.$eval('.waiting-links .actions a', (link) => (link as HTMLAnchorElement).href)).toBe(
+  expect(await own.$eval('.waiting-requests h3', (heading) => heading.textContent)).toContain('The linked story')
+  expect(await own.$eval('.waiting-requests .actions a', (link) => (link as HTMLAnchorElement).href)).toBe(
     site.url('/app'),
   )
-  await own.click('.waiting-links .danger')
+  await own.click('.waiting-requests .danger')
   await own.waitForFunction((empty) => document.body.innerText.includes(empty), {}, words('waiting_empty'))
-  await waitUntil('nothing to be left', async () => (await own.$('.waiting-links')) === null)
+  await waitUntil('nothing to be left', async () => (await own.$('.waiting-requests')) === null)
 })

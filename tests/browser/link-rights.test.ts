@@ -1,32 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { describe, expect, it } from 'vitest'
 import { linkRights, missingRights } from '../../utils/browser/link-rights'
-import { dropLink, type Link, readLinks, writeLink } from '../../utils/browser/links'
 import { leadsAway } from '../../utils/browser/menu'
-
-beforeEach(() => fakeBrowser.reset())
-
-const link = (n: number): Link => ({ url: `https://a.example/${n}`, title: `Story ${n}`, since: n })
-
-describe('links to clip', () => {
-  it('are kept, the newest first, until they are dropped', async () => {
-    for (const n of [1, 3, 2]) await writeLink(link(n))
-    expect((await readLinks()).map(({ since }) => since)).toEqual([3, 2, 1])
-    await dropLink(link(3).url)
-    expect(await readLinks()).toEqual([link(2), link(1)])
-  })
-
-  it('lose nothing when many are written at once', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, n) => writeLink(link(n))))
-    expect(await readLinks()).toHaveLength(20)
-  })
-
-  it('are one when one is clicked again', async () => {
-    await writeLink({ ...link(1), problem: { code: 'link_failed', detail: '' } })
-    await writeLink({ ...link(1), since: 9 })
-    expect(await readLinks()).toEqual([{ ...link(1), since: 9 }])
-  })
-})
 
 describe('the right to read a link', () => {
   it('is for its own host, also by https, and to be told of redirects', () => {

@@ -1,0 +1,44 @@
+import type { ClipRequest } from '../utils/library/account'
+import { ProblemWords } from './problem-words'
+import { useWords } from './words'
+
+interface Props {
+  /** Those that failed. */
+  requests: readonly ClipRequest[]
+  onDismiss: (request: ClipRequest) => void
+}
+
+/** Tells of what could not be clipped and is not shown by the page at hand, and where it waits. */
+export function RequestsNotice({ requests, onDismiss }: Props) {
+  const t = useWords()
+  return (
+    <section class="notice" role="alert">
+      <p class="problem-what">{t('requests_failed')}</p>
+      <ul>
+        {requests.map((request) => (
+          <li key={request.id}>
+            {request.url ? (
+              <a href={request.url} target="_blank" rel="noreferrer" dir="auto">
+                {request.title || request.url}
+              </a>
+            ) : (
+              request.title
+            )}
+            {request.problem && <ProblemWords code={request.problem.code} />}
+            <button
+              type="button"
+              class="plain"
+              aria-label={`${t('dismiss')}: ${request.title || request.url}`}
+              onClick={() => onDismiss(request)}
+            >
+              {t('dismiss')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <a href="/waiting.html" target="_blank" rel="noreferrer">
+        {t('waiting_link')}
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { WaitingRequests } from '../../components/waiting-requests'
+import { missingRights } from '../../utils/browser/link-rights'
+import { send } from '../../utils/browser/messages'
+import { askFor } from '../../utils/browser/permissions'
+import { unattended } from '../../utils/browser/trouble'
+import type { ClipRequest } from '../../utils/library/account'
+
+/** What was asked for and is not kept; nothing while there is none. */
+export function Requests({ requests }: { requests: readonly ClipRequest[] }) {
+  if (requests.length === 0) return null
+  const retry = ({ id }: ClipRequest) => send('retryRequest', { id })
+  return (
+    <WaitingRequests
+      requests={requests}
+      // The right is asked for first thing in the click.
+      onAllow={(link) => unattended(askFor(missingRights(link)).then((allowed) => (allowed ? retry(link) : null)))}
+      onRetry={(link) => unattended(retry(link))}
+      onDiscard={({ id }) => unattended(send('discardRequest', { id }))}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Account,
+  afterEvent,
+  type ClipRequest,
+  changesBetween,
+  requestsForUser,
+  tabState,
+  wholeOf,
+} from '../../utils/library/account'
+import type { Job } from '../../utils/library/job'
+
+const job = (id: number, more: Partial<Job> = {}): Job => ({
+  ...{ id, clip: `c${id}`, title: '', url: '', destination: 'downloads', path: 'a.md', attempts: 0, createdAt: 0 },
+  state: 'pending',
+  ...more,
+})
+const request = (id: string, more: Partial<ClipRequest> = {}): ClipRequest => ({
+  ...{ id, kind: 'page', url: 'https://a.example/', title: '', since: 1, scope: 'article', tries: 1 },
+  ...more,
+})
+const nothing: Account = { jobs: [], requests: [], tabs: {} }
+const problem = { code: 'not_article', detail: '' } as const
+
+describe('the stream of events', () => {
+  const one: Account = { ...nothing, jobs: [job(1), job(2)] }
+  const two: Account = { jobs: [job(2, { state: 'done' }), job(3)], requests: [request('r')], tabs: {} }
+
+  it('tells only what changed', () => {
+    expect(changesBetween(one, two)).toMatchObject({ isWhole: false, jobs: [{ id: 2 }, { id: 3 }], gone: [1] })
+  })
+
+  it('tells nothing when nothing did', () => {
+    expect(changesBetween(one, structuredClone(one))).toBeUndefined()
+  })
+
+  it('tells that trouble is over', () => {
+    const troubled = { ...one, trouble: { code: 'storage_failed', detail: '' } } as const
+    const event = changesBetween(troubled, one)
+    expect(event && afterEvent(troubled, event)?.trouble).toBeUndefined()
+  })
+
+  it('gives every page the same account, whenever it connected', () => {
+    const event = changesBetween(one, two)
+    const early = event && afterEvent(afterEvent(undefined, wholeOf(one)), event)
+    expect(early).toEqual(two)
+    expect(afterEvent(undefined, wholeOf(two))).toEqual(two)
+  })
+
+  it('means nothing to a page that has not got it whole', () => {
+    const event = changesBetween(one, two)
+    expect(event && afterEvent(undefined, event)).toBeUndefined()
+  })
+})
+
+describe("a tab's badge", () => {
+  const clipped = (...jobs: Job[]): Account => ({
+    ...nothing,
+    jobs,
+    tabs: { 7: { url: '', jobIds: jobs.map(({ id }) => id) } },
+  })
+
+  it.each<[string, Account, unknown]>([
+    ['nothing was asked for', nothing, { sign: 'none' }],
+    ['the page is being read', { ...nothing, requests: [request('r', { tabId: 7 })] }, { sign: 'working' }],
+    ['another tab is', { ...nothing, requests: [request('r', { tabId: 8 })] }, { sign: 'none' }],
+    [
+      'the page could not be read',
+      { ...nothing, requests: [request('r', { tabId: 7, problem })] },
+      { sign: 'failed', code: 'not_article' },
+    ],
+    [
+      'it is read once more after that',
+      { ...nothing, requests: [request('s', { tabId: 7 }), request('r', { tabId: 7, problem })] },
+      { sign: 'working' },
+    ],
+    ['one place has it, another one not yet', clipped(job(1, { state: 'done' }), job(2)), { sign: 'working' }],
+    [
+      'a place refused it',
+      clipped(job(1, { state: 'done' }), job(2, { problem: { code: 'network', detail: '' } })),
+      { sign: 'failed', code: 'network' },
+    ],
+    ['every place has it', clipped(job(1, { state: 'done' })), { sign: 'done' }],
+    [
+      'that was told',
+      { ...clipped(job(1, { state: 'done' })), tabs: { 7: { url: '', jobIds: [1], told: true } } },
+      { sign: 'none' },
+    ],
+    ['it was discarded', { ...clipped(), tabs: { 7: { url: '', jobIds: [1] } } }, { sign: 'none' }],
+  ])('%s', (_, account, state) => expect(tabState(account, 7)).toEqual(state))
+})
+
+it('asks the user about links that failed, and pages whose tab no longer says so', () => {
+  const requests = [
+    request('reading', { kind: 'link' }),
+    request('link', { kind: 'link', tabId: 7, problem }),
+    request('shown by its tab', { tabId: 7, problem }),
+    request('closed', { problem }),
+  ]
+  expect(requestsForUser({ requests }).map(({ id }) => id)).toEqual(['link', 'closed'])
+})

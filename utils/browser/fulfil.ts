@@ -1,0 +1,63 @@
+import type { Clip } from '../article'
+import type { ClipRequest } from '../library/account'
+import { Problem, toProblem } from '../problem'
+import { deliver, keep, type Origin } from './delivery'
+import { addRequest, changeRequest, dropRequests, findRequest } from './requests'
+import { readSettings } from './settings'
+import { followTab } from './tab-clips'
+
+/** So often reading is begun: a page that ends every worker which reads it must not do so for ever. */
+const TRIES = 3
+
+/** The requests this worker is reading. */
+const active = new Set<string>()
+
+export const isBeingRead = ({ id }: Pick<ClipRequest, 'id'>): boolean => active.has(id)
+
+/** What a request gives when it is read, or the problem it ends with is thrown. */
+export type Read = (request: ClipRequest) => Promise<{ clip: Clip; origin: Origin }>
+
+/** A request nobody has tried yet. */
+export const newRequest = (given: Omit<ClipRequest, 'id' | 'since' | 'tries'>): ClipRequest => ({
+  ...given,
+  ...{ id: crypto.randomUUID(), since: Date.now(), tries: 0 },
+})
+
+/** Note what the user asked for, so that it cannot be lost, and read it. */
+export async function ask(request: ClipRequest, read: Read): Promise<void> {
+  await addRequest(request)
+  await fulfil(request, read)
+}
+
+/**
+ * Read what a request asks for and keep it; what fails stays and says why. Every beginning is counted before it, so that
+ * what ends the worker each time is given up. What the user has given up meanwhile is not kept.
+ */
+export async function fulfil(request: ClipRequest, read: Read): Promise<void> {
+  const { id, tabId, url, tries } = request
+  if (active.has(id)) return
+  active.add(id)
+  try {
+    if (tries >= TRIES) throw new Problem('gave_up')
+    await changeRequest(id, { tries: tries + 1, problem: undefined })
+    const { clip, origin } = await read(request)
+    if (!(await findRequest(id))) return
+    const { preset } = await readSettings()
+    const jobIds = await keep(clip, preset, origin)
+    if (tabId !== undefined) await followTab(tabId, { url, jobIds })
+    await dropRequests((one) => one.id === id)
+    deliver()
+  } catch (cause) {
+    await fail(id, cause)
+  } finally {
+    active.delete(id)
+  }
+}
+
+/** A tab that is gone shows nothing any more: its request is the account's to tell of. */
+const TABLESS: ReadonlySet<string> = new Set(['tab_closed', 'tab_moved'])
+
+async function fail(id: string, cause: unknown): Promise<void> {
+  const { code, detail } = toProblem(cause)
+  await changeRequest(id, { problem: { code, detail }, ...(TABLESS.has(code) && { tabId: undefined }) })
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { ClipSchema } from './clip-schema'
+
+const jobIds = v.array(v.pipe(v.number(), v.integer()))
+const place = v.string()
+const id = v.string()
+/** Where a clip comes from (`Origin`), as far as a page may say. */
+const origin = {
+  tabId: v.optional(v.number()),
+  asking: v.optional(v.boolean()),
+  beside: v.optional(v.boolean()),
+}
+
+/** What pages may ask of the background, each with the shape of its request. What becomes of it is told by the account. */
+export const INTENTS = {
+  /** Render with the preset and commit to the database; answered once committed. */
+  clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
+  /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
+  retryPictures: v.object({ jobIds, ...origin }),
+  /** The person has answered what `asking` said they were asked. */
+  answered: v.null(),
+  /** Try these jobs now. */
+  retry: v.object({ jobIds }),
+  /** Try everything that waits for this place now: it was repaired. */
+  retryPlace: v.object({ place }),
+  /** Send waiting jobs to another place. */
+  redirect: v.object({ jobIds, place }),
+  /** Give up these jobs and their files. */
+  discard: v.object({ jobIds }),
+  /** Try again to clip the article behind a link that waits. */
+  retryRequest: v.object({ id }),
+  /** Give up a request. */
+  discardRequest: v.object({ id }),
+  /** Leave the page in this tab and come back where the person can allow a place's folder for good. */
+  comeBackToAllow: v.object({ tabId: v.number(), place }),
+  /** The person has read what went wrong. */
+  dismissTrouble: v.null(),
+} as const
+
+export type Intent = keyof typeof INTENTS
+export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
+
+/** Answers of more than "done". */
+interface Answers {
+  clip: { jobIds: number[] }
+  retryPictures: { jobIds: number[] }
+}
+
+export type Answer<Name extends Intent> = Name extends keyof Answers ? Answers[Name] : null
