@@ -4,10 +4,11 @@ import { findChromium } from '../machine/find-browser.ts'
 import { mustRun, runTool, step } from '../machine/run.ts'
 import { installPackagesFor, STEPS } from '../test/steps.ts'
 
-const HELP = `Usage: npm run chaos -- [--clips 300] [--seed N] [--place downloads|folder|webdav|s3|forge]
+const HELP = `Usage: npm run chaos -- [--clips 300] [--seed N] [--place downloads|folder|webdav|s3|gitea|github]
 
 Clips into each place, one after the other, while the background is killed every few hundred ms, the place fails in every
-way it can, its right is taken away, and the whole browser is killed three times. Every clip must lie there exactly once,
+way it can, its right is taken away, the clock jumps back, an options tab writes all the while, and the whole browser is
+killed three times. Every clip must lie there exactly once,
 byte for byte, with nothing left over. Prints one line of figures a place. Needs what the tests need.
 `
 

@@ -5,7 +5,7 @@ import { filesIn, temporaryFolder } from '../e2e/built'
 import { allowedFolders, dropFolder } from '../e2e/picked-folder'
 import { apache } from '../servers/apache'
 import { faulty } from '../servers/faulty'
-import { startForge, TOKENS } from '../servers/forge-server'
+import { type Server, startForge, TOKENS } from '../servers/forge-server'
 import { s3Server } from '../servers/s3-server'
 import { ownedFolder, WWW_DATA } from '../servers/started'
 import type { Arena } from './chaos'
@@ -23,7 +23,7 @@ const onDisk = (folder: string) => new Map(filesIn(folder).map((path) => [path, 
 const LOCALHOST = ['http://127.0.0.1/*', 'http://localhost/*']
 
 /** Every kind of place, with the trouble it can make. */
-export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> = {
+export const ARENAS: Readonly<Record<string, (seed: number, extension: string) => Promise<Arena>>> = {
   downloads: async () => ({
     place: place('downloads', { folder: 'archive' }),
     // What the browser itself leaves of a download when it is killed, no extension can remove.
@@ -31,13 +31,13 @@ export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> 
       new Map([...onDisk(join(downloads, 'archive'))].filter(([path]) => !path.endsWith('.crdownload'))),
   }),
 
-  async folder() {
+  async folder(_, extension) {
     const home = temporaryFolder()
     const vault = join(home.path, 'vault')
     mkdirSync(vault)
     return {
       place: place('folder', { label: 'vault' }),
-      options: { preferences: allowedFolders([vault]) },
+      options: { preferences: allowedFolders([vault], extension) },
       async setUp(desk) {
         await dropFolder(desk, vault)
         await desk.evaluate(keepFolder)
@@ -47,7 +47,8 @@ export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> 
         const file = join(profile, 'Default', 'Preferences')
         const preferences = JSON.parse(readFileSync(file, 'utf8'))
         const { exceptions } = preferences.profile.content_settings
-        for (const [name, setting] of Object.entries(granted(vault))) exceptions[name] = allowed ? setting : {}
+        for (const [name, setting] of Object.entries(granted(vault, extension)))
+          exceptions[name] = allowed ? setting : {}
         writeFileSync(file, JSON.stringify(preferences))
       },
       stop: async () => home.remove(),
@@ -93,33 +94,36 @@ export const ARENAS: Readonly<Record<string, (seed: number) => Promise<Arena>>> 
     }
   },
 
-  async forge(seed) {
-    const server = await startForge()
-    const { git, name } = await server.create()
-    const { fault, ...made } = trouble(random(seed))
-    const proxy = await faulty(server.address, fault)
-    return {
-      place: place('forge', { address: `${proxy.url}me/${name}`, server: 'gitea' }),
-      secrets: { token: TOKENS.write },
-      hosts: LOCALHOST,
-      async files() {
-        const paths = (await git.git('ls-tree', '-r', '-z', '--name-only', 'main')).split('\0').filter(Boolean)
-        const blobs = paths.map(async (path) => [path, Buffer.from(await git.git('show', `main:${path}`))] as const)
-        return new Map(await Promise.all(blobs))
-      },
-      ...made,
-      async stop() {
-        await proxy.stop()
-        await server.close()
-      },
-    }
-  },
+  gitea: (seed) => forge('gitea', seed),
+  github: (seed) => forge('github', seed),
+}
+
+async function forge(flavour: Server, seed: number): Promise<Arena> {
+  const server = await startForge()
+  const { git, name } = await server.create()
+  const { fault, ...made } = trouble(random(seed))
+  const proxy = await faulty(server.address, fault)
+  return {
+    place: place('forge', { address: `${proxy.url}me/${name}`, server: flavour }),
+    secrets: { token: TOKENS.write },
+    hosts: LOCALHOST,
+    async files() {
+      const paths = (await git.git('ls-tree', '-r', '-z', '--name-only', 'main')).split('\0').filter(Boolean)
+      const blobs = paths.map(async (path) => [path, Buffer.from(await git.git('show', `main:${path}`))] as const)
+      return new Map(await Promise.all(blobs))
+    },
+    ...made,
+    async stop() {
+      await proxy.stop()
+      await server.close()
+    },
+  }
 }
 
 /** The settings of Chromium's that say that this folder may be written. */
-const granted = (folder: string): Record<string, object> =>
-  (allowedFolders([folder]) as { profile: { content_settings: { exceptions: Record<string, object> } } }).profile
-    .content_settings.exceptions
+const granted = (folder: string, extension: string): Record<string, object> =>
+  (allowedFolders([folder], extension) as { profile: { content_settings: { exceptions: Record<string, object> } } })
+    .profile.content_settings.exceptions
 
 /** Runs in a page of the extension: what picking the folder leaves behind. */
 function keepFolder(): Promise<void> {

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../e2e/built'
 import { ARENAS } from './arenas'
 import { chaos } from './chaos'
 
@@ -6,14 +8,19 @@ const CLIPS = Number(process.env.PRESSCLIP_CHAOS_CLIPS ?? 24)
 const SEED = Number(process.env.PRESSCLIP_CHAOS_SEED ?? 20_261_123)
 
 test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, whatever fails', async (kind, open) => {
-  const arena = await open(SEED)
+  const home = temporaryFolder()
+  const extension = join(home.path, 'extension')
+  const arena = await open(SEED, extension)
   try {
-    const figures = await chaos(arena, { clips: CLIPS, seed: SEED, every: 300 })
+    const figures = await chaos(arena, { clips: CLIPS, seed: SEED, every: 300, home: home.path, extension })
     process.stdout.write(`chaos ${kind}: ${JSON.stringify(figures)}\n`)
     expect(figures).toMatchObject({ clips: CLIPS, lost: 0, damaged: 0, litter: [] })
     expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
     expect(figures.workersKilled).toBeGreaterThan(0)
+    expect(figures.settingsWritten).toBeGreaterThan(CLIPS)
+    expect(figures.hasPlace).toBe(true)
   } finally {
     await arena.stop?.()
+    home.remove()
   }
 })

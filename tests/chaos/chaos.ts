@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { ChromiumOptions } from '../../scripts/browser/chromium.ts'
 import { waitUntil } from '../../scripts/browser/target.ts'
 import type { Place } from '../../utils/settings'
-import { builtExtension, temporaryFolder } from '../e2e/built'
+import { words } from '../e2e/built'
 import { grantedExtension } from '../e2e/granted-extension'
 import { type Pressclip, readJobs, startPressclip } from '../e2e/pressclip'
 import { chaosClip, chaosFile, PRESET } from './clips'
+import { moveClock } from './moved-clock'
 import { random } from './random'
 
 /** A place, and the trouble that is made there. */
@@ -36,6 +38,9 @@ export interface Figures {
   litter: string[]
   workersKilled: number
   browsersKilled: number
+  settingsWritten: number
+  /** Whether the place and its secrets are as they were set up. */
+  hasPlace: boolean
   faults: Record<string, number>
   seconds: number
 }
@@ -45,6 +50,9 @@ interface Effort {
   seed: number
   /** The worker dies this often, ms, on average. */
   every: number
+  /** A folder for profile and downloads, and where the copy of the extension is put. */
+  home: string
+  extension: string
 }
 
 const BROWSER_KILLS = 3
@@ -54,15 +62,13 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * Clip after clip into one place while worker, browser and place fail in every way; then wait for an empty outbox and
  * look at what lies there. A clip counts as kept when the background has said so; one it has not, the person clips again.
  */
-export async function chaos(arena: Arena, { clips, seed, every }: Effort): Promise<Figures> {
+export async function chaos(arena: Arena, { clips, seed, every, home, extension }: Effort): Promise<Figures> {
   const roll = random(seed)
-  const home = temporaryFolder()
-  const extension = arena.hosts
-    ? grantedExtension({ hosts: arena.hosts }, `${home.path}/extension`).path
-    : builtExtension('chrome')
-  const options = { profile: `${home.path}/profile`, downloads: `${home.path}/Downloads`, ...arena.options, extension }
+  grantedExtension({ hosts: arena.hosts }, extension)
+  moveClock(extension)
+  const options = { profile: join(home, 'profile'), downloads: join(home, 'Downloads'), ...arena.options, extension }
   const began = Date.now()
-  let [workersKilled, browsersKilled] = [0, 0]
+  let [workersKilled, browsersKilled, settingsWritten] = [0, 0, 0]
   let life = await begin()
   await life.desk.evaluate(setPlace, [arena.place, arena.secrets ?? {}] as const)
   await arena.setUp?.(life.desk)
@@ -84,20 +90,43 @@ export async function chaos(arena: Arena, { clips, seed, every }: Effort): Promi
     lost: wanted.filter(({ path }) => !files.has(path)).length,
     damaged: wanted.filter(({ path, bytes }) => files.has(path) && !files.get(path)?.equals(bytes)).length,
     litter: [...files.keys()].filter((path) => !wanted.some((one) => one.path === path)),
-    ...{ workersKilled, browsersKilled, faults: arena.faults ?? {} },
+    ...{ workersKilled, browsersKilled, settingsWritten, faults: arena.faults ?? {} },
+    hasPlace: await life.desk.evaluate(hasPlace, [arena.place, arena.secrets ?? {}] as const),
     seconds: Math.round((Date.now() - began) / 1000),
   }
   life.stop()
   await life.pressclip.close()
-  home.remove()
   return figures
 
   async function begin() {
     const pressclip = await startPressclip(options)
     // Real servers answer here.
     await pressclip.context.unrouteAll()
+    const tab = await pressclip.openOwn('options')
     const desk = await pressclip.openOwn('waiting')
-    return { pressclip, desk, stop: killWorkers(pressclip) }
+    const ends = [killWorkers(pressclip), writeSettings(tab)]
+    const stop = () => {
+      for (const end of ends) end()
+    }
+    return { pressclip, desk, stop }
+  }
+
+  /** The format chosen for the menu and the keyboard is none of these clips' business. @returns what ends it */
+  function writeSettings(tab: Page): () => void {
+    let over = false
+    const format = tab.getByLabel(words('field_format'))
+    const next = async (n: number): Promise<void> => {
+      if (over) return
+      await format.selectOption(n % 2 ? 'obsidian' : 'jekyll-archive')
+      settingsWritten++
+      await pause(every / 3)
+      return next(n + 1)
+    }
+    // It ends with the browser.
+    next(0).catch(() => {})
+    return () => {
+      over = true
+    }
   }
 
   /** @returns what ends it */
@@ -173,3 +202,11 @@ async function ask(message: object): Promise<boolean> {
 /** Runs in a page of the extension. */
 const setPlace = ([place, secrets]: readonly [Place, Record<string, string>]): Promise<void> =>
   chrome.storage.local.set({ settings: { places: [place] }, secrets: { [place.id]: secrets } })
+
+/** Runs in a page of the extension. */
+async function hasPlace([place, secrets]: readonly [Place, Record<string, string>]): Promise<boolean> {
+  type Kept = { settings: { places: Place[] }; secrets: Record<string, object> }
+  const { settings, secrets: kept } = (await chrome.storage.local.get(['settings', 'secrets'])) as unknown as Kept
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  return isSame(settings.places, [place]) && isSame(kept[place.id] ?? {}, secrets)
+}

@@ -4,14 +4,14 @@ import { builtExtension } from './built'
 import type { Pressclip } from './pressclip'
 
 /** An unpacked extension's id is made from the path of its folder. */
-const extensionId = (): string =>
-  [...createHash('sha256').update(builtExtension('chrome')).digest('hex').slice(0, 32)]
+const extensionId = (extension: string): string =>
+  [...createHash('sha256').update(extension).digest('hex').slice(0, 32)]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('')
 
 /** The profile of a person who has picked these folders and chosen "Allow on every visit". */
-export function allowedFolders(folders: readonly string[]): object {
-  const site = `chrome-extension://${extensionId()}/,*`
+export function allowedFolders(folders: readonly string[], extension = builtExtension('chrome')): object {
+  const site = `chrome-extension://${extensionId(extension)}/,*`
   // Microseconds since 1601, as Chromium counts them.
   const last_modified = String((Date.now() + 11_644_473_600_000) * 1000)
   const objects = folders.map((path) => {
