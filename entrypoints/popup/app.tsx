@@ -111,5 +111,5 @@ function Page({ session, account }: { session: Session; account?: Account }) {
       </main>
     )
   }
-  return <Editor session={session} draft={draft} {...{ result, change, read, delivering }} />
+  return <Editor session={session} account={account} draft={draft} {...{ result, change, read, delivering }} />
 }

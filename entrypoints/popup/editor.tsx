@@ -8,6 +8,7 @@ import { useWords } from '../../components/words'
 import type { Article, Clip, Scope } from '../../utils/article'
 import { askForPictures } from '../../utils/browser/ask-for-pictures'
 import { unattended } from '../../utils/browser/trouble'
+import type { Account } from '../../utils/library/account'
 import type { Job } from '../../utils/library/job'
 import { presetById, presets } from '../../utils/presets'
 import { wantedPictures } from '../../utils/render/pictures'
@@ -20,6 +21,7 @@ import { usePlace } from './use-place'
 
 interface Props {
   session: Session
+  account?: Account
   draft: Draft
   result: { article: Article; scope: Scope; hasSelection: boolean }
   change: (changed: Partial<Draft>) => void
@@ -28,13 +30,13 @@ interface Props {
 }
 
 /** The form of a page that was read, and what saving it means for what was saved before. */
-export function Editor({ session, draft, result, change, read, delivering }: Props) {
+export function Editor({ session, account, draft, result, change, read, delivering }: Props) {
   const t = useWords()
   const { settings } = session
   const preset = presetById(draft.preset ?? settings.preset)
   const [openedAt] = useState(Date.now)
   const clip = useMemo(() => clipOf(result, draft, openedAt), [result, draft.edits, openedAt])
-  const place = usePlace(clip, preset, settings)
+  const place = usePlace(clip, preset, settings, account)
   const saved = place?.saved
   const file = useMemo(() => place?.file ?? render(clip, preset, settings)[0], [place, clip, preset, settings])
   const changes = useChanges(clip.article, saved?.version)

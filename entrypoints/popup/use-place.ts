@@ -1,23 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Clip, ClipFile } from '../../utils/article'
+import { send } from '../../utils/browser/messages'
 import { whereAt } from '../../utils/browser/places'
 import { unattended } from '../../utils/browser/trouble'
-import type { Render } from '../../utils/library/choose-path'
-import { library } from '../../utils/library/database'
-import { preview } from '../../utils/library/outbox'
-import { type SavedBefore, savedBefore } from '../../utils/library/saved-before'
+import type { Account } from '../../utils/library/account'
+import { preview } from '../../utils/library/preview'
+import { type History, questionOf, type SavedBefore, savedBefore } from '../../utils/library/saved-before'
 import type { Preset } from '../../utils/presets/preset'
 import { render, templateOf } from '../../utils/render/render'
 import { activePlaces, type Settings } from '../../utils/settings'
-
-interface Place {
-  /** The post as it would be written. */
-  file: ClipFile
-  /** At every active place. */
-  where: WhereItGoes[]
-  /** What was kept of this article before. */
-  saved?: SavedBefore
-}
 
 /** An active place, and where a file lies there. */
 export interface WhereItGoes {
@@ -28,18 +19,28 @@ export interface WhereItGoes {
   where: string
 }
 
-const whereItGoes = (path: string, settings: Settings): WhereItGoes[] =>
-  activePlaces(settings).map((place) => ({ name: place.name, kind: place.kind, where: whereAt(place, path) }))
+interface Place {
+  /** The post as it would be written. */
+  file: ClipFile
+  /** At every active place. */
+  where: WhereItGoes[]
+  /** What was kept of this article before. */
+  saved?: SavedBefore
+}
 
 /** Where the clip would go and what was saved of it before; undefined until the archive's index has been asked. */
-export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place | undefined {
+export function usePlace(clip: Clip, preset: Preset, settings: Settings, account?: Account): Place | undefined {
   const [place, setPlace] = useState<Place>()
+  const ask = useAsked(clip, account)
   useEffect(() => {
     let over = false
     const look = async () => {
       // Without the index the path is still right for every article that shares its name with no other.
-      const known = await lookUp(clip, preset, settings).catch(() => ({ file: render(clip, preset, settings)[0] }))
-      if (!over) setPlace({ ...known, where: whereItGoes(known.file.path, settings) })
+      const history = await ask.history().catch((): History => ({ family: [] }))
+      const rendered = (taken: (path: string) => boolean, complete: Clip) => render(complete, preset, settings, taken)
+      const file = await preview(history, clip, rendered, templateOf(preset, settings), ask.owner)
+      const where = activePlaces(settings).map((one) => ({ ...one, where: whereAt(one, file.path) }))
+      if (!over) setPlace({ file, where, saved: savedBefore(history, clip) })
     }
     unattended(look())
     return () => {
@@ -49,9 +50,34 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings): Place 
   return place
 }
 
-async function lookUp(clip: Clip, preset: Preset, settings: Settings): Promise<Omit<Place, 'where'>> {
-  const db = await library()
-  const rendered: Render = (taken, complete) => render(complete, preset, settings, taken)
-  const file = await preview(db, clip, rendered, templateOf(preset, settings))
-  return { file, saved: await savedBefore(db, clip) }
+/** What the background knows, asked once for each article and path, and again after a commit: not at every key. */
+function useAsked({ article: { url, text }, scope, ...clip }: Clip, account: Account | undefined) {
+  const question = useMemo(
+    () => questionOf({ ...clip, scope, article: { url, text } as Clip['article'] }),
+    [url, text, scope],
+  )
+  const commits = account?.jobs.filter(({ clip }) => clip.startsWith(question.key)).map(({ id }) => id)
+  const known = useRef<{ of: string; history?: Promise<History>; owners: Map<string, Promise<string | null>> }>(
+    undefined,
+  )
+  const of = `${question.key} ${commits}`
+  const fresh = () => {
+    if (known.current?.of !== of) known.current = { of, owners: new Map() }
+    return known.current
+  }
+  return {
+    history(): Promise<History> {
+      const { key, marks } = question
+      const all = fresh()
+      all.history ??= send('history', { key, marks: [...marks] })
+      return all.history
+    },
+    async owner(pathKey: string) {
+      const { owners } = fresh()
+      const asked = owners.get(pathKey) ?? send('owner', { pathKey }).catch(() => null)
+      owners.set(pathKey, asked)
+      const key = await asked
+      return key === null ? undefined : { key }
+    },
+  }
 }

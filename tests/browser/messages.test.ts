@@ -6,6 +6,8 @@ import { article } from '../components/article'
 
 const OWN = { url: fakeBrowser.runtime.getURL('/popup.html') }
 const handlers = {
+  history: vi.fn(async () => ({ family: [] })),
+  owner: vi.fn(async () => null),
   clip: vi.fn(async () => ({ jobIds: [3] })),
   retryPictures: vi.fn(async () => ({ jobIds: [4] })),
   answered: vi.fn(async () => null),

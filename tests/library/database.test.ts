@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { expect, it } from 'vitest'
 import { openLibrary } from '../../utils/library/database'
-import { savedBefore } from '../../utils/library/saved-before'
+import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
 import { clipOf, textOf } from './world'
 
 const record = (key: string, url: string, path: string, savedAt: number) => ({
@@ -71,7 +71,8 @@ it('brings every clip, job and receipt of the first version along, under the key
 it('tells when and where such a clip was saved, and has nothing to compare with', async () => {
   await first('v1-told')
   const db = await openLibrary('v1-told')
-  expect(await savedBefore(db, clipOf('https://amp.news.example/a'))).toMatchObject({
+  const clip = clipOf('https://amp.news.example/a')
+  expect(savedBefore(await historyOf(db, questionOf(clip)), clip)).toMatchObject({
     ...{ savedAt: 2, path: 'a-2', version: undefined, elsewhere: false },
   })
 })

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Clip } from '../../utils/article'
 import type { Render } from '../../utils/library/choose-path'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { commit, discard, jobs, preview, retry, retryProblem } from '../../utils/library/outbox'
+import { commit, discard, jobs, retry, retryProblem } from '../../utils/library/outbox'
+import { preview } from '../../utils/library/preview'
+import { historyOf, questionOf } from '../../utils/library/saved-before'
 import { presetById } from '../../utils/presets'
 import { render as renderClip } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
@@ -176,8 +179,12 @@ describe('commit', () => {
 describe('preview', () => {
   it('shows the path a clip will get and changes nothing', async () => {
     await keep(A, 'x.md')
-    expect(await preview(db, clipOf(A), renderAt('x.md', ''), 'x.md')).toMatchObject({ path: 'x.md' })
-    expect(await preview(db, clipOf(B), renderAt('x.md', ''), 'x.md')).toMatchObject({ path: 'x-2.md' })
+    const shown = async (clip: Clip) => {
+      const history = await historyOf(db, questionOf(clip))
+      return preview(history, clip, renderAt('x.md', ''), 'x.md', (key) => db.getFromIndex('clips', 'pathKey', key))
+    }
+    expect(await shown(clipOf(A))).toMatchObject({ path: 'x.md' })
+    expect(await shown(clipOf(B))).toMatchObject({ path: 'x-2.md' })
     expect(await db.count('clips')).toBe(1)
     expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md', savedAt: 1 }])
   })

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { commit } from '../../utils/library/outbox'
-import { savedBefore } from '../../utils/library/saved-before'
+import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
 import { PROSE } from '../e2e/article-page'
 import { clipOf, renderAt } from './world'
 
@@ -26,10 +26,19 @@ const keep = (url: string, text = TEXT, now = 1, scope: 'article' | 'selection' 
       now,
     },
   })
-const found = (url: string, text = TEXT, scope: 'article' | 'selection' = 'article') =>
-  savedBefore(db, clipOf(url, text, scope))
+async function found(url: string, text = TEXT, scope: 'article' | 'selection' = 'article') {
+  const clip = clipOf(url, text, scope)
+  return savedBefore(await historyOf(db, questionOf(clip)), clip)
+}
 
 describe('savedBefore', () => {
+  it('is told to pages without the bodies, which none compares', async () => {
+    await keep(A)
+    const { family } = await historyOf(db, questionOf(clipOf(A, TEXT)))
+    expect(family[0]?.version).toMatchObject({ clip: { article: { text: TEXT, html: '', markdown: '' } } })
+    expect(family[0]?.version).not.toHaveProperty('content')
+  })
+
   it('knows nothing of an article never clipped', async () => {
     await keep(A)
     expect(await found('https://news.example/b', 'Another text.')).toBeUndefined()

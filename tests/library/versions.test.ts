@@ -7,7 +7,7 @@ import { type Library, openLibrary } from '../../utils/library/database'
 import { flush } from '../../utils/library/flush'
 import type { Job } from '../../utils/library/job'
 import { commit, discard, jobs, redirect } from '../../utils/library/outbox'
-import { savedBefore } from '../../utils/library/saved-before'
+import { targetOf } from '../../utils/library/saved-before'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { memoryStore } from '../destinations/memory-store'
@@ -74,7 +74,7 @@ const headOf = (path: string) => new TextDecoder().decode(place.files.get(path)?
 async function known(text: string) {
   const clip = clipOf(URL_A, text)
   clip.article.title = 'T'
-  return (await savedBefore(db, clip))?.version
+  return (await targetOf(db.transaction(['clips', 'versions']), clip)).version
 }
 
 describe('a text that was kept before', () => {
@@ -238,7 +238,7 @@ describe('an update that is given up', () => {
     const [id = 0] = await keep('one')
     await discard(db, id)
     expect(await db.count('versions')).toBe(0)
-    expect(await savedBefore(db, clipOf(URL_A, 'one'))).toBeUndefined()
+    expect(await known('one')).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { library } from '../library/database'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
+import { historyOf } from '../library/saved-before'
 import { tell } from './account'
 import { retryLink } from './clip-link'
 import { answered, deliver, keep, keepAgain } from './delivery'
@@ -12,6 +13,8 @@ import { trouble, unattended } from './trouble'
 
 /** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
 export const answers: Handlers = {
+  history: async (question) => historyOf(await library(), question),
+  owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
   async clip({ clip, preset, ...origin }) {
     const jobIds = await keep(clip, preset, origin)
     await follow(jobIds, origin.tabId)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { History } from '../library/saved-before'
 import { ClipSchema } from './clip-schema'
 
 const jobIds = v.array(v.pipe(v.number(), v.integer()))
@@ -13,6 +14,10 @@ const origin = {
 
 /** What pages may ask of the background, each with the shape of its request. What becomes of it is told by the account. */
 export const INTENTS = {
+  /** What was kept of an article before. */
+  history: v.object({ key: v.string(), marks: v.array(v.string()) }),
+  /** Which clip owns a place in the archive. */
+  owner: v.object({ pathKey: v.string() }),
   /** Render with the preset and commit to the database; answered once committed. */
   clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
@@ -42,6 +47,9 @@ export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
 
 /** Answers of more than "done". */
 interface Answers {
+  history: History
+  /** Its key; null when the place is free. */
+  owner: string | null
   clip: { jobIds: number[] }
   retryPictures: { jobIds: number[] }
 }

@@ -1,4 +1,4 @@
-import type { Clip, ClipFile } from '../article'
+import type { Clip } from '../article'
 import type { ProblemCode } from '../problem'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
@@ -6,7 +6,7 @@ import { type Library, write } from './database'
 import { type Job, type Source, underWay } from './job'
 import { addPayload, dropUnused } from './payloads'
 import { targetOf } from './saved-before'
-import { dropVersion, revisions, stepTo, versionOf, withHistory } from './versions'
+import { dropVersion, revisions, stepTo, versionOf } from './versions'
 
 export interface Commit {
   clip: Clip
@@ -71,16 +71,6 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
 }
 
 const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || state === 'pending' || state === 'failed'
-
-/** The post as it would be if this clip were committed now; changes nothing. */
-export async function preview(db: Library, clip: Clip, render: Render, template: string): Promise<ClipFile> {
-  const owners: Owners = {
-    clip: (key) => db.get('clips', key),
-    owner: (key) => db.getFromIndex('clips', 'pathKey', key),
-  }
-  const target = await targetOf(db.transaction(['clips', 'versions']), clip)
-  return (await choosePath(target.key, withHistory(clip, target), render, template, owners))[0]
-}
 
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
 export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()

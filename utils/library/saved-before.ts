@@ -43,16 +43,54 @@ async function familyOf(tx: Reading, key: string): Promise<Target[]> {
 export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise<Target> {
   const key = clipKey(clip)
   const family = await familyOf(tx, key)
-  if (!beside) {
-    const same = family.find(({ version }) => version && isUnchanged(version.clip.article, clip.article))
-    return same ?? family[0] ?? { key }
-  }
+  if (!beside) return targetIn(family, key, clip)
   const made = family.find(({ version }) => version?.clip.clippedAt === clip.clippedAt)
   if (made) return made
   const taken = new Set(family.map((one) => one.key))
   let n = 1
   while (taken.has(copyKey(key, n))) n++
   return { key: copyKey(key, n) }
+}
+
+/** The one that says the same, else the newest. */
+export function targetIn(family: readonly Target[], key: string, { article }: Clip): Target {
+  const same = family.find(({ version }) => version && isUnchanged(version.clip.article, article))
+  return same ?? family[0] ?? { key }
+}
+
+/** What must be known of a clip to look for what was kept of its article. */
+export interface Question {
+  /** `clipKey()` */
+  key: string
+  /** `fingerprint()`; none for a selection. */
+  marks: readonly string[]
+}
+
+export const questionOf = (clip: Clip): Question => ({
+  key: clipKey(clip),
+  marks: clip.scope === 'selection' ? [] : fingerprint(clip.article.text),
+})
+
+/** What was kept of an article, as far as a page compares it. Plain JSON. */
+export interface History {
+  /** Its own clips, the newest first. */
+  family: readonly Target[]
+  /** Where there are none: the newest clip of the same text under another address. */
+  elsewhere?: Version
+}
+
+/** What was kept of an article before, without the bodies, which no page compares. */
+export async function historyOf(db: Library, { key, marks }: Question): Promise<History> {
+  const family = await familyOf(db.transaction(['clips', 'versions']), key)
+  const elsewhere = family.length === 0 ? await sameText(db, marks) : undefined
+  return {
+    family: family.map((one) => ({ ...one, ...(one.version && { version: lean(one.version) }) })),
+    ...(elsewhere && { elsewhere: lean(elsewhere) }),
+  }
+}
+
+function lean({ content, before, clip, ...version }: Version): Version {
+  return { ...version, clip: { ...clip, article: { ...clip.article, html: '', markdown: '' } } }
 }
 
 /** What is known of an article before it is clipped. */
@@ -64,10 +102,9 @@ export interface SavedBefore extends Pick<ClipRecord, 'savedAt' | 'url' | 'path'
 }
 
 /** Whether this article was clipped before, under its address or, the same text, under another one. */
-export async function savedBefore(db: Library, clip: Clip): Promise<SavedBefore | undefined> {
-  const { record, version } = await targetOf(db.transaction(['clips', 'versions']), clip)
+export function savedBefore({ family, elsewhere: other }: History, clip: Clip): SavedBefore | undefined {
+  const { record, version } = targetIn(family, clipKey(clip), clip)
   if (record) return { ...record, version, elsewhere: false }
-  const other = clip.scope === 'selection' ? undefined : await sameText(db, fingerprint(clip.article.text))
   return (
     other && { savedAt: other.savedAt, url: other.clip.article.url, path: other.path, version: other, elsewhere: true }
   )
