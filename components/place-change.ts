@@ -1,12 +1,14 @@
 import type { DestinationKind, OptionField } from '../utils/destinations/destination'
 import type { ProblemCode } from '../utils/problem'
 import { checkTemplate } from '../utils/render/path'
-import type { Place } from '../utils/settings'
+import type { Place, PlaceEdit } from '../utils/settings'
 import type { Translate } from './words'
 
-/** A place as the person set it up, with the secrets typed anew. */
+/** What the person has typed anew of a place. */
 export interface PlaceChange {
+  /** As it was. */
   place: Place
+  edit: PlaceEdit
   secrets: Record<string, string>
 }
 
@@ -44,9 +46,13 @@ export const isReadable = (text: string): boolean =>
   URL.canParse(text) &&
   !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
 
-/** The place with what was typed; secrets that were not typed anew stay as they are. */
-export function changeOf(place: Place, { fields }: DestinationKind, name: string, typed: Typed): PlaceChange {
-  const options: Record<string, unknown> = { ...place.options }
+/** What was typed, apart by what may be shown; whatever was not typed anew stays as it is. */
+export function changeOf(
+  place: Place,
+  { fields }: DestinationKind,
+  { name, picked, typed }: { name?: string; picked: Place['options']; typed: Typed },
+): PlaceChange {
+  const options: Record<string, unknown> = { ...picked }
   const secrets: Record<string, string> = {}
   for (const field of fields) {
     const text = typed[field.name]
@@ -54,5 +60,5 @@ export function changeOf(place: Place, { fields }: DestinationKind, name: string
     if (field.type !== 'secret') options[field.name] = text.trim()
     else if (text) secrets[field.name] = text
   }
-  return { place: { ...place, name: name.trim(), options }, secrets }
+  return { place, edit: { ...(name !== undefined && { name: name.trim() }), options }, secrets }
 }

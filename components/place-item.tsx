@@ -70,7 +70,9 @@ export function PlaceItem(props: Props) {
               {t('places_edit')}
             </button>
           )}
-          {canTest && <PlaceTest hosts={() => where} onTest={() => onTest({ place, secrets: {} })} />}
+          {canTest && (
+            <PlaceTest hosts={() => where} onTest={() => onTest({ place, edit: { options: {} }, secrets: {} })} />
+          )}
           <button
             type="button"
             disabled={only}

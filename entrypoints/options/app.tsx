@@ -6,20 +6,21 @@ import { type Translate, useWords } from '../../components/words'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
 import { offersFolders } from '../../utils/browser/folders'
 import { outside, whereAt } from '../../utils/browser/places'
-import { writeSettings } from '../../utils/browser/settings'
+import { type SecretNames, secretNames, watchSecretNames } from '../../utils/browser/secrets'
+import { readSettings, updateSettings, watchSettings } from '../../utils/browser/settings'
 import { kinds, openPlace } from '../../utils/destinations'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
 import { activePlaces, type Settings } from '../../utils/settings'
 import { AllowPage } from './allow-page'
+import { newPlace, placeActions } from './place-actions'
 import { Provenance } from './provenance'
 import { useFolders } from './use-folders'
-import { newPlace, usePlaces } from './use-places'
+import { useStored } from './use-stored'
 
 interface Props {
   settings: Settings
-  /** Names of the secrets that are stored, by the place's id. */
-  secrets: Readonly<Record<string, readonly string[]>>
+  secrets: SecretNames
   commands: readonly Command[]
   /** Whether the person lets Pressclip read `file://` pages. */
   files: boolean
@@ -27,13 +28,9 @@ interface Props {
 
 export function App(props: Props) {
   const t = useWords()
-  const [settings, setSettings] = useState(props.settings)
-  const store = (changed: Partial<Settings>) => {
-    setSettings((before) => ({ ...before, ...changed }))
-    return writeSettings(changed)
-  }
-  const places = usePlaces(settings.places, props.secrets, (places) => store({ places }))
-  const folders = useFolders(settings.places, places.onChange)
+  const settings = useStored(props.settings, readSettings, watchSettings)
+  const secrets = useStored(props.secrets, secretNames, watchSecretNames)
+  const folders = useFolders(settings.places)
   const [commands, setCommands] = useState(props.commands)
   const [advised, advise] = useState(false)
   const [hash, setHash] = useState(location.hash)
@@ -74,16 +71,17 @@ export function App(props: Props) {
         settings={settings}
         presets={presets}
         examples={activePlaces(settings).map((place) => ({ place, where: whereAt(place, example(settings, t)) }))}
-        onChange={store}
+        onChange={updateSettings}
       />
       <PlaceList
-        {...places}
+        {...placeActions}
+        saved={(place) => secrets[place] ?? []}
         onSave={async (change) => {
-          const saved = await places.onSave(change)
+          const saved = await placeActions.onSave(change)
           if (saved) await folders.askForGood(change.place)
           return saved
         }}
-        onRemove={(place) => places.onRemove(place).then(() => folders.drop(place))}
+        onRemove={(place) => placeActions.onRemove(place).then(() => folders.drop(place))}
         places={settings.places}
         kinds={kinds}
         notOffered={offersFolders() ? {} : { folder: t('place_folder_not_offered') }}
@@ -93,7 +91,7 @@ export function App(props: Props) {
         picker={folders.picker}
         note={folders.note}
       />
-      <Provenance settings={settings} onChange={store} />
+      <Provenance settings={settings} />
       <Keys
         keys={commands.map(({ name, description, keys }) => ({
           does: name === '_execute_action' ? t('options_key_popup') : description,

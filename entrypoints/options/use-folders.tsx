@@ -5,16 +5,17 @@ import type { PickPlace } from '../../components/place-form'
 import { useWords } from '../../components/words'
 import { allowAddress, dropFolder, type FolderState, folderState, pickFolder } from '../../utils/browser/folders'
 import { send } from '../../utils/browser/messages'
+import { updateSettings } from '../../utils/browser/settings'
 import { folderKey } from '../../utils/destinations/folder/folder-key'
-import type { Place } from '../../utils/settings'
+import { type Place, savePlace } from '../../utils/settings'
 
 const isFolder = ({ kind }: Place): boolean => kind === 'folder'
 
 /** The name of a place's folder; empty while none is picked. */
 export const folderName = ({ options }: Place): string => String(options.label ?? '')
 
-/** What the options page does with places that are folders; `change` keeps a stored place's options. */
-export function useFolders(places: readonly Place[], change: (place: Place) => Promise<void>) {
+/** What the options page does with places that are folders. */
+export function useFolders(places: readonly Place[]) {
   const t = useWords()
   const [states, setStates] = useState<Readonly<Record<string, FolderState>>>({})
   /** Ids of the places whose folder was picked on this page: their right is a passing one. */
@@ -39,9 +40,8 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
     picked.current.add(id)
     onPick(options)
     // From now on this is the place's folder, whatever becomes of the form.
-    const stored = places.find((place) => place.id === id)
-    if (stored) {
-      await change({ ...stored, options })
+    if (places.some((place) => place.id === id)) {
+      await updateSettings(savePlace(before, { options }))
       await send('retryPlace', { place: id })
     }
     if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)

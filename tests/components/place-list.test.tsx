@@ -119,7 +119,8 @@ describe('the form of a place', () => {
     await type(byId('webdav-1-user'), ' eve ')
     await click(byRole('button', 'Save'))
     expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
-      place: { ...OFFICE, options: { url: 'https://dav.example/', user: 'eve', server: 'auto' } },
+      place: OFFICE,
+      edit: { options: { user: 'eve' } },
       secrets: {},
     })
     expect(said()).toBe('Saved')
@@ -133,10 +134,24 @@ describe('the form of a place', () => {
     await type(field('Your name for it (optional)'), 'Desk')
     await click(byRole('button', 'Save'))
     expect(calls.onSave.mock.lastCall?.[0]).toMatchObject({
-      place: { name: 'Desk' },
+      edit: { name: 'Desk' },
       secrets: { password: ' new one ' },
     })
-    expect(JSON.stringify(calls.onSave.mock.lastCall?.[0].place)).not.toContain('new one')
+    const { secrets, ...shown } = calls.onSave.mock.lastCall?.[0] ?? {}
+    expect(JSON.stringify(shown)).not.toContain('new one')
+  })
+
+  it('follows what another page stores, but for what is being typed here', async () => {
+    const redraw = (options: object, name: string) =>
+      showPlaces([HOME, { ...OFFICE, name, options: { ...OFFICE.options, ...options } }])
+    showPlaces([HOME, OFFICE])
+    await click(inItem('webdav-1', 'Edit'))
+    await type(byId('webdav-1-user'), 'eve')
+    await redraw({ url: 'https://other.example/', user: 'bob' }, 'Elsewhere')
+    expect(byId('webdav-1-url').value).toBe('https://other.example/')
+    expect(byId('webdav-1-user').value).toBe('eve')
+    await click(byRole('button', 'Save'))
+    expect(calls.onSave.mock.lastCall?.[0].edit).toEqual({ options: { user: 'eve' } })
   })
 
   it('stores nothing while something is missing or wrong, and says what', async () => {
@@ -197,7 +212,7 @@ describe('the form of a place', () => {
     expect(calls.onSave).not.toHaveBeenCalled()
     await type(input, ' 剪报/2026 ')
     await click(byRole('button', 'Save'))
-    expect(calls.onSave.mock.lastCall?.[0].place.options).toEqual({ folder: '剪报/2026' })
+    expect(calls.onSave.mock.lastCall?.[0].edit.options).toEqual({ folder: '剪报/2026' })
   })
 })
 
@@ -211,8 +226,9 @@ describe('another place', () => {
     await choose(kind, 'downloads')
     await type(field('Subfolder of Downloads'), 'second')
     await click(byRole('button', 'Save'))
-    const place = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: { folder: 'second' } }
-    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ place, secrets: {} })
+    const place = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: {} }
+    const edit = { options: { folder: 'second' } }
+    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ place, edit, secrets: {} })
     expect(document.activeElement?.textContent).toBe('Add a place')
   })
 
@@ -239,7 +255,7 @@ describe('another place', () => {
     expect(calls.onSave).not.toHaveBeenCalled()
     await click(byRole('button', 'Pick'))
     await click(byRole('button', 'Save'))
-    expect(calls.onSave.mock.lastCall?.[0].place.options).toEqual({ label: 'Clips' })
+    expect(calls.onSave.mock.lastCall?.[0].edit.options).toEqual({ label: 'Clips' })
   })
 })
 
@@ -250,7 +266,7 @@ describe('Test connection', () => {
     showPlaces([HOME, OFFICE])
     expect(inItem('downloads', 'Test connection')).toBeUndefined()
     await click(inItem('webdav-1', 'Test connection'))
-    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ place: OFFICE, secrets: {} })
+    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ place: OFFICE, edit: { options: {} }, secrets: {} })
     expect(outcome()).toBe('It works: clips can go there. Tested at 12:00:00 AM.')
   })
 
