@@ -56,7 +56,10 @@ describe('a place', () => {
 
   it('that is new comes last', () => {
     const place = { ...VAULT, id: 'folder-2' }
-    expect(savePlace(place, { options: { label: 'b' } })(now).places.at(-1)).toEqual({ ...place, options: { label: 'b' } })
+    expect(savePlace(place, { options: { label: 'b' } })(now).places.at(-1)).toEqual({
+      ...place,
+      options: { label: 'b' },
+    })
   })
 
   it('that is removed is still known by its name', () => {

@@ -6,8 +6,6 @@ import { type Translate, useWords } from '../../components/words'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
 import { offersFolders } from '../../utils/browser/folders'
 import { outside, whereAt } from '../../utils/browser/places'
-import { type SecretNames, secretNames, watchSecretNames } from '../../utils/browser/secrets'
-import { readSettings, updateSettings, watchSettings } from '../../utils/browser/settings'
 import { kinds, openPlace } from '../../utils/destinations'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
@@ -16,11 +14,11 @@ import { AllowPage } from './allow-page'
 import { newPlace, placeActions } from './place-actions'
 import { Provenance } from './provenance'
 import { useFolders } from './use-folders'
-import { useStored } from './use-stored'
+import { useSecretNames } from './use-secret-names'
+import { useSettings } from './use-settings'
 
 interface Props {
   settings: Settings
-  secrets: SecretNames
   commands: readonly Command[]
   /** Whether the person lets Pressclip read `file://` pages. */
   files: boolean
@@ -28,9 +26,10 @@ interface Props {
 
 export function App(props: Props) {
   const t = useWords()
-  const settings = useStored(props.settings, readSettings, watchSettings)
-  const secrets = useStored(props.secrets, secretNames, watchSecretNames)
-  const folders = useFolders(settings.places)
+  const [settings, update] = useSettings(props.settings)
+  const secrets = useSecretNames()
+  const places = placeActions(update)
+  const folders = useFolders(settings.places, update)
   const [commands, setCommands] = useState(props.commands)
   const [advised, advise] = useState(false)
   const [hash, setHash] = useState(location.hash)
@@ -71,17 +70,17 @@ export function App(props: Props) {
         settings={settings}
         presets={presets}
         examples={activePlaces(settings).map((place) => ({ place, where: whereAt(place, example(settings, t)) }))}
-        onChange={updateSettings}
+        onChange={update}
       />
       <PlaceList
-        {...placeActions}
+        {...places}
         saved={(place) => secrets[place] ?? []}
         onSave={async (change) => {
-          const saved = await placeActions.onSave(change)
+          const saved = await places.onSave(change)
           if (saved) await folders.askForGood(change.place)
           return saved
         }}
-        onRemove={(place) => placeActions.onRemove(place).then(() => folders.drop(place))}
+        onRemove={(place) => places.onRemove(place).then(() => folders.drop(place))}
         places={settings.places}
         kinds={kinds}
         notOffered={offersFolders() ? {} : { folder: t('place_folder_not_offered') }}
@@ -91,7 +90,7 @@ export function App(props: Props) {
         picker={folders.picker}
         note={folders.note}
       />
-      <Provenance settings={settings} />
+      <Provenance settings={settings} onChange={update} />
       <Keys
         keys={commands.map(({ name, description, keys }) => ({
           does: name === '_execute_action' ? t('options_key_popup') : description,

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser'
 import { showPage } from '../../components/show-page'
 import { assignedKeys } from '../../utils/browser/commands'
 import { t } from '../../utils/browser/i18n'
-import { secretNames } from '../../utils/browser/secrets'
 import { readSettings } from '../../utils/browser/settings'
 import { App } from './app'
 
@@ -10,13 +9,12 @@ const dir = browser.i18n.getMessage('@@bidi_dir')
 document.title = t('options_title')
 
 async function begin(): Promise<void> {
-  const [settings, secrets, commands, files] = await Promise.all([
+  const [settings, commands, files] = await Promise.all([
     readSettings(),
-    secretNames(),
     assignedKeys(),
     browser.extension.isAllowedFileSchemeAccess(),
   ])
-  showPage(document, t, dir, <App {...{ settings, secrets, commands, files }} />)
+  showPage(document, t, dir, <App {...{ settings, commands, files }} />)
 }
 
 void begin()

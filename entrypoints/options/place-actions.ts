@@ -1,20 +1,20 @@
-import type { PlaceActions, PlaceChange, PlaceTested } from '../../components/place-change'
+import type { PlaceChange, PlaceTested } from '../../components/place-change'
 import { send } from '../../utils/browser/messages'
 import { askFor } from '../../utils/browser/permissions'
 import { originsOf, outside } from '../../utils/browser/places'
 import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/secrets'
-import { updateSettings } from '../../utils/browser/settings'
 import { openPlace } from '../../utils/destinations'
 import { Problem } from '../../utils/problem'
 import { editedPlace, type Place, removePlace, savePlace, setActive } from '../../utils/settings'
+import type { UpdateSettings } from './use-settings'
 
 /** What the options page does with places. */
-export const placeActions = {
+export const placeActions = (update: UpdateSettings) => ({
   async onSave({ place, edit, secrets }: PlaceChange): Promise<boolean> {
     if (!(await askFor({ origins: originsOf(editedPlace(place, edit)) }))) return false
     // First, so that the place never exists without them.
     await writeSecrets(place.id, secrets)
-    await updateSettings(savePlace(place, edit))
+    await update(savePlace(place, edit))
     void send('retryPlace', { place: place.id })
     return true
   },
@@ -34,18 +34,18 @@ export const placeActions = {
   },
 
   async onActive({ id }: Place, active: boolean): Promise<void> {
-    await updateSettings(setActive(id, active))
+    await update(setActive(id, active))
   },
 
   async onRemove({ id }: Place): Promise<void> {
-    const { places } = await updateSettings(removePlace(id))
+    const { places } = await update(removePlace(id))
     // Another page had removed all the others.
     if (places.some((place) => place.id === id)) return
     await dropSecrets(id)
     // What waits for it is told so, instead of trying on.
     await send('retryPlace', { place: id })
   },
-} satisfies PlaceActions & Record<string, unknown>
+})
 
 /** A place that does not exist yet. An id is never given twice: jobs and receipts name it for good. */
 export const newPlace = (kind: string): Place => ({

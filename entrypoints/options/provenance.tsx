@@ -2,14 +2,19 @@ import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/provenance-options'
 import { askFor } from '../../utils/browser/permissions'
 import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/provenance'
-import { updateSettings } from '../../utils/browser/settings'
 import type { Settings } from '../../utils/settings'
+import type { UpdateSettings } from './use-settings'
+
+interface Props {
+  settings: Settings
+  onChange: UpdateSettings
+}
 
 /** The switches, and the question whether whole pages may be kept. */
-export function Provenance({ settings: { provenance } }: { settings: Settings }) {
+export function Provenance({ settings: { provenance }, onChange }: Props) {
   const [isRefused, setRefused] = useState(false)
   const store = (change: Partial<Settings['provenance']>) =>
-    void updateSettings((now) => ({ ...now, provenance: { ...now.provenance, ...change } }))
+    void onChange((now) => ({ ...now, provenance: { ...now.provenance, ...change } }))
   return (
     <ProvenanceOptions
       provenance={provenance}

@@ -5,9 +5,9 @@ import type { PickPlace } from '../../components/place-form'
 import { useWords } from '../../components/words'
 import { allowAddress, dropFolder, type FolderState, folderState, pickFolder } from '../../utils/browser/folders'
 import { send } from '../../utils/browser/messages'
-import { updateSettings } from '../../utils/browser/settings'
 import { folderKey } from '../../utils/destinations/folder/folder-key'
 import { type Place, savePlace } from '../../utils/settings'
+import type { UpdateSettings } from './use-settings'
 
 const isFolder = ({ kind }: Place): boolean => kind === 'folder'
 
@@ -15,7 +15,7 @@ const isFolder = ({ kind }: Place): boolean => kind === 'folder'
 export const folderName = ({ options }: Place): string => String(options.label ?? '')
 
 /** What the options page does with places that are folders. */
-export function useFolders(places: readonly Place[]) {
+export function useFolders(places: readonly Place[], update: UpdateSettings) {
   const t = useWords()
   const [states, setStates] = useState<Readonly<Record<string, FolderState>>>({})
   /** Ids of the places whose folder was picked on this page: their right is a passing one. */
@@ -41,7 +41,7 @@ export function useFolders(places: readonly Place[]) {
     onPick(options)
     // From now on this is the place's folder, whatever becomes of the form.
     if (places.some((place) => place.id === id)) {
-      await updateSettings(savePlace(before, { options }))
+      await update(savePlace(before, { options }))
       await send('retryPlace', { place: id })
     }
     if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)

@@ -6,7 +6,7 @@ import { presets } from '../../utils/presets'
 import { type Place, parseSettings, type SettingsChange } from '../../utils/settings'
 import { byRole, choose, click, describedBy, show, type } from './show'
 
-const onChange = vi.fn(async (_change: SettingsChange): Promise<unknown> => {})
+const onChange = vi.fn(async (_change: SettingsChange): Promise<unknown> => undefined)
 const settings = parseSettings(undefined)
 /** What the only change makes of settings that another page has changed meanwhile. */
 const changed = () => {
