@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../utils/destinations/credentials'
 import type { DestinationKind, OptionField } from '../utils/destinations/destination'
 import type { ProblemCode } from '../utils/problem'
 import { checkTemplate } from '../utils/render/path'
@@ -46,6 +47,12 @@ export const isReadable = (text: string): boolean =>
   URL.canParse(text) &&
   !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
 
+/** What was typed, with a name and password that were typed into an address in the fields for them. */
+export function takenApart({ fields }: Pick<DestinationKind, 'fields'>, typed: Typed): Typed {
+  const { options, secrets } = withoutCredentials({ fields }, typed)
+  return { ...(options as Typed), ...secrets }
+}
+
 /** What was typed, apart by what may be shown; whatever was not typed anew stays as it is. */
 export function changeOf(
   place: Place,
@@ -54,8 +61,9 @@ export function changeOf(
 ): PlaceChange {
   const options: Record<string, unknown> = { ...picked }
   const secrets: Record<string, string> = {}
+  const apart = takenApart({ fields }, typed)
   for (const field of fields) {
-    const text = typed[field.name]
+    const text = apart[field.name]
     if (text === undefined) continue
     if (field.type !== 'secret') options[field.name] = text.trim()
     else if (text) secrets[field.name] = text

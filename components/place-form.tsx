@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { DestinationKind } from '../utils/destinations/destination'
 import type { Place } from '../utils/settings'
 import { Field } from './field'
-import { changeOf, fieldError, type PlaceActions, type PlaceChange, type Typed } from './place-change'
+import { changeOf, fieldError, type PlaceActions, type PlaceChange, type Typed, takenApart } from './place-change'
 import { PlaceField } from './place-field'
 import { placeName } from './place-name'
 import { PlaceTest } from './place-test'
@@ -43,20 +43,21 @@ export function PlaceForm(props: Props) {
   const [name, setName] = useState<string>()
   const [typed, setTyped] = useState<Typed>({})
   const values = { ...valuesOf(place, kind), ...typed }
+  const entered = takenApart(kind, values)
   // What is missing is said once the person believes to be done.
   const [tried, setTried] = useState(false)
   const [said, say] = useState('')
 
   const errors = Object.fromEntries(
     kind.fields.map((field) => {
-      const text = (values[field.name] ?? '').trim()
+      const text = (entered[field.name] ?? '').trim()
       const error = fieldError(t, field, text, saved.includes(field.name))
       return [field.name, text === '' && !tried ? undefined : error]
     }),
   )
   const isRight = () =>
     kind.fields.every((field) => {
-      const text = (values[field.name] ?? '').trim()
+      const text = (entered[field.name] ?? '').trim()
       return !fieldError(t, field, text, saved.includes(field.name))
     }) &&
     (picker?.done ?? true)
@@ -71,7 +72,7 @@ export function PlaceForm(props: Props) {
   }
   const hosts = () =>
     kind
-      .origins(values)
+      .origins(entered)
       .map((origin) => origin.replace(/^\w+:\/\/|\/\*$/g, ''))
       .join(', ')
 
@@ -98,7 +99,8 @@ export function PlaceForm(props: Props) {
           value={values[field.name] ?? ''}
           error={errors[field.name]}
           saved={saved.includes(field.name)}
-          onInput={(text) => setTyped({ ...typed, [field.name]: text })}
+          onInput={(text) => setTyped((now) => ({ ...now, [field.name]: text }))}
+          onBlur={() => setTyped((now) => takenApart(kind, now))}
         />
       ))}
       <Field

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { showPage } from '../../components/show-page'
 import { assignedKeys } from '../../utils/browser/commands'
 import { t } from '../../utils/browser/i18n'
+import { moveCredentials } from '../../utils/browser/places'
 import { readSettings } from '../../utils/browser/settings'
 import { App } from './app'
 
@@ -9,6 +10,7 @@ const dir = browser.i18n.getMessage('@@bidi_dir')
 document.title = t('options_title')
 
 async function begin(): Promise<void> {
+  await moveCredentials()
   const [settings, commands, files] = await Promise.all([
     readSettings(),
     assignedKeys(),

@@ -6,7 +6,7 @@ import { kinds as realKinds } from '../../utils/destinations'
 import type { DestinationKind } from '../../utils/destinations/destination'
 import type { Place } from '../../utils/settings'
 import { teachDialogs } from './dialog'
-import { byRole, choose, click, describedBy, show, type } from './show'
+import { byRole, choose, click, describedBy, settle, show, type } from './show'
 
 const text = v.fallback(v.string(), '')
 /** Every type of field; its words are those of the real WebDAV and forge. */
@@ -15,7 +15,7 @@ const webdav = {
   options: v.object({ url: text, user: text, password: text }),
   fields: [
     { name: 'url', type: 'url', required: true, placeholder: 'https://dav.example/' },
-    { name: 'user', type: 'text' },
+    { name: 'user', type: 'user' },
     { name: 'password', type: 'secret', required: true },
     { name: 'server', type: 'choice', choices: ['auto', 'gitea'] },
   ],
@@ -139,6 +139,25 @@ describe('the form of a place', () => {
     })
     const { secrets, ...shown } = calls.onSave.mock.lastCall?.[0] ?? {}
     expect(JSON.stringify(shown)).not.toContain('new one')
+  })
+
+  it('takes a name and password out of an address', async () => {
+    showPlaces([HOME, OFFICE])
+    await click(inItem('webdav-1', 'Edit'))
+    const url = byId('webdav-1-url')
+    await type(url, 'https://eve:ge%3Aheim@dav.example/Clips/')
+    await settle(() => url.dispatchEvent(new FocusEvent('blur')))
+    expect(url.value).toBe('https://dav.example/Clips/')
+    expect(byId('webdav-1-user').value).toBe('eve')
+    expect(byId('webdav-1-password').value).toBe('ge:heim')
+    // Enter saves without leaving the field.
+    await type(url, 'https://bob:other@dav.example/Clips/')
+    await click(byRole('button', 'Save'))
+    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
+      place: OFFICE,
+      edit: { options: { url: 'https://dav.example/Clips/', user: 'bob' } },
+      secrets: { password: 'other' },
+    })
   })
 
   it('follows what another page stores, but for what is being typed here', async () => {

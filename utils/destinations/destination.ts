@@ -61,8 +61,11 @@ export interface Destination extends Deliverer {
 /** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
 export interface OptionField<Name extends string = string> {
   name: Name
-  /** `secret`: kept apart from the settings, never shown, exported or logged. `folder`: one in the place, with `/`. */
-  type: 'text' | 'url' | 'folder' | 'secret' | 'choice'
+  /**
+   * `secret`: kept apart from the settings, never shown, exported or logged. `user`: the name that belongs to it. `url`: a
+   * server's address. `folder`: one in the place, with `/`.
+   */
+  type: 'text' | 'url' | 'user' | 'folder' | 'secret' | 'choice'
   /** The values of a choice, named `place_<kind>_<name>_<value>` in `public/_locales`. */
   choices?: readonly string[]
   required?: boolean

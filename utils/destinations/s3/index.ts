@@ -32,7 +32,7 @@ export default {
     { name: 'region', type: 'text', placeholder: 'us-east-1' },
     { name: 'prefix', type: 'text', placeholder: 'clips' },
     { name: 'style', type: 'choice', choices: ['path', 'host'] },
-    { name: 'accessKey', type: 'text', required: true },
+    { name: 'accessKey', type: 'user', required: true },
     { name: 'secretKey', type: 'secret', required: true },
   ],
   origins(options) {

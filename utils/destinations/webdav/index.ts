@@ -29,7 +29,7 @@ export default {
       required: true,
       placeholder: 'https://cloud.example.org/remote.php/dav/files/ada/Clips/',
     },
-    { name: 'user', type: 'text' },
+    { name: 'user', type: 'user' },
     { name: 'password', type: 'secret' },
   ],
   origins({ url }) {
