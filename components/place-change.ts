@@ -36,16 +36,24 @@ export function fieldError(t: Translate, { type, required }: OptionField, text: 
   if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
   // A folder is right when a file in it would be.
   const problem = type === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
+  // The archive lies in it.
+  if (problem?.code === 'reserved') return undefined
   return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
 
-/** Whether what goes to this address can be read on its way; an address of this machine leaves it not. */
-export const isReadable = (text: string): boolean =>
-  /^http:/i.test(text) &&
-  URL.canParse(text) &&
-  !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
+/** Whether what goes to this address can be read on its way; what is for this machine itself never leaves it. */
+export function isReadable(typed: string): boolean {
+  const text = typed.trim()
+  if (!/^http:/i.test(text) || !URL.canParse(text)) return false
+  return !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
+}
+
+/** Whether a place has such an address, and a secret with which to go there. */
+export const isPlaceReadable = ({ options }: Pick<Place, 'options'>, { fields }: Pick<DestinationKind, 'fields'>) =>
+  fields.some(({ type }) => type === 'secret') &&
+  fields.some(({ name, type }) => type === 'url' && isReadable(String(options[name] ?? '')))
 
 /** What was typed, with a name and password that were typed into an address in the fields for them. */
 export function takenApart({ fields }: Pick<DestinationKind, 'fields'>, typed: Typed): Typed {

@@ -10,16 +10,15 @@ import { persistStorage, type Space, tightSpace } from '../../utils/browser/stor
 import { library } from '../../utils/library/database'
 import type { Job } from '../../utils/library/job'
 import { jobs } from '../../utils/library/outbox'
-import type { Place } from '../../utils/settings'
+import type { Place, Settings } from '../../utils/settings'
 import { Links } from './links'
 import { saveAsZip } from './save-as-zip'
 
 /** The background delivers on its own: look often enough to seem live. */
 const LOOK = 1000
 
-interface Looked {
+interface Looked extends Pick<Settings, 'places' | 'removed'> {
   waiting: Job[]
-  places: Place[]
   space?: Space
 }
 
@@ -29,8 +28,8 @@ export function App() {
   const [said, say] = useState('')
 
   const look = async () => {
-    const [all, { places }, space] = await Promise.all([jobs(await library()), readSettings(), tightSpace()])
-    setLooked({ waiting: all.filter((job) => job.state !== 'done'), places, space })
+    const [all, { places, removed }, space] = await Promise.all([jobs(await library()), readSettings(), tightSpace()])
+    setLooked({ waiting: all.filter((job) => job.state !== 'done'), places, removed, space })
   }
 
   useEffect(() => {
@@ -73,6 +72,7 @@ export function App() {
         <WaitingList
           jobs={looked.waiting}
           places={looked.places}
+          removed={looked.removed}
           whereAt={whereAt}
           now={Date.now()}
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}

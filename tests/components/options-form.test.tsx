@@ -55,6 +55,7 @@ describe('OptionsForm', () => {
     ['Path template', '_posts/{day-of-week}-{slug}.md', '{day-of-week} is not known'],
     ['Path template', '_posts/{date}.md', 'needs {slug} or {title}'],
     ['Path template', '{slug', 'has no partner'],
+    ['Path template', 'images/{title}.md', '“images” is where Pressclip puts pictures'],
     ['Path template', 'C:\\news\\{slug}.md', 'cannot begin with'],
   ])('does not store %s %j, and says why', async (name, text, reason) => {
     await type(box(name), text)

@@ -187,15 +187,25 @@ describe('the form of a place', () => {
   })
 
   it.each([
-    ['http://nas.example/', true],
-    ['http://127.0.0.1:8080/', false],
-    ['http://localhost/', false],
-    ['https://dav.example/', false],
-  ])('warns of an address that others can listen to: %s', async (url, warned) => {
-    showPlaces([HOME, OFFICE])
-    await click(inItem('webdav-1', 'Edit'))
-    await type(byId('webdav-1-url'), url)
-    expect(describedBy(byId('webdav-1-url')).includes('Without https')).toBe(warned)
+    ['http://nas.example/me/clips', true],
+    [' HTTP://nas.example/me/clips', true],
+    ['http://127.0.0.1:8080/me/clips', false],
+    ['http://localhost/me/clips', false],
+    ['https://dav.example/me/clips', false],
+  ])('warns of an address that others can listen to, in every kind of place: %s', async (address, warned) => {
+    const warns = (text: string | null | undefined) => text?.includes('Without https')
+    for (const [kind, option] of [
+      ['webdav', 'url'],
+      ['s3', 'endpoint'],
+      ['forge', 'address'],
+    ] as const) {
+      const place = (options: object): Place => ({ ...OFFICE, kind, options: { ...options } })
+      showPlaces([HOME, place({ [option]: address })], { kinds: realKinds })
+      expect(warns(item('webdav-1').textContent)).toBe(warned)
+      await click(inItem('webdav-1', 'Edit'))
+      expect(warns(describedBy(byId(`webdav-1-${option}`)))).toBe(warned)
+      await click(byRole('button', 'Cancel'))
+    }
   })
 
   it('stays open when the person does not allow the server, and says so', async () => {
