@@ -70,7 +70,7 @@ describe('an error of the browser', () => {
     ['NotAllowedError', 'granted', true, 'write_refused'],
     ['NoModificationAllowedError', 'granted', true, 'write_refused'],
     ['QuotaExceededError', 'granted', true, 'place_full'],
-    ['TypeMismatchError', 'granted', true, 'name_refused'],
+    ['TypeMismatchError', 'granted', true, 'path_taken'],
     ['NotFoundError', 'granted', false, 'place_moved'],
     ['NotFoundError', 'granted', true, 'conflict'],
     ['AbortError', 'granted', true, 'download_blocked'],

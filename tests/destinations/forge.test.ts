@@ -161,6 +161,18 @@ describe.each(SERVERS)('a clip on %s', (server) => {
     expect(await log(git)).toEqual(['Begin', 'By push', 'A title'])
   })
 
+  it.each([
+    ['a file where its folder should be', 'clips/_posts', 'clips/_posts'],
+    ['a folder where its picture should be', 'clips/assets/a/图 1.png/x.txt', 'clips/assets/a/图 1.png'],
+  ])('tells of %s', async (_, theirs, detail) => {
+    const { git, name } = await forge.create()
+    await commitAs(git, theirs, new TextEncoder().encode('mine'))
+    const problem = await problemOf(deliverTo(open(server, name, { folder: 'clips' }), files))
+    expect(problem).toMatchObject({ code: 'path_taken', detail })
+    expect(await paths(git)).toContain(theirs)
+    expect(await log(git)).toEqual(['Begin', 'By hand'])
+  })
+
   it('is kept of 10, from 3 devices at once', async () => {
     const { git, name } = await forge.create()
     const clips = Array.from({ length: 10 }, (_, i): ClipFiles => {

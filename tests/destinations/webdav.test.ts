@@ -32,7 +32,7 @@ describe('the options', () => {
   it('keep the password apart', () => {
     expect(webdav.fields.map(({ name, type }) => [name, type])).toEqual([
       ['url', 'url'],
-      ['user', 'text'],
+      ['user', 'user'],
       ['password', 'secret'],
     ])
   })

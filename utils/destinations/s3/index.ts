@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { originPattern } from '../../origin-pattern'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { roomFor } from '../http'
 import { tryStore } from '../try-store'
 import { bucketUrl, keyOf } from './address'
 import { s3Store } from './store'
@@ -42,14 +43,11 @@ export default {
   where: (options, path) => `${options.bucket}/${keyOf(options, path)}`,
   target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
-  make: ({ id, options }, { fetch, now }) => {
-    const store = s3Store(options, fetch, now)
-    return {
-      id,
-      deliver: (delivery) => deliverFiles(store, delivery, now),
+  make: ({ id, options }, world) => ({
+    id,
+    deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files)), delivery, world.now),
 
-      // One name: an archive's key may have no right to delete it.
-      test: () => tryStore(store, `_pressclip/trial-${id}.txt`),
-    }
-  },
+    // One name: an archive's key may have no right to delete it.
+    test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`),
+  }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>

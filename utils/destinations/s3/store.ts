@@ -4,6 +4,7 @@ import { sameBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import type { FileStore } from '../deliver-files'
 import { type Answer, exchange } from '../http'
+import type { World } from '../index'
 import type { Stored, Write } from '../plan'
 import { bucketUrl, encodeKey, keyOf } from './address'
 import { errorCode, s3Problem } from './errors'
@@ -24,8 +25,9 @@ type S3Store = FileStore & { remove(path: string): Promise<void> }
 /**
  * The objects under a prefix of a bucket. What is written replaces only what was read (conditional writes); at a store
  * that knows no conditions the object is looked at once more instead, right before it is written.
+ * @param room bytes that an object there may have
  */
-export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: () => number): S3Store {
+export function s3Store(options: Options, { fetch, now }: Pick<World, 'fetch' | 'now'>, room: number): S3Store {
   /** Until the store says that it knows none. */
   let conditions = true
 
@@ -84,7 +86,7 @@ export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: (
     }).sign()
     // A signature is for one address only: there is nothing to follow.
     const init: RequestInit = { method, headers: signed.headers, body, redirect: 'manual' }
-    const answer = await exchange(fetch, signed.url.href, init, () => true)
+    const answer = await exchange(fetch, signed.url.href, init, () => true, method === 'GET' ? room : undefined)
     if (answer.status >= 200 && answer.status < 300) return { answer }
     return { answer, problem: s3Problem(answer, method, signed.url.href) }
   }

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import type { ClipFiles } from '../../article'
 import { originPattern } from '../../origin-pattern'
 import { Problem } from '../../problem'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { roomFor } from '../http'
 import { tryStore } from '../try-store'
 import { folderAddress, readable } from './address'
 import { davStore } from './store'
@@ -44,14 +46,14 @@ export default {
   target: ({ url, user }) => `${folderAddress(url)?.href ?? ''} ${user}`.trim(),
 
   make({ id, options }, { fetch, now }) {
-    const open = () => {
+    const open = (files?: ClipFiles) => {
       const folder = folderAddress(options.url)
       if (!folder) throw new Problem('place_missing', 'no address')
-      return davStore(fetch, { ...options, folder })
+      return davStore(fetch, { ...options, folder, room: roomFor(files) })
     }
     return {
       id,
-      deliver: async (delivery) => deliverFiles(open(), delivery, now),
+      deliver: async (delivery) => deliverFiles(open(delivery.files), delivery, now),
 
       test: async () => tryStore(open(), `pressclip-test-${crypto.randomUUID()}.txt`),
     }
