@@ -7,7 +7,7 @@ import { changeOf, fieldError, type PlaceActions, type PlaceChange, type Typed, 
 import { PlaceField } from './place-field'
 import { placeName } from './place-name'
 import { PlaceTest } from './place-test'
-import { useWords } from './words'
+import { type MessageKey, useWords } from './words'
 
 /** What a place is picked with, in place of fields or beside them. */
 interface Picker {
@@ -44,6 +44,7 @@ export function PlaceForm(props: Props) {
   const [typed, setTyped] = useState<Typed>({})
   const values = { ...valuesOf(place, kind), ...typed }
   const entered = takenApart(kind, values)
+  const note = kind.note?.(entered)
   // What is missing is said once the person believes to be done.
   const [tried, setTried] = useState(false)
   const [said, say] = useState('')
@@ -103,6 +104,11 @@ export function PlaceForm(props: Props) {
           onBlur={() => setTyped((now) => takenApart(kind, now))}
         />
       ))}
+      {note && (
+        <p class="field-note" role="status">
+          {t(note as MessageKey)}
+        </p>
+      )}
       <Field
         name={`${place.id}-name`}
         label={t('places_name')}

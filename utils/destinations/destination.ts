@@ -83,6 +83,8 @@ export interface DestinationKind<Options extends object = object> {
   origins(options: Options): string[]
   /** Where a file lies, for people to read: `dav.example.org/clips/a.md`. Never a secret. */
   where(options: Options, path: string): string
+  /** The key in `public/_locales` of what the person should know of these options. */
+  note?(options: Options): string | undefined
   /** The same for two ways to write one address, another one when files go elsewhere. Never a secret. */
   target(options: Options): string
   make(place: { id: string; options: Options }, world: World): Deliverer

@@ -4,7 +4,7 @@ import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
 import { roomFor } from '../http'
 import { tryStore } from '../try-store'
-import { bucketUrl, keyOf } from './address'
+import { bucketUrl, keyOf, mayRepeatBucket } from './address'
 import { s3Store } from './store'
 
 const Options = v.object({
@@ -41,13 +41,17 @@ export default {
     return url ? [originPattern(url)] : []
   },
   where: (options, path) => `${options.bucket}/${keyOf(options, path)}`,
+  note: (options) => (mayRepeatBucket(options) ? 'place_s3_repeated' : undefined),
   target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
-  make: ({ id, options }, world) => ({
-    id,
-    deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files)), delivery, world.now),
+  make: ({ id, options }, world) => {
+    const known = { conditions: true }
+    return {
+      id,
+      deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files), known), delivery, world.now),
 
-    // One name: an archive's key may have no right to delete it.
-    test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`),
-  }),
+      // One name: an archive's key may have no right to delete it.
+      test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`),
+    }
+  },
 } satisfies DestinationKind<Options> as DestinationKind<Options>
