@@ -12,8 +12,8 @@ export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 /**
  * Let the person pick a place's folder; call it first thing in a click, in a tab. Another folder than the one before is
  * kept under a key of its own, so that what is under way, and every receipt, stays with the folder it belongs to.
- * @returns the options that come of it; undefined when the person picked none. The home folder, Documents, Downloads and the desktop
- * themselves cannot be picked: the browser says so itself and lets the person go on.
+ * @returns the options that come of it; undefined when the person picked none. The home folder, Documents, Downloads and
+ * the desktop themselves cannot be picked: the browser says so itself and lets the person go on.
  */
 export async function pickFolder(place: Place): Promise<Place['options'] | undefined> {
   try {

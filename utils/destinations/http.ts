@@ -111,7 +111,7 @@ async function whole(
   try {
     wait(PATIENCE + sendingTime(init.body))
     const response = await fetch(url, { credentials: 'omit', cache: 'no-store', ...init, signal: ending.signal })
-    const bytes = await bodyOf(response, () => wait(PATIENCE), room)
+    const bytes = await bodyOf(response, () => wait(PATIENCE), room, url)
     return { answer: { status: response.status, headers: response.headers, bytes }, at: response.url }
   } catch (cause) {
     // What is not wanted is not sent on.
@@ -132,7 +132,12 @@ function sendingTime(body: RequestInit['body']): number {
 }
 
 /** The whole body; `came` is called for every part of it. */
-async function bodyOf({ body, url }: Response, came: () => void, room: number): Promise<Uint8Array<ArrayBuffer>> {
+async function bodyOf(
+  { body }: Response,
+  came: () => void,
+  room: number,
+  url: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
   const reader = body?.getReader()
