@@ -7,6 +7,7 @@ interface Props {
   label: string
   value: string
   onInput: (text: string) => void
+  onBlur?: () => void
   /** The chosen format leaves this field out; another may write it. */
   unwritten?: boolean
   hint?: string
@@ -53,6 +54,7 @@ export function Field({
     spellcheck: false,
     'aria-describedby': described.join(' ') || undefined,
     'aria-invalid': error ? true : undefined,
+    onBlur: rest.onBlur,
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
     dir: rest.dir ?? 'auto',
     lang: rest.lang,

@@ -1,7 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Preset } from '../utils/presets/preset'
 import { checkTemplate, TOKENS } from '../utils/render/path'
-import { PICTURE_MODES, type PictureMode, type Place, pictureMode, type Settings } from '../utils/settings'
+import {
+  PICTURE_MODES,
+  type PictureMode,
+  type Place,
+  pictureMode,
+  type Settings,
+  type SettingsChange,
+} from '../utils/settings'
 import { Choice } from './choice'
 import { Field } from './field'
 import { listText, parseList } from './list-text'
@@ -9,20 +16,24 @@ import { placeName } from './place-name'
 import { presetName } from './preset-name'
 import { useWords } from './words'
 
+type TextName = 'path' | 'tags'
+
 interface Props {
   settings: Settings
   presets: readonly Preset[]
   /** Where an article would lie with these settings, at every active place. */
   examples: readonly { place: Place; where: string }[]
-  /** Resolves when the settings are stored. */
-  onChange: (settings: Settings) => Promise<void>
+  /** Resolves when the changed settings are stored. */
+  onChange: (change: SettingsChange) => Promise<unknown>
 }
 
 /** How and where clips are written. Every change is stored as it is made; what is wrong is said and not stored. */
 export function OptionsForm({ settings, presets, examples, onChange }: Props) {
   const t = useWords()
-  const [texts, setTexts] = useState({ path: settings.path, tags: listText(settings.tags) })
+  /** As they stand in a field that the person is in, or that cannot be stored. */
+  const [typed, setTyped] = useState<Partial<Record<TextName, string>>>({})
   const [said, say] = useState('')
+  const storing = useRef<Promise<unknown>>(Promise.resolve())
   const preset = presets.find(({ id }) => id === settings.preset) ?? presets[0]
 
   const wrong = (template: string): string | undefined => {
@@ -31,18 +42,29 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
   }
   const pathError = (template: string) => (template ? wrong(template) : undefined)
 
-  const change = (changed: Partial<Settings>) => {
+  const change = (changed: SettingsChange) => {
     say('')
-    onChange({ ...settings, ...changed }).then(
+    storing.current = onChange(changed)
+    storing.current.then(
       () => say(t('options_saved')),
       () => say(t('options_save_failed')),
     )
   }
-  const type = (name: keyof typeof texts, text: string, error: string | undefined, changed: Partial<Settings>) => {
-    setTexts({ ...texts, [name]: text })
+  const type = (name: TextName, text: string, error: string | undefined, changed: Partial<Settings>) => {
+    setTyped({ ...typed, [name]: text })
     if (error) say('')
-    else change(changed)
+    else change((now) => ({ ...now, ...changed }))
   }
+  /** From then on the field follows what is stored, unless what stands there is not. */
+  const leave = (name: TextName, error?: string) => {
+    if (error) return
+    storing.current.then(
+      () => setTyped(({ [name]: _, ...others }) => others),
+      () => {},
+    )
+  }
+  const path = typed.path ?? settings.path
+  const error = pathError(path.trim())
 
   return (
     <section class="options-form" aria-labelledby="files-heading">
@@ -58,7 +80,7 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
         value={preset?.id ?? ''}
         options={presets.map(({ id }) => [id, presetName(t, id)])}
         hint={t('options_format_hint')}
-        onChoose={(id) => change({ preset: id })}
+        onChoose={(id) => change((now) => ({ ...now, preset: id }))}
       />
       {preset && (
         <Choice
@@ -67,18 +89,21 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
           value={pictureMode(settings, preset.id)}
           options={PICTURE_MODES.map((mode) => [mode, t(`options_pictures_${mode}`)])}
           hint={t('options_pictures_hint')}
-          onChoose={(mode) => change({ pictures: { ...settings.pictures, [preset.id]: mode as PictureMode } })}
+          onChoose={(mode) =>
+            change((now) => ({ ...now, pictures: { ...now.pictures, [preset.id]: mode as PictureMode } }))
+          }
         />
       )}
       <Field
         name="path"
         label={t('options_path')}
-        value={texts.path}
+        value={path}
         dir="ltr"
         placeholder={preset?.path}
         hint={t('options_path_hint', TOKENS.map((token) => `{${token}}`).join(' '))}
-        error={pathError(texts.path.trim())}
+        error={error}
         onInput={(text) => type('path', text, pathError(text.trim()), { path: text.trim() })}
+        onBlur={() => leave('path', error)}
       />
       <dl class="place">
         <dt>{t('options_example')}</dt>
@@ -94,9 +119,10 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
       <Field
         name="tags"
         label={t('options_tags')}
-        value={texts.tags}
+        value={typed.tags ?? listText(settings.tags)}
         hint={t('options_tags_hint', t('list_hint'))}
         onInput={(text) => type('tags', text, undefined, { tags: parseList(text) })}
+        onBlur={() => leave('tags')}
       />
     </section>
   )

@@ -1,12 +1,15 @@
+import { withoutCredentials } from '../utils/destinations/credentials'
 import type { DestinationKind, OptionField } from '../utils/destinations/destination'
 import type { ProblemCode } from '../utils/problem'
 import { checkTemplate } from '../utils/render/path'
-import type { Place } from '../utils/settings'
+import type { Place, PlaceEdit } from '../utils/settings'
 import type { Translate } from './words'
 
-/** A place as the person set it up, with the secrets typed anew. */
+/** What the person has typed anew of a place. */
 export interface PlaceChange {
+  /** As it was. */
   place: Place
+  edit: PlaceEdit
   secrets: Record<string, string>
 }
 
@@ -33,26 +36,45 @@ export function fieldError(t: Translate, { type, required }: OptionField, text: 
   if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
   // A folder is right when a file in it would be.
   const problem = type === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
+  // The archive lies in it.
+  if (problem?.code === 'reserved') return undefined
   return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
 
-/** Whether what goes to this address can be read on its way; an address of this machine leaves it not. */
-export const isReadable = (text: string): boolean =>
-  /^http:/i.test(text) &&
-  URL.canParse(text) &&
-  !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
+/** Whether what goes to this address can be read on its way; what is for this machine itself never leaves it. */
+export function isReadable(typed: string): boolean {
+  const text = typed.trim()
+  if (!/^http:/i.test(text) || !URL.canParse(text)) return false
+  return !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
+}
 
-/** The place with what was typed; secrets that were not typed anew stay as they are. */
-export function changeOf(place: Place, { fields }: DestinationKind, name: string, typed: Typed): PlaceChange {
-  const options: Record<string, unknown> = { ...place.options }
+/** Whether a place has such an address, and a secret with which to go there. */
+export const isPlaceReadable = ({ options }: Pick<Place, 'options'>, { fields }: Pick<DestinationKind, 'fields'>) =>
+  fields.some(({ type }) => type === 'secret') &&
+  fields.some(({ name, type }) => type === 'url' && isReadable(String(options[name] ?? '')))
+
+/** What was typed, with a name and password that were typed into an address in the fields for them. */
+export function takenApart({ fields }: Pick<DestinationKind, 'fields'>, typed: Typed): Typed {
+  const { options, secrets } = withoutCredentials({ fields }, typed)
+  return { ...(options as Typed), ...secrets }
+}
+
+/** What was typed, apart by what may be shown; whatever was not typed anew stays as it is. */
+export function changeOf(
+  place: Place,
+  { fields }: DestinationKind,
+  { name, picked, typed }: { name?: string; picked: Place['options']; typed: Typed },
+): PlaceChange {
+  const options: Record<string, unknown> = { ...picked }
   const secrets: Record<string, string> = {}
+  const apart = takenApart({ fields }, typed)
   for (const field of fields) {
-    const text = typed[field.name]
+    const text = apart[field.name]
     if (text === undefined) continue
     if (field.type !== 'secret') options[field.name] = text.trim()
     else if (text) secrets[field.name] = text
   }
-  return { place: { ...place, name: name.trim(), options }, secrets }
+  return { place, edit: { ...(name !== undefined && { name: name.trim() }), options }, secrets }
 }

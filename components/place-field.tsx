@@ -14,10 +14,11 @@ interface Props {
   /** The secret is stored. */
   saved: boolean
   onInput: (text: string) => void
+  onBlur: () => void
 }
 
 /** One option of a place, with its kind's words for it. */
-export function PlaceField({ id, kind, field, value, error, saved, onInput }: Props) {
+export function PlaceField({ id, kind, field, value, error, saved, onInput, onBlur }: Props) {
   const t = useWords()
   const { name, type, choices = [], placeholder } = field
   const words = (key: string): string => t(key as MessageKey)
@@ -39,6 +40,7 @@ export function PlaceField({ id, kind, field, value, error, saved, onInput }: Pr
       note={type === 'url' && isReadable(value) ? t('places_plain') : undefined}
       error={error}
       onInput={onInput}
+      onBlur={onBlur}
     />
   )
 }

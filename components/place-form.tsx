@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks'
 import type { DestinationKind } from '../utils/destinations/destination'
 import type { Place } from '../utils/settings'
 import { Field } from './field'
-import { changeOf, fieldError, type PlaceActions, type PlaceChange } from './place-change'
+import { changeOf, fieldError, type PlaceActions, type PlaceChange, type Typed, takenApart } from './place-change'
 import { PlaceField } from './place-field'
 import { placeName } from './place-name'
 import { PlaceTest } from './place-test'
-import { useWords } from './words'
+import { type MessageKey, useWords } from './words'
 
 /** What a place is picked with, in place of fields or beside them. */
 interface Picker {
@@ -36,25 +36,29 @@ interface Props extends PlaceActions {
 export function PlaceForm(props: Props) {
   const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
   const t = useWords()
-  const [picked, pick] = useState(props.place.options)
-  const place = { ...props.place, options: picked }
+  // Only what the person has changed here: the rest may change on another page meanwhile.
+  const [picked, pick] = useState<Place['options']>({})
+  const place = { ...props.place, options: { ...props.place.options, ...picked } }
   const picker = props.picker(place, (options) => pick({ ...picked, ...options }))
-  const [name, setName] = useState(place.name)
-  const [typed, setTyped] = useState(() => valuesOf(place, kind))
+  const [name, setName] = useState<string>()
+  const [typed, setTyped] = useState<Typed>({})
+  const values = { ...valuesOf(place, kind), ...typed }
+  const entered = takenApart(kind, values)
+  const note = kind.note?.(entered)
   // What is missing is said once the person believes to be done.
   const [tried, setTried] = useState(false)
   const [said, say] = useState('')
 
   const errors = Object.fromEntries(
     kind.fields.map((field) => {
-      const text = (typed[field.name] ?? '').trim()
+      const text = (entered[field.name] ?? '').trim()
       const error = fieldError(t, field, text, saved.includes(field.name))
       return [field.name, text === '' && !tried ? undefined : error]
     }),
   )
   const isRight = () =>
     kind.fields.every((field) => {
-      const text = (typed[field.name] ?? '').trim()
+      const text = (entered[field.name] ?? '').trim()
       return !fieldError(t, field, text, saved.includes(field.name))
     }) &&
     (picker?.done ?? true)
@@ -63,13 +67,13 @@ export function PlaceForm(props: Props) {
   function withChange<T>(act: (change: PlaceChange) => Promise<T>): Promise<T> | undefined {
     say('')
     setTried(true)
-    if (isRight()) return act(changeOf(place, kind, name, typed))
+    if (isRight()) return act(changeOf(props.place, kind, { name, picked, typed }))
     say(t('places_incomplete'))
     return undefined
   }
   const hosts = () =>
     kind
-      .origins({ ...valuesOf(place, kind), ...typed })
+      .origins(entered)
       .map((origin) => origin.replace(/^\w+:\/\/|\/\*$/g, ''))
       .join(', ')
 
@@ -93,16 +97,22 @@ export function PlaceForm(props: Props) {
           id={place.id}
           kind={kind.kind}
           field={field}
-          value={typed[field.name] ?? ''}
+          value={values[field.name] ?? ''}
           error={errors[field.name]}
           saved={saved.includes(field.name)}
-          onInput={(text) => setTyped({ ...typed, [field.name]: text })}
+          onInput={(text) => setTyped((now) => ({ ...now, [field.name]: text }))}
+          onBlur={() => setTyped((now) => takenApart(kind, now))}
         />
       ))}
+      {note && (
+        <p class="field-note" role="status">
+          {t(note as MessageKey)}
+        </p>
+      )}
       <Field
         name={`${place.id}-name`}
         label={t('places_name')}
-        value={name}
+        value={name ?? place.name}
         placeholder={placeName(t, { ...place, name: '' })}
         onInput={setName}
       />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DestinationKind } from '../utils/destinations/destination'
 import type { Place } from '../utils/settings'
-import type { PlaceActions } from './place-change'
+import { isPlaceReadable, type PlaceActions } from './place-change'
 import { placeName } from './place-name'
 import { PlaceTest } from './place-test'
 import { useWords } from './words'
@@ -62,6 +62,7 @@ export function PlaceItem(props: Props) {
         </p>
       )}
       {!kind && <p class="field-error">{t('places_unknown')}</p>}
+      {kind && !form && isPlaceReadable(place, kind) && <p class="field-note">{t('places_plain')}</p>}
       {note}
       {form ?? (
         <div class="actions">
@@ -70,7 +71,9 @@ export function PlaceItem(props: Props) {
               {t('places_edit')}
             </button>
           )}
-          {canTest && <PlaceTest hosts={() => where} onTest={() => onTest({ place, secrets: {} })} />}
+          {canTest && (
+            <PlaceTest hosts={() => where} onTest={() => onTest({ place, edit: { options: {} }, secrets: {} })} />
+          )}
           <button
             type="button"
             disabled={only}

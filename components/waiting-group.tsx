@@ -2,17 +2,19 @@ import type { ComponentChildren } from 'preact'
 import { AllowAgain } from './allow-again'
 import { ProblemWords } from './problem-words'
 import type { WaitingActions } from './waiting-actions'
-import { groupName, type WaitingGroup } from './waiting-groups'
+import type { WaitingGroup } from './waiting-groups'
 import { useWords } from './words'
 
 interface Props extends Pick<WaitingActions, 'onRetryPlace' | 'onAllow'> {
   group: WaitingGroup
+  /** What the person calls the place. */
+  name: string
   /** The items. */
   children: ComponentChildren
 }
 
 /** What waits for one place; a problem that all share is said once. */
-export function WaitingPlace({ group, children, onRetryPlace, onAllow }: Props) {
+export function WaitingPlace({ group, name, children, onRetryPlace, onAllow }: Props) {
   const t = useWords()
   const { id, place, jobs, problem } = group
   const heading = `waiting-${id}`
@@ -20,7 +22,7 @@ export function WaitingPlace({ group, children, onRetryPlace, onAllow }: Props) 
     <section class="waiting-place" aria-labelledby={heading}>
       <div class="heading">
         <h2 id={heading} dir="auto">
-          {groupName(t, group)}
+          {name}
         </h2>
         <span class="quiet">{t('waiting_count', String(jobs.length))}</span>
       </div>

@@ -1,7 +1,5 @@
 import type { Job } from '../utils/library/job'
 import type { Place } from '../utils/settings'
-import { placeName } from './place-name'
-import type { Translate } from './words'
 
 /** What waits for one place. */
 export interface WaitingGroup {
@@ -31,7 +29,3 @@ export function groupsOf(jobs: readonly Job[], places: readonly Place[]): Waitin
     })
     .filter(({ jobs }) => jobs.length > 0)
 }
-
-/** What the person calls the place. */
-export const groupName = (t: Translate, { place }: Pick<WaitingGroup, 'place'>): string =>
-  place ? placeName(t, place) : t('waiting_gone')

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { type Job, underWay } from '../utils/library/job'
-import type { Place } from '../utils/settings'
+import type { Place, Settings } from '../utils/settings'
+import { nameById } from './place-name'
 import { useKeptFocus } from './use-kept-focus'
 import type { WaitingActions } from './waiting-actions'
 import { WaitingPlace } from './waiting-group'
@@ -10,11 +11,9 @@ import { type WaitingQuestion, WaitingQuestionDialog } from './waiting-question'
 import { WaitingTools } from './waiting-tools'
 import { useWords } from './words'
 
-interface Props extends WaitingActions {
+interface Props extends WaitingActions, Pick<Settings, 'places' | 'removed'> {
   /** The jobs that are not done, the newest first. */
   jobs: readonly Job[]
-  /** Every place that is set up. */
-  places: readonly Place[]
   /** Where a file of the archive lies at a place, for people to read. */
   whereAt: (place: Place, path: string) => string
   /** Milliseconds since the epoch, UTC. */
@@ -24,7 +23,7 @@ interface Props extends WaitingActions {
 }
 
 /** Every clip that has not reached its place, by place: why, and what can be done about it. */
-export function WaitingList({ jobs, places, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
+export function WaitingList({ jobs, places, removed, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
   const t = useWords()
   const [chosen, choose] = useState<ReadonlySet<number>>(new Set())
   const [question, ask] = useState<WaitingQuestion>()
@@ -64,7 +63,7 @@ export function WaitingList({ jobs, places, whereAt, now, onRedirect, onDiscard,
         />
       )}
       {groupsOf(jobs, places).map((group) => (
-        <WaitingPlace key={group.id} group={group} {...actions}>
+        <WaitingPlace key={group.id} group={group} name={nameById(t, group.id, { places, removed })} {...actions}>
           {group.jobs.map((job) => (
             <WaitingItem
               key={job.id}
@@ -78,7 +77,10 @@ export function WaitingList({ jobs, places, whereAt, now, onRedirect, onDiscard,
         </WaitingPlace>
       ))}
       {question && (
-        <WaitingQuestionDialog {...{ question, places, onRedirect, onDiscard }} onClose={() => ask(undefined)} />
+        <WaitingQuestionDialog
+          {...{ question, places, removed, onRedirect, onDiscard }}
+          onClose={() => ask(undefined)}
+        />
       )}
     </div>
   )

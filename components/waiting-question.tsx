@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Job } from '../utils/library/job'
-import type { Place } from '../utils/settings'
+import type { Settings } from '../utils/settings'
 import { Choice } from './choice'
 import { ConfirmDialog } from './confirm-dialog'
-import { placeName } from './place-name'
-import { groupName } from './waiting-groups'
+import { nameById, placeName } from './place-name'
 import { useWords } from './words'
 
 /** What is to be done with these jobs once the person has answered. */
@@ -13,16 +12,15 @@ export interface WaitingQuestion {
   jobs: readonly Job[]
 }
 
-interface Props {
+interface Props extends Pick<Settings, 'places' | 'removed'> {
   question: WaitingQuestion
-  places: readonly Place[]
   onRedirect: (jobs: readonly Job[], place: string) => void
   onDiscard: (jobs: readonly Job[]) => void
   onClose: () => void
 }
 
 /** Asks where to instead, or whether they may go for good. */
-export function WaitingQuestionDialog({ question, places, onRedirect, onDiscard, onClose }: Props) {
+export function WaitingQuestionDialog({ question, places, removed, onRedirect, onDiscard, onClose }: Props) {
   const t = useWords()
   const { what, jobs } = question
   const [first] = jobs
@@ -51,14 +49,17 @@ export function WaitingQuestionDialog({ question, places, onRedirect, onDiscard,
       </ConfirmDialog>
     )
   }
-  const place = places.find(({ id }) => id === first?.destination)
   return (
     <ConfirmDialog
       question={t(jobs.length > 1 ? 'waiting_discard_many' : 'waiting_discard_ask')}
       explanation={
         jobs.length > 1
           ? t('waiting_discard_many_help', count)
-          : t('waiting_discard_help', first?.title || t('waiting_untitled'), groupName(t, { place }))
+          : t(
+              'waiting_discard_help',
+              first?.title || t('waiting_untitled'),
+              nameById(t, first?.destination ?? '', { places, removed }),
+            )
       }
       yes={t('waiting_discard_yes')}
       onYes={() => onDiscard(jobs)}

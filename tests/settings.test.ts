@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activePlaces, parseSettings, pictureMode } from '../utils/settings'
+import { activePlaces, parseSettings, pictureMode, removePlace, savePlace, setActive } from '../utils/settings'
 
 const DOWNLOADS = { id: 'downloads', kind: 'downloads', name: '', active: true, options: { folder: 'archive' } }
 const VAULT = { id: 'folder-1', kind: 'folder', name: 'Vault', active: true, options: {} }
@@ -38,5 +38,39 @@ describe('activePlaces', () => {
     const off = { ...DOWNLOADS, active: false }
     expect(activePlaces({ places: [off, VAULT] })).toEqual([VAULT])
     expect(activePlaces({ places: [off] })).toEqual([off])
+  })
+})
+
+describe('a place', () => {
+  const now = parseSettings({ places: [DOWNLOADS, { ...VAULT, options: { label: 'Vault' } }] })
+
+  it('that is saved keeps what another page has changed of it meanwhile', () => {
+    const changed = setActive(VAULT.id, false)(now)
+    const saved = savePlace(VAULT, { name: 'Notes', options: { label: 'Notes' } })(changed)
+    expect(saved.places).toEqual([DOWNLOADS, { ...VAULT, name: 'Notes', active: false, options: { label: 'Notes' } }])
+    expect(savePlace(VAULT, { options: { more: 1 } })(saved).places[1]).toMatchObject({
+      name: 'Notes',
+      options: { label: 'Notes', more: 1 },
+    })
+  })
+
+  it('that is new comes last', () => {
+    const place = { ...VAULT, id: 'folder-2' }
+    expect(savePlace(place, { options: { label: 'b' } })(now).places.at(-1)).toEqual({
+      ...place,
+      options: { label: 'b' },
+    })
+  })
+
+  it('that is removed is still known by its name', () => {
+    const { places, removed } = removePlace(VAULT.id)(now)
+    expect(places).toEqual([DOWNLOADS])
+    expect(parseSettings({ removed }).removed).toEqual([{ id: VAULT.id, kind: 'folder', name: 'Vault' }])
+    expect(removePlace('nothing')(now)).toBe(now)
+  })
+
+  it('that is the last one stays', () => {
+    const one = parseSettings(undefined)
+    expect(removePlace(DOWNLOADS.id)(one)).toBe(one)
   })
 })

@@ -23,6 +23,7 @@ export const PROBLEMS = [
   'download_failed',
   'disk_full',
   'name_refused',
+  'path_taken',
   'incomplete',
   'permission_needed',
   'place_missing',
@@ -40,6 +41,7 @@ export const PROBLEMS = [
   'server_failed',
   'server_refused',
   'too_big',
+  'answer_too_big',
   // The linked page could not be fetched.
   'link_permission',
   'link_failed',

@@ -16,6 +16,14 @@ const Place = v.object({
 /** A place clips go to. */
 export type Place = v.InferOutput<typeof Place>
 
+const RemovedPlace = v.object({ id: v.string(), kind: v.string(), name: v.string() })
+
+/** What is still known of a place that was removed: how to call it, where clips wait for it. */
+export type RemovedPlace = v.InferOutput<typeof RemovedPlace>
+
+/** A name is told as long as so many others were not removed after it. */
+const MAX_REMOVED = 100
+
 const downloads = (folder: string): Place => ({
   id: 'downloads',
   kind: 'downloads',
@@ -56,9 +64,14 @@ export const Settings = v.object({
     ),
     () => [downloads('archive')],
   ),
+  /** The last ones last. */
+  removed: v.fallback(v.array(RemovedPlace), () => []),
 })
 
 export type Settings = v.InferOutput<typeof Settings>
+
+/** Makes the settings of then from those of now, which another page may have changed a moment ago. */
+export type SettingsChange = (now: Settings) => Settings
 
 /** Settings from whatever was stored; `undefined` gives the defaults. */
 export function parseSettings(stored: unknown): Settings {
@@ -79,3 +92,41 @@ export function activePlaces({ places }: Pick<Settings, 'places'>): Place[] {
   const active = places.filter((place) => place.active)
   return active.length > 0 ? active : places.slice(0, 1)
 }
+
+/** What a person has changed of a place; everything else stays as it is stored. */
+export interface PlaceEdit {
+  name?: string
+  options: Place['options']
+}
+
+export const editedPlace = (place: Place, { options, ...edit }: PlaceEdit): Place => ({
+  ...place,
+  ...edit,
+  options: { ...place.options, ...options },
+})
+
+/** The edit of the place as it is stored by now; `place` itself, edited, where none is. */
+export const savePlace =
+  (place: Place, edit: PlaceEdit): SettingsChange =>
+  (now) =>
+    now.places.some(({ id }) => id === place.id)
+      ? changePlace(place.id, (stored) => editedPlace(stored, edit))(now)
+      : { ...now, places: [...now.places, editedPlace(place, edit)] }
+
+export const setActive = (id: string, active: boolean): SettingsChange =>
+  changePlace(id, (place) => ({ ...place, active }))
+
+/** Never the last one: a clip must go somewhere. */
+export const removePlace =
+  (id: string): SettingsChange =>
+  (now) => {
+    const places = now.places.filter((place) => place.id !== id)
+    const gone = now.places.find((place) => place.id === id)
+    if (!gone || places.length === 0) return now
+    const removed = [...now.removed, { id, kind: gone.kind, name: gone.name }].slice(-MAX_REMOVED)
+    return { ...now, places, removed }
+  }
+
+const changePlace =
+  (id: string, change: (place: Place) => Place): SettingsChange =>
+  (now) => ({ ...now, places: now.places.map((place) => (place.id === id ? change(place) : place)) })

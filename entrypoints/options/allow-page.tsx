@@ -6,6 +6,7 @@ import { allowFolder, type FolderState, folderState } from '../../utils/browser/
 import { send } from '../../utils/browser/messages'
 import { askFor, has } from '../../utils/browser/permissions'
 import { originsOf } from '../../utils/browser/places'
+import { unattended } from '../../utils/browser/trouble'
 import type { Place } from '../../utils/settings'
 import { folderName } from './use-folders'
 
@@ -17,8 +18,8 @@ export function AllowPage({ place }: { place: Place }) {
   const rights = { origins: originsOf(place) }
 
   useEffect(() => {
-    const look = isFolder ? folderState(place.id) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
-    void look.then(setState)
+    const look = isFolder ? folderState(place) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
+    unattended(look.then(setState))
   }, [place.id])
 
   if (!state) return null
@@ -28,7 +29,7 @@ export function AllowPage({ place }: { place: Place }) {
       lasting={isFolder}
       state={state}
       onAllow={async () => {
-        const allowed = await (isFolder ? allowFolder(place.id) : askFor(rights))
+        const allowed = await (isFolder ? allowFolder(place) : askFor(rights))
         if (allowed) await send('retryPlace', { place: place.id })
         return allowed
       }}

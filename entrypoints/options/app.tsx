@@ -2,24 +2,28 @@ import { useEffect, useState } from 'preact/hooks'
 import { Keys } from '../../components/keys'
 import { OptionsForm } from '../../components/options-form'
 import { PlaceList } from '../../components/place-list'
+import { TroubleNotice } from '../../components/trouble-notice'
+import { useFollowed } from '../../components/use-followed'
 import { type Translate, useWords } from '../../components/words'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
 import { offersFolders } from '../../utils/browser/folders'
+import { followAccount } from '../../utils/browser/follow-account'
+import { send } from '../../utils/browser/messages'
 import { outside, whereAt } from '../../utils/browser/places'
-import { writeSettings } from '../../utils/browser/settings'
+import { followSecretNames } from '../../utils/browser/secrets'
+import { unattended } from '../../utils/browser/trouble'
 import { kinds, openPlace } from '../../utils/destinations'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
 import { activePlaces, type Settings } from '../../utils/settings'
 import { AllowPage } from './allow-page'
+import { newPlace, placeActions } from './place-actions'
 import { Provenance } from './provenance'
 import { useFolders } from './use-folders'
-import { newPlace, usePlaces } from './use-places'
+import { useSettings } from './use-settings'
 
 interface Props {
   settings: Settings
-  /** Names of the secrets that are stored, by the place's id. */
-  secrets: Readonly<Record<string, readonly string[]>>
   commands: readonly Command[]
   /** Whether the person lets Pressclip read `file://` pages. */
   files: boolean
@@ -27,13 +31,11 @@ interface Props {
 
 export function App(props: Props) {
   const t = useWords()
-  const [settings, setSettings] = useState(props.settings)
-  const store = (changed: Partial<Settings>) => {
-    setSettings((before) => ({ ...before, ...changed }))
-    return writeSettings(changed)
-  }
-  const places = usePlaces(settings.places, props.secrets, (places) => store({ places }))
-  const folders = useFolders(settings.places, places.onChange)
+  const [settings, update] = useSettings(props.settings)
+  const secrets = useFollowed(followSecretNames) ?? {}
+  const account = useFollowed(followAccount)
+  const places = placeActions(update)
+  const folders = useFolders(settings.places, update)
   const [commands, setCommands] = useState(props.commands)
   const [advised, advise] = useState(false)
   const [hash, setHash] = useState(location.hash)
@@ -46,7 +48,7 @@ export function App(props: Props) {
 
   useEffect(() => {
     // Keys are changed on another page: look again when the person comes back.
-    const look = () => void assignedKeys().then(setCommands)
+    const look = () => unattended(assignedKeys().then(setCommands))
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])
@@ -69,15 +71,23 @@ export function App(props: Props) {
   return (
     <main>
       {header}
+      {account?.trouble && (
+        <TroubleNotice
+          trouble={account.trouble}
+          onCopy={(text) => navigator.clipboard.writeText(text)}
+          onDismiss={() => unattended(send('dismissTrouble', null))}
+        />
+      )}
       <p class="intro">{t('options_intro')}</p>
       <OptionsForm
         settings={settings}
         presets={presets}
         examples={activePlaces(settings).map((place) => ({ place, where: whereAt(place, example(settings, t)) }))}
-        onChange={store}
+        onChange={update}
       />
       <PlaceList
         {...places}
+        saved={(place) => secrets[place] ?? []}
         onSave={async (change) => {
           const saved = await places.onSave(change)
           if (saved) await folders.askForGood(change.place)
@@ -93,13 +103,13 @@ export function App(props: Props) {
         picker={folders.picker}
         note={folders.note}
       />
-      <Provenance settings={settings} onChange={store} />
+      <Provenance settings={settings} onChange={update} />
       <Keys
         keys={commands.map(({ name, description, keys }) => ({
           does: name === '_execute_action' ? t('options_key_popup') : description,
           key: keys,
         }))}
-        onChange={() => void openKeySettings().then((opened) => advise(!opened))}
+        onChange={() => unattended(openKeySettings().then((opened) => advise(!opened)))}
         advice={advised ? t('options_keys_firefox') : undefined}
       />
       {/* Firefox has no such switch. */}

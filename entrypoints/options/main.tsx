@@ -2,21 +2,22 @@ import { browser } from 'wxt/browser'
 import { showPage } from '../../components/show-page'
 import { assignedKeys } from '../../utils/browser/commands'
 import { t } from '../../utils/browser/i18n'
-import { secretNames } from '../../utils/browser/secrets'
+import { moveCredentials } from '../../utils/browser/places'
 import { readSettings } from '../../utils/browser/settings'
+import { unattended } from '../../utils/browser/trouble'
 import { App } from './app'
 
 const dir = browser.i18n.getMessage('@@bidi_dir')
 document.title = t('options_title')
 
 async function begin(): Promise<void> {
-  const [settings, secrets, commands, files] = await Promise.all([
+  await moveCredentials()
+  const [settings, commands, files] = await Promise.all([
     readSettings(),
-    secretNames(),
     assignedKeys(),
     browser.extension.isAllowedFileSchemeAccess(),
   ])
-  showPage(document, t, dir, <App {...{ settings, secrets, commands, files }} />)
+  showPage(document, t, dir, <App {...{ settings, commands, files }} />)
 }
 
-void begin()
+unattended(begin())

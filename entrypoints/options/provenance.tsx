@@ -2,17 +2,20 @@ import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/provenance-options'
 import { askFor } from '../../utils/browser/permissions'
 import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/provenance'
+import { unattended } from '../../utils/browser/trouble'
 import type { Settings } from '../../utils/settings'
+import type { UpdateSettings } from './use-settings'
 
 interface Props {
   settings: Settings
-  onChange: (changed: Partial<Settings>) => Promise<void>
+  onChange: UpdateSettings
 }
 
 /** The switches, and the question whether whole pages may be kept. */
 export function Provenance({ settings: { provenance }, onChange }: Props) {
   const [isRefused, setRefused] = useState(false)
-  const store = (change: Partial<Settings['provenance']>) => void onChange({ provenance: { ...provenance, ...change } })
+  const store = (change: Partial<Settings['provenance']>) =>
+    unattended(onChange((now) => ({ ...now, provenance: { ...now.provenance, ...change } })))
   return (
     <ProvenanceOptions
       provenance={provenance}

@@ -5,15 +5,18 @@ import type { PickPlace } from '../../components/place-form'
 import { useWords } from '../../components/words'
 import { allowAddress, dropFolder, type FolderState, folderState, pickFolder } from '../../utils/browser/folders'
 import { send } from '../../utils/browser/messages'
-import type { Place } from '../../utils/settings'
+import { unattended } from '../../utils/browser/trouble'
+import { folderKey } from '../../utils/destinations/folder/folder-key'
+import { type Place, savePlace } from '../../utils/settings'
+import type { UpdateSettings } from './use-settings'
 
 const isFolder = ({ kind }: Place): boolean => kind === 'folder'
 
 /** The name of a place's folder; empty while none is picked. */
 export const folderName = ({ options }: Place): string => String(options.label ?? '')
 
-/** What the options page does with places that are folders; `change` keeps a stored place's options. */
-export function useFolders(places: readonly Place[], change: (place: Place) => Promise<void>) {
+/** What the options page does with places that are folders. */
+export function useFolders(places: readonly Place[], update: UpdateSettings) {
   const t = useWords()
   const [states, setStates] = useState<Readonly<Record<string, FolderState>>>({})
   /** Ids of the places whose folder was picked on this page: their right is a passing one. */
@@ -21,27 +24,28 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
 
   useEffect(() => {
     const look = async () => {
-      const all = places.filter(isFolder).map(async ({ id }) => [id, await folderState(id)] as const)
+      const all = places.filter(isFolder).map(async (place) => [place.id, await folderState(place)] as const)
       setStates(Object.fromEntries(await Promise.all(all)))
     }
-    void look()
+    const again = () => unattended(look())
+    again()
     // The right may lapse, or be given on another page.
-    const again = () => void look()
     window.addEventListener('focus', again)
     return () => window.removeEventListener('focus', again)
   }, [places])
 
-  async function pick({ id }: Place, onPick: Parameters<PickPlace>[1]): Promise<boolean> {
-    const label = await pickFolder(id)
-    if (label === undefined) return false
+  async function pick(before: Place, onPick: Parameters<PickPlace>[1]): Promise<boolean> {
+    const options = await pickFolder(before)
+    if (!options) return false
+    const { id } = before
     picked.current.add(id)
-    onPick({ label })
+    onPick(options)
     // From now on this is the place's folder, whatever becomes of the form.
-    const stored = places.find((place) => place.id === id)
-    if (stored) {
-      await change({ ...stored, options: { ...stored.options, label } })
+    if (places.some((place) => place.id === id)) {
+      await update(savePlace(before, { options }))
       await send('retryPlace', { place: id })
     }
+    if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)
     return true
   }
 
@@ -73,6 +77,6 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
       )
     },
 
-    drop: (place: Place): Promise<void> => (isFolder(place) ? dropFolder(place.id) : Promise.resolve()),
+    drop: (place: Place): Promise<void> => (isFolder(place) ? dropFolder(place) : Promise.resolve()),
   }
 }

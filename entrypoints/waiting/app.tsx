@@ -75,6 +75,7 @@ export function App() {
         <WaitingList
           jobs={waiting}
           places={settings.places}
+          removed={settings.removed}
           whereAt={whereAt}
           now={Date.now()}
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}

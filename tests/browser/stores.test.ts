@@ -1,16 +1,41 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
-import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/secrets'
-import { readSettings, writeSettings } from '../../utils/browser/settings'
+import { dropSecrets, followSecretNames, readSecrets, writeSecrets } from '../../utils/browser/secrets'
+import { readSettings, updateSettings } from '../../utils/browser/settings'
+import { type Place, removePlace, savePlace, setActive } from '../../utils/settings'
 
 beforeEach(() => fakeBrowser.reset())
 
 describe('settings', () => {
-  it('keep the others when one is changed', async () => {
-    await writeSettings({ path: 'news/{slug}' })
-    await writeSettings({ tags: ['a'] })
-    expect(await readSettings()).toMatchObject({ preset: 'jekyll-archive', path: 'news/{slug}', tags: ['a'] })
+  const place = (id: string): Place => ({ id, kind: 'webdav', name: id, active: true, options: {} })
+
+  it('keep what several pages change at once', async () => {
+    await updateSettings(savePlace(place('old'), { options: {} }))
+    await Promise.all([
+      updateSettings((now) => ({ ...now, path: 'news/{slug}' })),
+      updateSettings((now) => ({ ...now, tags: ['a'] })),
+      updateSettings(savePlace(place('one'), { options: { url: 'https://a.example/' } })),
+      updateSettings(savePlace(place('two'), { options: {} })),
+      updateSettings(setActive('downloads', false)),
+      updateSettings(removePlace('old')),
+    ])
+    const settings = await readSettings()
+    expect(settings).toMatchObject({ preset: 'jekyll-archive', path: 'news/{slug}', tags: ['a'] })
+    expect(settings.places.map(({ id, active }) => [id, active])).toEqual([
+      ['downloads', false],
+      ['one', true],
+      ['two', true],
+    ])
+  })
+
+  it('stay as they are when a change fails', async () => {
+    const failing = updateSettings(() => {
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    await updateSettings((now) => ({ ...now, tags: ['b'] }))
+    expect((await readSettings()).tags).toEqual(['b'])
   })
 })
 
@@ -24,6 +49,26 @@ describe('secrets', () => {
     expect(await readSecrets('dav')).toEqual({})
     expect(await readSecrets('s3')).toEqual({ secretKey: 'b' })
     expect(JSON.stringify(await readSettings())).not.toContain('secretKey')
+  })
+
+  it('are kept when several pages store some at once; pages that watch hear their names only', async () => {
+    const heard = vi.fn()
+    const end = followSecretNames(heard)
+    await Promise.all([
+      writeSecrets('dav', { password: 'a' }),
+      writeSecrets('s3', { secretKey: 'b' }),
+      writeSecrets('forge', { token: 'c' }),
+      dropSecrets('gone'),
+    ])
+    end()
+    const names = { dav: ['password'], s3: ['secretKey'], forge: ['token'] }
+    expect(heard.mock.lastCall).toEqual([names])
+  })
+
+  it('that are damaged cost no others', async () => {
+    await fakeBrowser.storage.local.set({ secrets: { dav: 7, s3: { secretKey: 'b' } } })
+    await writeSecrets('dav', { password: 'a' })
+    expect([await readSecrets('dav'), await readSecrets('s3')]).toEqual([{ password: 'a' }, { secretKey: 'b' }])
   })
 })
 

@@ -6,7 +6,7 @@ import { kinds as realKinds } from '../../utils/destinations'
 import type { DestinationKind } from '../../utils/destinations/destination'
 import type { Place } from '../../utils/settings'
 import { teachDialogs } from './dialog'
-import { byRole, choose, click, describedBy, show, type } from './show'
+import { byRole, choose, click, describedBy, settle, show, type } from './show'
 
 const text = v.fallback(v.string(), '')
 /** Every type of field; its words are those of the real WebDAV and forge. */
@@ -15,7 +15,7 @@ const webdav = {
   options: v.object({ url: text, user: text, password: text }),
   fields: [
     { name: 'url', type: 'url', required: true, placeholder: 'https://dav.example/' },
-    { name: 'user', type: 'text' },
+    { name: 'user', type: 'user' },
     { name: 'password', type: 'secret', required: true },
     { name: 'server', type: 'choice', choices: ['auto', 'gitea'] },
   ],
@@ -119,7 +119,8 @@ describe('the form of a place', () => {
     await type(byId('webdav-1-user'), ' eve ')
     await click(byRole('button', 'Save'))
     expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
-      place: { ...OFFICE, options: { url: 'https://dav.example/', user: 'eve', server: 'auto' } },
+      place: OFFICE,
+      edit: { options: { user: 'eve' } },
       secrets: {},
     })
     expect(said()).toBe('Saved')
@@ -133,10 +134,43 @@ describe('the form of a place', () => {
     await type(field('Your name for it (optional)'), 'Desk')
     await click(byRole('button', 'Save'))
     expect(calls.onSave.mock.lastCall?.[0]).toMatchObject({
-      place: { name: 'Desk' },
+      edit: { name: 'Desk' },
       secrets: { password: ' new one ' },
     })
-    expect(JSON.stringify(calls.onSave.mock.lastCall?.[0].place)).not.toContain('new one')
+    const { secrets, ...shown } = calls.onSave.mock.lastCall?.[0] ?? {}
+    expect(JSON.stringify(shown)).not.toContain('new one')
+  })
+
+  it('takes a name and password out of an address', async () => {
+    showPlaces([HOME, OFFICE])
+    await click(inItem('webdav-1', 'Edit'))
+    const url = byId('webdav-1-url')
+    await type(url, 'https://eve:ge%3Aheim@dav.example/Clips/')
+    await settle(() => url.dispatchEvent(new FocusEvent('blur')))
+    expect(url.value).toBe('https://dav.example/Clips/')
+    expect(byId('webdav-1-user').value).toBe('eve')
+    expect(byId('webdav-1-password').value).toBe('ge:heim')
+    // Enter saves without leaving the field.
+    await type(url, 'https://bob:other@dav.example/Clips/')
+    await click(byRole('button', 'Save'))
+    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
+      place: OFFICE,
+      edit: { options: { url: 'https://dav.example/Clips/', user: 'bob' } },
+      secrets: { password: 'other' },
+    })
+  })
+
+  it('follows what another page stores, but for what is being typed here', async () => {
+    const redraw = (options: object, name: string) =>
+      showPlaces([HOME, { ...OFFICE, name, options: { ...OFFICE.options, ...options } }])
+    showPlaces([HOME, OFFICE])
+    await click(inItem('webdav-1', 'Edit'))
+    await type(byId('webdav-1-user'), 'eve')
+    await redraw({ url: 'https://other.example/', user: 'bob' }, 'Elsewhere')
+    expect(byId('webdav-1-url').value).toBe('https://other.example/')
+    expect(byId('webdav-1-user').value).toBe('eve')
+    await click(byRole('button', 'Save'))
+    expect(calls.onSave.mock.lastCall?.[0].edit).toEqual({ options: { user: 'eve' } })
   })
 
   it('stores nothing while something is missing or wrong, and says what', async () => {
@@ -153,15 +187,25 @@ describe('the form of a place', () => {
   })
 
   it.each([
-    ['http://nas.example/', true],
-    ['http://127.0.0.1:8080/', false],
-    ['http://localhost/', false],
-    ['https://dav.example/', false],
-  ])('warns of an address that others can listen to: %s', async (url, warned) => {
-    showPlaces([HOME, OFFICE])
-    await click(inItem('webdav-1', 'Edit'))
-    await type(byId('webdav-1-url'), url)
-    expect(describedBy(byId('webdav-1-url')).includes('Without https')).toBe(warned)
+    ['http://nas.example/me/clips', true],
+    [' HTTP://nas.example/me/clips', true],
+    ['http://127.0.0.1:8080/me/clips', false],
+    ['http://localhost/me/clips', false],
+    ['https://dav.example/me/clips', false],
+  ])('warns of an address that others can listen to, in every kind of place: %s', async (address, warned) => {
+    const warns = (text: string | null | undefined) => text?.includes('Without https')
+    for (const [kind, option] of [
+      ['webdav', 'url'],
+      ['s3', 'endpoint'],
+      ['forge', 'address'],
+    ] as const) {
+      const place = (options: object): Place => ({ ...OFFICE, kind, options: { ...options } })
+      showPlaces([HOME, place({ [option]: address })], { kinds: realKinds })
+      expect(warns(item('webdav-1').textContent)).toBe(warned)
+      await click(inItem('webdav-1', 'Edit'))
+      expect(warns(describedBy(byId(`webdav-1-${option}`)))).toBe(warned)
+      await click(byRole('button', 'Cancel'))
+    }
   })
 
   it('stays open when the person does not allow the server, and says so', async () => {
@@ -197,7 +241,7 @@ describe('the form of a place', () => {
     expect(calls.onSave).not.toHaveBeenCalled()
     await type(input, ' 剪报/2026 ')
     await click(byRole('button', 'Save'))
-    expect(calls.onSave.mock.lastCall?.[0].place.options).toEqual({ folder: '剪报/2026' })
+    expect(calls.onSave.mock.lastCall?.[0].edit.options).toEqual({ folder: '剪报/2026' })
   })
 })
 
@@ -211,8 +255,9 @@ describe('another place', () => {
     await choose(kind, 'downloads')
     await type(field('Subfolder of Downloads'), 'second')
     await click(byRole('button', 'Save'))
-    const place = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: { folder: 'second' } }
-    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ place, secrets: {} })
+    const place = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: {} }
+    const edit = { options: { folder: 'second' } }
+    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ place, edit, secrets: {} })
     expect(document.activeElement?.textContent).toBe('Add a place')
   })
 
@@ -239,7 +284,7 @@ describe('another place', () => {
     expect(calls.onSave).not.toHaveBeenCalled()
     await click(byRole('button', 'Pick'))
     await click(byRole('button', 'Save'))
-    expect(calls.onSave.mock.lastCall?.[0].place.options).toEqual({ label: 'Clips' })
+    expect(calls.onSave.mock.lastCall?.[0].edit.options).toEqual({ label: 'Clips' })
   })
 })
 
@@ -250,7 +295,7 @@ describe('Test connection', () => {
     showPlaces([HOME, OFFICE])
     expect(inItem('downloads', 'Test connection')).toBeUndefined()
     await click(inItem('webdav-1', 'Test connection'))
-    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ place: OFFICE, secrets: {} })
+    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ place: OFFICE, edit: { options: {} }, secrets: {} })
     expect(outcome()).toBe('It works: clips can go there. Tested at 12:00:00 AM.')
   })
 

@@ -55,7 +55,7 @@ export const describedBy = (element: HTMLElement): string =>
     .trim()
 
 /** Done when what it set off has settled. */
-const settle = (change: () => void): Promise<void> =>
+export const settle = (change: () => void): Promise<void> =>
   act(async () => {
     change()
     await new Promise((resolve) => setTimeout(resolve))

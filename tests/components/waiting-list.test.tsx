@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { WaitingList } from '../../components/waiting-list'
 import type { Job } from '../../utils/library/job'
-import type { Place } from '../../utils/settings'
+import type { Place, Settings } from '../../utils/settings'
 import { teachDialogs } from './dialog'
 import { byRole, choose, click, describedBy, show } from './show'
 
@@ -30,8 +30,8 @@ const atOffice: Job = {
   problem: { code: 'sign_in_refused', detail: '401' },
 }
 
-const showJobs = (jobs: readonly Job[], places: readonly Place[] = [DOWNLOADS]) =>
-  show(<WaitingList {...{ jobs, places, now, ...calls }} whereAt={({ id }, path) => `${id}:${path}`} />)
+const showJobs = (jobs: readonly Job[], places = [DOWNLOADS], removed: Settings['removed'] = []) =>
+  show(<WaitingList {...{ jobs, places, removed, now, ...calls }} whereAt={({ id }, path) => `${id}:${path}`} />)
 const text = () => document.body.textContent ?? ''
 const headings = () => [...document.querySelectorAll('h2')].map((h2) => h2.textContent)
 const time = (at: number) => new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
@@ -74,6 +74,15 @@ describe('WaitingList', () => {
   it('names a clip without a title', () => {
     showJobs([{ ...job, title: '' }])
     expect(byRole('link', 'Untitled')).toBeTruthy()
+  })
+
+  it('names a removed place as the person did, also before something is given up', async () => {
+    showJobs([atOffice], [DOWNLOADS], [{ id: 'webdav-1', kind: 'webdav', name: 'Office' }])
+    expect(headings()).toEqual(['“Office” (removed)'])
+    await click(byRole('button', 'Discard'))
+    expect(dialog()?.textContent).toContain('“Office” (removed)')
+    showJobs([atOffice], [DOWNLOADS], [{ id: 'webdav-1', kind: 'webdav', name: '' }])
+    expect(headings()[0]).toContain('WebDAV')
   })
 
   it('groups what waits by its place, under the person’s names, removed places last', () => {

@@ -70,7 +70,7 @@ describe('an error of the browser', () => {
     ['NotAllowedError', 'granted', true, 'write_refused'],
     ['NoModificationAllowedError', 'granted', true, 'write_refused'],
     ['QuotaExceededError', 'granted', true, 'place_full'],
-    ['TypeMismatchError', 'granted', true, 'name_refused'],
+    ['TypeMismatchError', 'granted', true, 'path_taken'],
     ['NotFoundError', 'granted', false, 'place_moved'],
     ['NotFoundError', 'granted', true, 'conflict'],
     ['AbortError', 'granted', true, 'download_blocked'],
@@ -90,7 +90,7 @@ describe('an error of the browser', () => {
 
 describe('a folder', () => {
   const place = (handle?: FileSystemDirectoryHandle) =>
-    folder.make({ id: 'folder-1', options: { label: 'Vault' } }, {
+    folder.make({ id: 'folder-1', options: { label: 'Vault', key: '' } }, {
       folder: async () => handle,
       now: () => 0,
     } as Partial<World> as World)
@@ -102,7 +102,7 @@ describe('a folder', () => {
   })
 
   it('is named before the path', () => {
-    expect(folder.where({ label: 'Vault' }, 'a/b.md')).toBe('Vault/a/b.md')
-    expect(folder.where({ label: '' }, 'a/b.md')).toBe('a/b.md')
+    expect(folder.where({ label: 'Vault', key: '' }, 'a/b.md')).toBe('Vault/a/b.md')
+    expect(folder.where({ label: '', key: '' }, 'a/b.md')).toBe('a/b.md')
   })
 })

@@ -115,19 +115,90 @@ describe('Retry-After', () => {
 })
 
 describe('no answer', () => {
+  /** Ends with the reason it is given up for; `answer` comes first. */
+  const stalling =
+    (answer?: Response): typeof fetch =>
+    async (_, init) =>
+      answer ?? new Promise((_, refuse) => init?.signal?.addEventListener('abort', () => refuse(init.signal?.reason)))
+  /** How long it takes until an exchange is given up, in ms. */
+  async function patienceOf(fetched: typeof fetch, init: RequestInit = {}): Promise<number> {
+    vi.useFakeTimers()
+    try {
+      const begun = Date.now()
+      const asked = problemOf(exchange(fetched, 'https://a.example/x', init))
+      await vi.runAllTimersAsync()
+      expect((await asked).code).toBe('network')
+      return Date.now() - begun
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
   it('from a server that stalls ends with our patience', async () => {
-    const url = await serve(() => {})
-    const timeout = AbortSignal.timeout
-    const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 100))
-    expect((await problemOf(exchange(fetch, url, {}))).code).toBe('network')
-    expect(patience).toHaveBeenCalledWith(25_000)
+    expect(await patienceOf(stalling())).toBe(25_000)
+  })
+
+  it('to a large body is waited for as long as a slow line needs, but in a worker, where the browser ends it', async () => {
+    const put = { method: 'PUT', body: new Uint8Array(5_000_000) }
+    expect(await patienceOf(stalling(), put)).toBe(525_000)
+    vi.stubGlobal('ServiceWorkerGlobalScope', class {})
+    try {
+      expect(await patienceOf(stalling(), put)).toBe(25_000)
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  it('that comes slowly is read as long as something comes', async () => {
+    vi.useFakeTimers()
+    try {
+      let sent = 0
+      const body = new ReadableStream<Uint8Array>({
+        async pull(stream) {
+          await new Promise((resolve) => setTimeout(resolve, 20_000))
+          if (++sent > 5) stream.close()
+          else stream.enqueue(new Uint8Array(10))
+        },
+      })
+      const asked = exchange(async () => new Response(body), 'https://a.example/x', {})
+      await vi.runAllTimersAsync()
+      expect((await asked).bytes).toHaveLength(50)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('from a server that stalls in the middle of its body ends too', async () => {
     const url = await serve((_, response) => response.writeHead(200, { 'Content-Length': '10' }).write('abc'))
-    const timeout = AbortSignal.timeout
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 100))
-    expect((await problemOf(exchange(fetch, url, {}))).code).toBe('network')
+    const { setTimeout: real } = globalThis
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) =>
+      real(run, Math.min(ms, 100))) as typeof setTimeout)
+    const { code, detail } = await problemOf(exchange(fetch, url, {}))
+    expect([code, detail]).toEqual(['network', `${url}: nothing came for 25 s`])
+  })
+
+  it.each([
+    ['says so', { 'Content-Length': '1000000000000' }],
+    ['does not say so', {}],
+  ])('is read to its end from a server that sends for ever and %s', async (_, headers) => {
+    let sent = 0
+    let ended = false
+    const url = await serve((_, response) => {
+      response.writeHead(200, headers as Record<string, string>)
+      const more = (): void => {
+        while (!response.destroyed && response.write(Buffer.alloc(100_000))) sent += 100_000
+      }
+      response.on('drain', more).on('close', () => {
+        ended = true
+      })
+      more()
+    })
+    const { code, detail } = await problemOf(exchange(fetch, `${url}a?secret=1`, {}, undefined, 3_000_000))
+    expect([code, detail]).toEqual(['answer_too_big', `${url}a: more than 3000000 bytes`])
+    await vi.waitFor(() => expect(ended).toBe(true))
+    // What lies in the sockets' buffers was never read.
+    expect(sent).toBeLessThan(30_000_000)
+    expect((await problemOf(exchange(fetch, url, {}))).detail).toContain('more than 1000000 bytes')
   })
 
   it.each<[string, RequestListener]>([

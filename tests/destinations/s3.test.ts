@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { kindOf, optionsOf } from '../../utils/destinations'
 import s3, { type Options } from '../../utils/destinations/s3'
+import { bucketUrl } from '../../utils/destinations/s3/address'
 import { Problem, type ProblemCode } from '../../utils/problem'
 import { localhostFetch } from '../servers/localhost-fetch'
 import { type Conditions, type Fault, s3Server } from '../servers/s3-server'
@@ -274,6 +275,29 @@ describe('S3’s options', () => {
     [{ bucket: 'evil.example/', style: 'host' }, undefined],
   ])('%j ask for %s', (more, origin) => {
     expect(s3.origins(options(more))).toEqual(origin ? [origin] : [])
+  })
+
+  it.each<[string, Options['style'], string, boolean]>([
+    ['https://clips.s3.eu-central-1.amazonaws.com', 'path', 'https://s3.eu-central-1.amazonaws.com/clips/', false],
+    ['https://clips.s3-eu-west-1.amazonaws.com/', 'path', 'https://s3-eu-west-1.amazonaws.com/clips/', false],
+    ['https://clips.0a1b.r2.cloudflarestorage.com', 'path', 'https://0a1b.r2.cloudflarestorage.com/clips/', false],
+    ['https://clips.s3.us-west-004.backblazeb2.com', 'host', 'https://clips.s3.us-west-004.backblazeb2.com/', false],
+    ['https://clips.ceph.example.org', 'host', 'https://clips.ceph.example.org/', false],
+    ['https://0a1b.r2.cloudflarestorage.com/clips', 'path', 'https://0a1b.r2.cloudflarestorage.com/clips/', false],
+    ['http://nas.local:9000/clips/', 'path', 'http://nas.local:9000/clips/', false],
+    ['http://nas.local:9000/s3', 'path', 'http://nas.local:9000/s3/clips/', false],
+    // These may be servers' own names.
+    ['https://clips.ceph.example.org', 'path', 'https://clips.ceph.example.org/clips/', true],
+    ['http://clips.local:9000', 'path', 'http://clips.local:9000/clips/', true],
+  ])('know the bucket in the address %s (%s): %s', (endpoint, style, url, told) => {
+    const all = options({ endpoint, style })
+    expect(bucketUrl(all)?.href).toBe(url)
+    expect(s3.note?.(all)).toBe(told ? 'place_s3_repeated' : undefined)
+  })
+
+  it('know a bucket that is called as a server may be', () => {
+    const all = options({ endpoint: 'https://s3.eu-central-1.amazonaws.com', bucket: 's3' })
+    expect(bucketUrl(all)?.href).toBe('https://s3.eu-central-1.amazonaws.com/s3/')
   })
 
   it.each([

@@ -42,6 +42,33 @@ describe('a path', () => {
   })
 })
 
+describe('where pictures and sidecars lie', () => {
+  const titled = (template: string, publisher = '') =>
+    pathOf(template, makeClip({ url, title: '1', publisher, language: 'en' }))
+
+  it.each(['images/{title}.md', ' Images /{slug}', '_pressclip/{publisher}/{title}.md', '_PRESSCLIP/{title}'])(
+    'no template leads: %s',
+    (template) => {
+      expect(checkTemplate(template)?.code).toBe('reserved')
+      expect(titled(template)).toMatch(/^(?:images|_pressclip)-2\//i)
+    },
+  )
+
+  it.each([
+    ['{publisher}/{title}.md', 'images', 'images-2/1.md'],
+    ['{publisher}/{title}.md', 'IMAGES', 'IMAGES-2/1.md'],
+    ['_{publisher}/{title}.md', 'pressclip', '_pressclip-2/1.md'],
+    ['a/{publisher}/{title}.md', 'images', 'a/images/1.md'],
+  ])('no publisher leads: %s of %s', (template, publisher, path) => {
+    expect(checkTemplate(template)).toBeUndefined()
+    expect(titled(template, publisher)).toBe(path)
+  })
+
+  it.each(['images.md', 'images-{slug}', 'news/images/{slug}', 'images{year}/{slug}'])('%s does not lie', (template) =>
+    expect(checkTemplate(template)?.code).not.toBe('reserved'),
+  )
+})
+
 describe('the day of a path', () => {
   it.each([
     ['2026-03-09T00:30:00+08:00', '2026-03-09'],

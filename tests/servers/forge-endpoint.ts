@@ -1,4 +1,4 @@
-import type { ForgeRepository } from './forge-repository'
+import type { Entry, ForgeRepository } from './forge-repository'
 
 /** A repository as the server has it. */
 export interface Hosted {
@@ -61,6 +61,24 @@ export async function answerOf(routes: Routes, hosted: Hosted, asked: Asked): Pr
     }
   }
   return missing
+}
+
+/** What `/contents` tells of a path: a file, or a folder's entries. */
+export async function told(git: ForgeRepository, commit: string, path: string): Promise<Answered> {
+  const entry = await git.find(commit, path)
+  const found = entry && (await git.object(entry.sha))
+  if (!found) return missing
+  if (found.kind === 'blob') return fine({ type: 'file', path, content: found.body.toString('base64') })
+  return fine((await git.list(entry.sha)).map((name) => ({ name })))
+}
+
+/** The tree with the files put in; the refusal where one would have to lie below a file, or take a folder's place. */
+export async function putIn(git: ForgeRepository, tree: string | undefined, files: ReadonlyMap<string, Entry>) {
+  try {
+    return { tree: await git.put(tree, files) }
+  } catch (cause) {
+    return { refusal: refused(422, String(cause)) }
+  }
 }
 
 /** The bytes of a file at a commit. */

@@ -1,4 +1,15 @@
-import { type Answered, type Asked, answerOf, fine, type Hosted, type Routes, raw, refused } from './forge-endpoint'
+import {
+  type Answered,
+  type Asked,
+  answerOf,
+  fine,
+  type Hosted,
+  putIn,
+  type Routes,
+  raw,
+  refused,
+  told,
+} from './forge-endpoint'
 import type { Entry, ForgeRepository } from './forge-repository'
 
 type Files = { operation: string; path: string; content: string; sha?: string }[]
@@ -27,6 +38,8 @@ const routes: Routes = [
 
   ['GET', '/media/', async ({ git }, _, path, { ref }) => raw(git, ref, path)],
 
+  ['GET', '/contents/', async ({ git }, _, path, { ref }) => told(git, ref, path)],
+
   [
     'POST',
     '/contents',
@@ -44,7 +57,8 @@ const routes: Routes = [
       for (const { path, content } of files) {
         entries.set(path, { mode: '100644', sha: await git.write('blob', Buffer.from(content, 'base64')) })
       }
-      const tree = await git.put(head && (await git.treeOf(head)), entries)
+      const { tree = '', refusal } = await putIn(git, head && (await git.treeOf(head)), entries)
+      if (refusal) return refusal
       const made = await git.commit(tree, head ? [head] : [], message.trim())
       return (await git.move(branch, made, head)) ? fine({ commit: { sha: made } }, 201) : refused(500, 'PushOutOfDate')
     },

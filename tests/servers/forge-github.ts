@@ -5,9 +5,11 @@ import {
   fine,
   type Hosted,
   missing,
+  putIn,
   type Routes,
   raw,
   refused,
+  told,
 } from './forge-endpoint'
 import type { Entry } from './forge-repository'
 
@@ -18,7 +20,7 @@ const routes: Routes = [
     'GET',
     '/contents/',
     async ({ git }, _, path, { accept, ref }) =>
-      accept === 'application/vnd.github.raw+json' ? raw(git, ref, path) : refused(415, 'only raw is served here'),
+      accept === 'application/vnd.github.raw+json' ? raw(git, ref, path) : told(git, ref, path),
   ],
 
   [
@@ -64,7 +66,8 @@ const routes: Routes = [
         files.set(path, { mode, sha: sha ?? (await git.write('blob', Buffer.from(content ?? ''))) })
       }
       if ((await git.object(base_tree))?.kind !== 'tree') return refused(422, 'base_tree is not a valid tree oid')
-      return fine({ sha: await git.put(base_tree, files) }, 201)
+      const { tree: sha, refusal } = await putIn(git, base_tree, files)
+      return refusal ?? fine({ sha }, 201)
     },
   ],
 

@@ -107,12 +107,13 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return all
     },
 
-    /** The tree with these files put in. @throws when one would have to lie below a file */
+    /** The tree with these files put in. @throws when one would have to lie below a file, or take a folder's place */
     async put(tree: string | undefined, files: ReadonlyMap<string, Entry>): Promise<string> {
       const entries = await entriesOf(tree)
       const below = new Map<string, Map<string, Entry>>()
       for (const [path, entry] of files) {
         const [name = '', ...rest] = path.split('/')
+        if (rest.length === 0 && entries.get(name)?.mode === TREE) throw new Error(`a folder exists: ${name}`)
         if (rest.length === 0) entries.set(name, entry)
         else below.set(name, (below.get(name) ?? new Map()).set(rest.join('/'), entry))
       }

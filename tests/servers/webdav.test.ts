@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClipFile } from '../../utils/article'
 import type { World } from '../../utils/destinations'
-import type { Destination, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Receipt } from '../../utils/destinations/destination'
 import webdav from '../../utils/destinations/webdav'
 import { contentBytes } from '../../utils/render/content'
 import { binary, contract, dyingFetch, type Harness, job, postOf } from '../destinations/contract'
@@ -53,7 +53,7 @@ describe.each<Kind>([
   })
   afterAll(() => server.stop())
 
-  const on = (base: string, folder: string, fetched: typeof fetch, options: object = {}): Destination =>
+  const on = (base: string, folder: string, fetched: typeof fetch, options: object = {}): Deliverer =>
     webdav.make({ id: 'w', options: { ...access, url: base + folder, ...options } }, { ...world, fetch: fetched })
   const at = (folder: string, fetched: typeof fetch = fetch, options: object = {}) =>
     on(server.url, folder, fetched, options)
@@ -67,6 +67,28 @@ describe.each<Kind>([
 
   // No server looks and writes in one step, so that two devices at the same instant are told by reading back only.
   contract(name, open, { conditional: false })
+
+  it.each(['_posts', '_posts/2026'])('tells of a file where the folder %s should be', async (path) => {
+    const place = await open()
+    await place.put(path, new TextEncoder().encode('mine'))
+    const sent = job([postOf('_posts/2026/a.md', URL_A)]).deliver(place)
+    await expect(sent).rejects.toMatchObject({ code: 'path_taken', detail: path })
+    expect(await place.list()).toEqual([path])
+  })
+
+  it('tells of a folder where the post should be', async () => {
+    const place = await open()
+    await place.put(`${PATH}/theirs.md`, new TextEncoder().encode('mine'))
+    const told = await job([postOf(PATH, URL_A)])
+      .deliver(place)
+      .then(
+        (receipt) => receipt?.name,
+        ({ code }) => code,
+      )
+    // It has no way to ask; the detail then shows the address with its slash.
+    expect(told).toBe(name === 'nginx' ? 'redirected' : 'path_taken')
+    expect(await place.list()).toContain(`${PATH}/theirs.md`)
+  })
 
   it('spares what another device writes between our reading and our writing', async () => {
     const place = await open()

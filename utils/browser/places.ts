@@ -1,12 +1,13 @@
 import { kindOf, openPlace, optionsOf, type World } from '../destinations'
+import { withoutCredentials } from '../destinations/credentials'
 import type { Destination } from '../destinations/destination'
 import { library } from '../library/database'
 import { Problem } from '../problem'
-import type { Place } from '../settings'
+import { type Place, savePlace } from '../settings'
 import { downloadsPort } from './downloads'
 import { has } from './permissions'
-import { readSecrets } from './secrets'
-import { readSettings } from './settings'
+import { readSecrets, writeSecrets } from './secrets'
+import { readSettings, updateSettings } from './settings'
 
 let world: World | undefined
 
@@ -14,7 +15,7 @@ let world: World | undefined
 export const outside = (): World => {
   world ??= {
     downloads: downloadsPort(),
-    folder: async (place) => (await library()).get('folders', place),
+    folder: async (key) => (await library()).get('folders', key),
     fetch: (...request) => fetch(...request),
     now: () => Date.now(),
   }
@@ -27,11 +28,26 @@ export function originsOf(place: Place): string[] {
   return kind ? kind.origins(optionsOf(kind, place.options)) : []
 }
 
+/** The first version stored an address as it was typed, with the name and password in it. */
+export async function moveCredentials(): Promise<void> {
+  for (const place of (await readSettings()).places) {
+    const kind = kindOf(place)
+    if (!kind) continue
+    const { options, secrets } = withoutCredentials(kind, place.options)
+    if (JSON.stringify(options) === JSON.stringify(place.options)) continue
+    // Those in the address were never sent: what was typed where it belongs is what works.
+    for (const { name, type } of kind.fields) if (type === 'user') options[name] = place.options[name] || options[name]
+    await writeSecrets(place.id, { ...secrets, ...(await readSecrets(place.id)) })
+    await updateSettings(savePlace(place, { options }))
+  }
+}
+
 /**
  * The place with this id as it is set up now; undefined when the person has removed it.
  * @throws {Problem} `permission_needed` when the right to reach its server was taken back
  */
 export async function destination(id: string): Promise<Destination | undefined> {
+  await moveCredentials()
   const place = (await readSettings()).places.find((one) => one.id === id)
   const origins = place ? originsOf(place) : []
   if (!(await has({ origins }))) throw new Problem('permission_needed', origins.join(' '))

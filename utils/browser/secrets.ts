@@ -1,28 +1,31 @@
-import { browser } from 'wxt/browser'
+import * as v from 'valibot'
+import { stored } from './stored'
+
+const Secrets = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.string()), {})), {})
+
+type Secrets = v.InferOutput<typeof Secrets>
 
 /** Apart from the settings, so that nothing that exports, syncs or shows those can hold a secret. */
-const KEY = 'secrets'
-
-type Secrets = Record<string, Record<string, string>>
-
-const readAll = async (): Promise<Secrets> => ((await browser.storage.local.get(KEY))[KEY] as Secrets | undefined) ?? {}
+const secrets = stored('local', 'secrets', (raw) => v.parse(Secrets, raw))
 
 /** The secrets of a place by the name of the option. */
-export const readSecrets = async (place: string): Promise<Record<string, string>> => (await readAll())[place] ?? {}
+export const readSecrets = async (place: string): Promise<Record<string, string>> => (await secrets.read())[place] ?? {}
 
 /** Which secrets are stored, by the place: their names only. */
-export async function secretNames(): Promise<Record<string, string[]>> {
-  const all = Object.entries(await readAll())
-  return Object.fromEntries(all.map(([place, secrets]) => [place, Object.keys(secrets)]))
-}
+export type SecretNames = Readonly<Record<string, readonly string[]>>
+
+const namesOf = (all: Secrets): SecretNames =>
+  Object.fromEntries(Object.entries(all).map(([place, its]) => [place, Object.keys(its)]))
+
+/** Called with them now and whenever they change. @returns what ends it */
+export const followSecretNames = (listener: (names: SecretNames) => void): (() => void) =>
+  secrets.follow((all) => listener(namesOf(all)))
 
 /** Replace some of a place's secrets and keep the others. */
 export async function writeSecrets(place: string, change: Record<string, string>): Promise<void> {
-  const all = await readAll()
-  await browser.storage.local.set({ [KEY]: { ...all, [place]: { ...all[place], ...change } } })
+  await secrets.update((all) => ({ ...all, [place]: { ...all[place], ...change } }))
 }
 
 export async function dropSecrets(place: string): Promise<void> {
-  const { [place]: _, ...others } = await readAll()
-  await browser.storage.local.set({ [KEY]: others })
+  await secrets.update(({ [place]: _, ...others }) => others)
 }

@@ -37,8 +37,8 @@ export interface Delivery {
   remember(handle: string): Promise<void>
 }
 
-/** A place clips can go, with the person's options for it. */
-export interface Destination {
+/** What delivers to one kind of place, with the person's options for it. */
+export interface Deliverer {
   /** The place's id. */
   id: string
   /**
@@ -52,11 +52,20 @@ export interface Destination {
   test?(): Promise<void>
 }
 
+/** A place clips can go. */
+export interface Destination extends Deliverer {
+  /** Where its files really lie: receipts of another target prove nothing here. */
+  readonly target: string
+}
+
 /** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
 export interface OptionField<Name extends string = string> {
   name: Name
-  /** `secret`: kept apart from the settings, never shown, exported or logged. `folder`: one in the place, with `/`. */
-  type: 'text' | 'url' | 'folder' | 'secret' | 'choice'
+  /**
+   * `secret`: kept apart from the settings, never shown, exported or logged. `user`: the name that belongs to it. `url`: a
+   * server's address. `folder`: one in the place, with `/`.
+   */
+  type: 'text' | 'url' | 'user' | 'folder' | 'secret' | 'choice'
   /** The values of a choice, named `place_<kind>_<name>_<value>` in `public/_locales`. */
   choices?: readonly string[]
   required?: boolean
@@ -74,5 +83,9 @@ export interface DestinationKind<Options extends object = object> {
   origins(options: Options): string[]
   /** Where a file lies, for people to read: `dav.example.org/clips/a.md`. Never a secret. */
   where(options: Options, path: string): string
-  make(place: { id: string; options: Options }, world: World): Destination
+  /** The key in `public/_locales` of what the person should know of these options. */
+  note?(options: Options): string | undefined
+  /** The same for two ways to write one address, another one when files go elsewhere. Never a secret. */
+  target(options: Options): string
+  make(place: { id: string; options: Options }, world: World): Deliverer
 }

@@ -1,7 +1,15 @@
+import type { ClipFile } from '../article'
 import { Problem, type ProblemCode } from '../problem'
+import { contentBytes } from '../render/content'
 
-/** A worker's fetch dies after 30 s without an answer (Chromium); ours ends before, with a reason. */
+/** A worker's fetch dies after 30 s without an answer (Chromium); ours ends before, with a reason. In ms. */
 const PATIENCE = 25_000
+/** Bytes a ms: what is sent on a slower line is given up. */
+const SLOWEST = 10
+/** What a server may have to say besides files. */
+const TALK = 1_000_000
+/** So much larger than ours may a file be that lies where ours should. */
+const SLACK = 32_000_000
 
 /** What a status means unless the place says otherwise. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
 const STATUSES: Readonly<Record<number, ProblemCode>> = {
@@ -29,21 +37,27 @@ export interface Answer {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/** How many bytes an answer may have that is a file, where these are delivered. */
+export const roomFor = (files: readonly ClipFile[] = []): number =>
+  SLACK + Math.max(0, ...files.map((file) => contentBytes(file).length))
+
 /**
  * One exchange with a server, its answer read to the end. Never sends cookies. What has a body or `redirect: 'manual'`
  * follows no redirect, so that a clip goes nowhere but where the person said.
  * @param accept the statuses that are an answer; any other one is a problem
- * @throws {Problem} `network` when no whole answer came in 25 s (address, certificate, connection), `redirected` when the
- * server sent us on, with the address it led to where the browser tells it; else what the status means
+ * @param room how many bytes the answer may have
+ * @throws {Problem} `network` when nothing came for 25 s (address, certificate, connection), `redirected` when the
+ * server sent us on, with the address it led to where the browser tells it, `answer_too_big`; else what the status means
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
   url: string,
   init: RequestInit,
   accept: (status: number) => boolean = (status) => status >= 200 && status < 300,
+  room = TALK,
 ): Promise<Answer> {
   const redirect = init.redirect ?? (init.body ? 'manual' : 'follow')
-  const { answer, at } = await whole(fetch, url, { ...init, redirect })
+  const { answer, at } = await whole(fetch, url, { ...init, redirect }, room)
   if (at && new URL(at).origin !== new URL(url).origin) throw new Problem('redirected', plainUrl(at))
   if (accept(answer.status)) return answer
   // Browsers do not tell more of a redirect that is not followed than status 0.
@@ -56,7 +70,7 @@ export async function exchange(
 /** Where an address leads, asked without name and password. */
 async function redirectTarget(fetch: typeof globalThis.fetch, url: string): Promise<string> {
   try {
-    const { at } = await whole(fetch, url, { method: 'HEAD' })
+    const { at } = await whole(fetch, url, { method: 'HEAD' }, TALK)
     return at === url ? plainUrl(url) : `${plainUrl(url)} → ${plainUrl(at)}`
   } catch {
     return plainUrl(url)
@@ -86,18 +100,59 @@ async function whole(
   fetch: typeof globalThis.fetch,
   url: string,
   init: RequestInit,
+  room: number,
 ): Promise<{ answer: Answer; at: string }> {
+  const ending = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => ending.abort(new Error(`nothing came for ${Math.round(ms / 1000)} s`)), ms)
+  }
   try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      cache: 'no-store',
-      ...init,
-      signal: AbortSignal.timeout(PATIENCE),
-    })
-    const bytes = new Uint8Array(await response.arrayBuffer())
+    wait(PATIENCE + sendingTime(init.body))
+    const response = await fetch(url, { credentials: 'omit', cache: 'no-store', ...init, signal: ending.signal })
+    const bytes = await bodyOf(response, () => wait(PATIENCE), room, url)
     return { answer: { status: response.status, headers: response.headers, bytes }, at: response.url }
   } catch (cause) {
+    // What is not wanted is not sent on.
+    ending.abort()
+    if (cause instanceof Problem) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new Problem('network', `${plainUrl(url)}: ${why}`, { cause })
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+/** Browsers tell no progress of what is sent. A worker cannot wait for it: nobody can there for more than 30 s. */
+function sendingTime(body: RequestInit['body']): number {
+  if ('ServiceWorkerGlobalScope' in globalThis) return 0
+  const size = typeof body === 'string' ? body.length : ArrayBuffer.isView(body) ? body.byteLength : 0
+  return size / SLOWEST
+}
+
+/** The whole body; `came` is called for every part of it. */
+async function bodyOf(
+  { body }: Response,
+  came: () => void,
+  room: number,
+  url: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = body?.getReader()
+  came()
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    came()
+    size += part.value.length
+    if (size > room) throw new Problem('answer_too_big', `${plainUrl(url)}: more than ${room} bytes`)
+    parts.push(part.value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

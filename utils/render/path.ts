@@ -1,5 +1,6 @@
 import type { Article, Clip } from '../article'
 import { dayIn, dayOf } from './moment'
+import { isReserved } from './reserved'
 import { byteLength, cutBytes, safeName, safeText } from './safe-name'
 import { slugOf } from './slug'
 
@@ -9,7 +10,16 @@ type Token = (typeof TOKENS)[number]
 
 /** Why a template cannot be used; `detail` is the part at fault. */
 export interface TemplateProblem {
-  code: 'absolute' | 'parent' | 'empty_folder' | 'unknown_token' | 'brace' | 'refused_name' | 'too_long' | 'same_name'
+  code:
+    | 'absolute'
+    | 'parent'
+    | 'empty_folder'
+    | 'unknown_token'
+    | 'brace'
+    | 'refused_name'
+    | 'too_long'
+    | 'same_name'
+    | 'reserved'
   detail: string
 }
 
@@ -47,6 +57,8 @@ export function checkTemplate(template: string): TemplateProblem | undefined {
   if (byteLength(literal) > MAX_TEMPLATE) return problem('too_long', template)
   // Every article of a day would ask for one name.
   if (!/\{(?:slug|title)\}/.test(template)) return problem('same_name', template)
+  const [folder = '', ...rest] = segments
+  if (rest.length > 0 && isReserved(folder)) return problem('reserved', folder.trim())
   return undefined
 }
 
@@ -68,7 +80,7 @@ const fill = (segment: string, values: Record<Token, string>) => {
 
 /**
  * Where a clip goes, relative to the archive. Whatever the template and the article say, every part is a safe name of
- * at most 240 bytes, nothing climbs out, and the file ends in `.md`. An undated article is filed under its day of clipping.
+ * at most 240 bytes, nothing climbs out or comes where pictures and sidecars lie, and the file ends in `.md`. An undated article is filed under its day of clipping.
  */
 export function pathOf(template: string, clip: Clip): string {
   const values = valuesOf(clip)
@@ -76,7 +88,10 @@ export function pathOf(template: string, clip: Clip): string {
   const last = (segments.pop() ?? '').replace(/\.md$/i, '')
   const folders = segments.map((segment) => safeName(fill(segment, values), MAX_NAME)).filter(Boolean)
   const stem = safeName(fill(last, values), MAX_NAME - EXTENSION.length) || values.slug
-  return [...folders, stem + EXTENSION].join('/')
+  // A publisher may be called so.
+  const [top, ...deeper] = folders
+  const safe = top !== undefined && isReserved(top) ? [`${top}-2`, ...deeper] : folders
+  return [...safe, stem + EXTENSION].join('/')
 }
 
 /** The path for the n-th clip of one name: `name.md` → `name-2.md`. */

@@ -3,6 +3,7 @@ import { destination } from '../extract/markdown-rules/link'
 import type { Preset } from '../presets/preset'
 import { pictureMode, type Settings } from '../settings'
 import { pictureType } from './picture-type'
+import { PICTURES } from './reserved'
 import { sha256 } from './sha256'
 
 /** What stands for each picture that was kept, by its address in the article. */
@@ -10,7 +11,6 @@ export type Pictures = ReadonlyMap<string, string>
 
 export const NONE: Pictures = new Map()
 
-const FOLDER = 'images'
 /** Hexadecimal digits of the hash: two different pictures never meet. */
 const DIGITS = 32
 
@@ -53,7 +53,7 @@ export async function pictureFile(content: Uint8Array<ArrayBuffer>): Promise<Cli
   const found = pictureType(content)
   if (!found) return undefined
   const name = (await sha256(content)).slice(0, DIGITS)
-  return { path: `${FOLDER}/${name.slice(0, 2)}/${name}.${found.extension}`, type: found.type, content }
+  return { path: `${PICTURES}/${name.slice(0, 2)}/${name}.${found.extension}`, type: found.type, content }
 }
 
 /** The way from a post to a file of the archive, as a relative address: `../images/ab/….jpg`. */

@@ -1,14 +1,13 @@
+import { SIDECARS } from './reserved'
 import { cutBytes } from './safe-name'
 
-/** Jekyll leaves folders alone whose name begins with `_`; a leading dot would be refused by Chromium's downloads. */
-const FOLDER = '_pressclip'
 const MAX_NAME = 240
 
 /** Where what belongs to a post, and is no part of the site, lies: `_pressclip/<path of the post without .md>/<name>`. */
 export function sidecarPath(post: string, name: string): string {
   const parts = post.replace(/\.md$/, '').split('/')
   const last = parts.pop() ?? ''
-  return [FOLDER, ...parts, cutBytes(last, MAX_NAME), name].join('/')
+  return [SIDECARS, ...parts, cutBytes(last, MAX_NAME), name].join('/')
 }
 
 /** Where a file of `post` lies when the post itself has come to lie at `at`: its sidecars go with it. */

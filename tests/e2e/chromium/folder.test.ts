@@ -149,7 +149,7 @@ describe('a folder that', () => {
     await start()
     writeFileSync(join(vault, '_posts'), 'mine')
     await clip('blocked')
-    await waits('name_refused')
+    await waits('path_taken')
     expect(filesIn(vault)).toEqual(['_posts'])
     rmSync(join(vault, '_posts'))
     await retry()

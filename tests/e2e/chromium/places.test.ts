@@ -122,6 +122,20 @@ test('a secret is in no setting, no page and no job', async () => {
   expect(JSON.stringify(elsewhere)).not.toMatch(/wrong secret|YWRhOndyb25n/)
 })
 
+test('a name and password typed into the address are stored where they belong, and work', async () => {
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, '')
+  const url = options.getByLabel(words('place_webdav_url'), { exact: true })
+  await url.fill(`${dav.url.replace('//', `//ada:${encodeURIComponent(PASSWORD)}@`)}clips/`)
+  await url.press('Enter')
+  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+  const { settings } = await pressclip.worker.evaluate(() => chrome.storage.local.get())
+  expect(JSON.stringify(settings)).toContain(`"url":"${dav.url}clips/"`)
+  expect(JSON.stringify(settings)).not.toContain(encodeURIComponent(PASSWORD))
+  await clip()
+  await waitUntil('the clip at the server', async () => stored(POST) !== undefined)
+})
+
 test('a removed place: its waiting clip stays, is told, and goes to another place when the person says so', async () => {
   const options = await pressclip.openOwn('options')
   await addOffice(options, 'wrong')
@@ -145,7 +159,7 @@ test('a removed place: its waiting clip stays, is told, and goes to another plac
   expect(await pressclip.worker.evaluate(() => chrome.storage.local.get('secrets'))).toEqual({ secrets: {} })
 
   const waiting = await pressclip.openOwn('waiting')
-  await waiting.getByRole('heading', { name: words('waiting_gone') }).waitFor()
+  await waiting.getByRole('heading', { name: words('waiting_gone_named').replace('$name$', 'Office') }).waitFor()
   await button(waiting, 'waiting_retry').click()
   await waiting.getByText(words('problem_place_gone'), { exact: true }).waitFor()
   await button(waiting, 'waiting_redirect').click()

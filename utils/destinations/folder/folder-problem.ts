@@ -8,8 +8,8 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
   SecurityError: 'write_refused',
   QuotaExceededError: 'place_full',
   TypeError: 'name_refused',
-  // A folder where the file should be, or the other way round.
-  TypeMismatchError: 'name_refused',
+  // A folder came to lie where the file should, or the other way round.
+  TypeMismatchError: 'path_taken',
   // Safe Browsing said no.
   AbortError: 'download_blocked',
 }

@@ -23,7 +23,7 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
     const known = opened.get(path)
     if (known) return known
     const { parent, name } = split(path)
-    const found = await (await open(parent, create))?.folder(name, create)
+    const found = await expecting(path, (await open(parent, create))?.folder(name, create))
     if (found) opened.set(path, found)
     return found
   }
@@ -31,7 +31,7 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
   async function find(path: string) {
     const { parent, name } = split(path)
     const folder = await open(parent, false)
-    return { folder, file: await folder?.file(name) }
+    return { folder, file: await expecting(path, folder?.file(name)) }
   }
 
   async function put(path: string, bytes: Uint8Array<ArrayBuffer>, over: Stored | undefined): Promise<void> {
@@ -76,6 +76,16 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
         find(path).then(({ folder, file }) => (folder && file ? folder.path + file.name : path)),
       ),
     probe: () => told(root.name, probe()),
+  }
+}
+
+/** A file where a folder should be, or the other way round, with the path that is in the way. */
+async function expecting<T>(path: string, asked: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'TypeMismatchError') throw new Problem('path_taken', path, { cause })
+    throw cause
   }
 }
 

@@ -11,6 +11,8 @@ interface Ask {
   accept?: string
   /** Statuses that are an answer besides 2xx. */
   also?: readonly number[]
+  /** How many bytes the answer may have. */
+  room?: number
 }
 
 interface Reply extends Answer {
@@ -35,7 +37,7 @@ const Said = v.object({ message: v.string() })
 
 export const apiOf =
   ({ api, server }: Repository, token: string, { fetch, now }: Pick<World, 'fetch' | 'now'>): Api =>
-  async (method, path, { body, accept = 'application/json', also = [] } = {}) => {
+  async (method, path, { body, accept = 'application/json', also = [], room } = {}) => {
     // Anything else is refused by `fetch`, with a message that shows it.
     if (!/^[\x21-\x7e]+$/.test(token)) throw new Problem('sign_in_refused', 'no token, or one with signs that none has')
     const headers: Record<string, string> = {
@@ -48,6 +50,7 @@ export const apiOf =
       api + path,
       { method, headers, body: body && JSON.stringify(body) },
       (status) => status >= 200 && (status < 300 || status >= 400),
+      room,
     )
     const what = `${method} ${plainUrl(api + path)}`
     const ok = answer.status >= 200 && answer.status < 300

@@ -40,7 +40,29 @@ export async function deliver(forge: Forge, delivery: Delivery, { branch, within
       // What begins an empty repository may be no more than the first file.
       committed = head !== undefined
     } catch (cause) {
-      if (!(cause instanceof Problem && cause.code === 'conflict' && tries < TRIES)) throw cause
+      if (cause instanceof Problem && cause.code === 'conflict' && tries < TRIES) continue
+      const paths = planned.writes.map(({ path }) => within(path))
+      throw (isRefusal(cause) && (await inTheWay(forge, head, paths))) || cause
     }
   }
+}
+
+const isRefusal = (cause: unknown): boolean =>
+  cause instanceof Problem && ['conflict', 'server_refused', 'server_failed'].includes(cause.code)
+
+/** A file where a folder should be, or a folder where a file should: servers say all sorts of things of it. */
+async function inTheWay(
+  forge: Forge,
+  head: string | undefined,
+  paths: readonly string[],
+): Promise<Problem | undefined> {
+  if (head === undefined) return undefined
+  const folders = paths.flatMap((path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index)))
+  for (const path of new Set(folders)) {
+    if ((await forge.kindAt(head, path)) === 'file') return new Problem('path_taken', path)
+  }
+  for (const path of paths) {
+    if ((await forge.kindAt(head, path)) === 'folder') return new Problem('path_taken', path)
+  }
+  return undefined
 }

@@ -9,6 +9,7 @@ export interface Forge {
   head(branch: string): Promise<string | undefined>
   /** The file as it lies at the commit; undefined when none does. */
   read(commit: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  kindAt(commit: string, path: string): Promise<'file' | 'folder' | undefined>
   /**
    * One commit on the branch that writes all the files, planned when its newest commit was `head`. To an empty repository
    * a server may take no more than the first file.

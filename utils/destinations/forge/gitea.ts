@@ -5,12 +5,13 @@ import type { Api } from './api'
 import { base64 } from './base64'
 import { blobName } from './blob-name'
 import type { Forge } from './forge'
+import { kindAt } from './kind-at'
 
 const Repository = v.object({ empty: v.boolean(), permissions: v.optional(v.object({ push: v.boolean() })) })
 const Branch = v.object({ commit: v.object({ id: v.string() }), user_can_push: v.optional(v.boolean()) })
 
 /** Gitea from 1.21, Forgejo from 7: the endpoint that changes several files (`repoChangeFiles` in their API's description). */
-export function gitea(ask: Api): Forge {
+export function gitea(ask: Api, room: number): Forge {
   const branchOf = async (branch: string): Promise<v.InferOutput<typeof Branch> | undefined> => {
     const reply = await ask('GET', `/branches/${encodePath(branch)}`, { also: [404] })
     if (reply.ok) return reply.json(Branch)
@@ -23,9 +24,11 @@ export function gitea(ask: Api): Forge {
 
     async read(commit, path) {
       // `media` is `raw` for all but files that the repository keeps in LFS.
-      const reply = await ask('GET', `/media/${encodePath(path)}?ref=${commit}`, { also: [404] })
+      const reply = await ask('GET', `/media/${encodePath(path)}?ref=${commit}`, { also: [404], room })
       return reply.ok ? reply.bytes : undefined
     },
+
+    kindAt: (commit, path) => kindAt(ask, commit, path, room),
 
     async commit(branch, head, writes, message) {
       const files: object[] = []

@@ -5,13 +5,14 @@ import { encodePath } from './address'
 import type { Api } from './api'
 import { base64 } from './base64'
 import type { Forge } from './forge'
+import { kindAt } from './kind-at'
 
 const Named = v.object({ sha: v.string() })
 const Ref = v.object({ object: Named })
 const Commit = v.object({ tree: Named })
 
 /** GitHub: the endpoints of its Git database (docs.github.com/rest/git). What a killed worker leaves there is never seen. */
-export function github(ask: Api): Forge {
+export function github(ask: Api, room: number): Forge {
   /** Uploaded already, when a commit is planned anew. */
   const blobs = new Map<Uint8Array, string>()
 
@@ -26,9 +27,11 @@ export function github(ask: Api): Forge {
 
     async read(commit, path) {
       const accept = 'application/vnd.github.raw+json'
-      const reply = await ask('GET', `/contents/${encodePath(path)}?ref=${commit}`, { accept, also: [404] })
+      const reply = await ask('GET', `/contents/${encodePath(path)}?ref=${commit}`, { accept, also: [404], room })
       return reply.ok ? reply.bytes : undefined
     },
+
+    kindAt: (commit, path) => kindAt(ask, commit, path, room),
 
     async commit(branch, head, writes, message) {
       if (head === undefined) return begin(branch, writes, message)

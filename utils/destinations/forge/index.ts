@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import type { ClipFiles } from '../../article'
 import { originPattern } from '../../origin-pattern'
 import { Problem } from '../../problem'
 import type { DestinationKind } from '../destination'
 import { within } from '../folder-path'
+import { roomFor } from '../http'
 import { repositoryOf, SERVERS } from './address'
 import { apiOf } from './api'
 import { deliver } from './deliver'
@@ -41,22 +43,27 @@ export default {
     return repository ? [originPattern(new URL(repository.api))] : []
   },
 
+  // Forges tell no upper from lower case in a repository's name.
+  target: (options) =>
+    [repositoryOf(options)?.api.toLowerCase(), options.branch.trim(), within(options.folder, '')].join(' '),
+
   where: (options, path) => [repositoryOf(options)?.name, within(options.folder, path)].filter(Boolean).join('/'),
 
   make({ id, options }, world) {
-    const open = async () => {
+    const open = async (files?: ClipFiles) => {
+      const room = roomFor(files)
       const repository = repositoryOf(options)
       if (!repository) throw new Problem('place_missing', 'no address of a repository')
       const api = apiOf(repository, options.token.trim(), world)
       const about = (await api('GET', '')).json(About)
       if (about.archived) throw new Problem('write_refused', `${repository.name} is archived`)
       const branch = options.branch.trim() || about.default_branch
-      return { branch, forge: repository.server === 'github' ? github(api) : gitea(api) }
+      return { branch, forge: repository.server === 'github' ? github(api, room) : gitea(api, room) }
     }
     return {
       id,
       async deliver(delivery) {
-        const { forge, branch } = await open()
+        const { forge, branch } = await open(delivery.files)
         return deliver(forge, delivery, { branch, within: (path) => within(options.folder, path), now: world.now })
       },
       async test() {

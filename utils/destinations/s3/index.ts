@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { originPattern } from '../../origin-pattern'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { roomFor } from '../http'
 import { tryStore } from '../try-store'
-import { bucketUrl, keyOf } from './address'
+import { bucketUrl, keyOf, mayRepeatBucket } from './address'
 import { s3Store } from './store'
 
 const Options = v.object({
@@ -32,7 +33,7 @@ export default {
     { name: 'region', type: 'text', placeholder: 'us-east-1' },
     { name: 'prefix', type: 'text', placeholder: 'clips' },
     { name: 'style', type: 'choice', choices: ['path', 'host'] },
-    { name: 'accessKey', type: 'text', required: true },
+    { name: 'accessKey', type: 'user', required: true },
     { name: 'secretKey', type: 'secret', required: true },
   ],
   origins(options) {
@@ -40,15 +41,17 @@ export default {
     return url ? [originPattern(url)] : []
   },
   where: (options, path) => `${options.bucket}/${keyOf(options, path)}`,
+  note: (options) => (mayRepeatBucket(options) ? 'place_s3_repeated' : undefined),
+  target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
-  make: ({ id, options }, { fetch, now }) => {
-    const store = s3Store(options, fetch, now)
+  make: ({ id, options }, world) => {
+    const known = { conditions: true }
     return {
       id,
-      deliver: (delivery) => deliverFiles(store, delivery, now),
+      deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files), known), delivery, world.now),
 
       // One name: an archive's key may have no right to delete it.
-      test: () => tryStore(store, `_pressclip/trial-${id}.txt`),
+      test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`),
     }
   },
 } satisfies DestinationKind<Options> as DestinationKind<Options>

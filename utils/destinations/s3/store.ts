@@ -4,6 +4,7 @@ import { sameBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import type { FileStore } from '../deliver-files'
 import { type Answer, exchange } from '../http'
+import type { World } from '../index'
 import type { Stored, Write } from '../plan'
 import { bucketUrl, encodeKey, keyOf } from './address'
 import { errorCode, s3Problem } from './errors'
@@ -24,11 +25,15 @@ type S3Store = FileStore & { remove(path: string): Promise<void> }
 /**
  * The objects under a prefix of a bucket. What is written replaces only what was read (conditional writes); at a store
  * that knows no conditions the object is looked at once more instead, right before it is written.
+ * @param room bytes that an object there may have
+ * @param known whether the store knows conditions: until it says that it knows none
  */
-export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: () => number): S3Store {
-  /** Until the store says that it knows none. */
-  let conditions = true
-
+export function s3Store(
+  options: Options,
+  { fetch, now }: Pick<World, 'fetch' | 'now'>,
+  room: number,
+  known = { conditions: true },
+): S3Store {
   async function read(path: string): Promise<Stored | undefined> {
     const { answer, problem } = await ask({ method: 'GET', path })
     if (!problem) return { bytes: answer.bytes, version: strong(answer.headers.get('ETag')) }
@@ -38,7 +43,7 @@ export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: (
 
   async function write({ path, type, bytes, over }: Write): Promise<void> {
     const put: Request = { method: 'PUT', path, headers: { 'Content-Type': type }, body: bytes }
-    if (conditions && (await writeIf(put, over))) return
+    if (known.conditions && (await writeIf(put, over))) return
     const there = await read(path)
     const same = there && over ? sameBytes(there.bytes, over.bytes) : there === over
     if (!same) throw new Problem('conflict', path)
@@ -53,8 +58,8 @@ export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: (
       const { answer, problem } = await ask({ ...put, headers: { ...put.headers, ...condition } })
       if (!problem) return true
       const code = errorCode(answer)
-      conditions = answer.status !== 501 && code !== 'NotImplemented'
-      if (!conditions) return false
+      known.conditions = answer.status !== 501 && code !== 'NotImplemented'
+      if (!known.conditions) return false
       // What was to be replaced is gone.
       refused = code === 'NoSuchKey' ? new Problem('conflict', problem.detail) : problem
       if (answer.status !== 412) break
@@ -84,7 +89,7 @@ export function s3Store(options: Options, fetch: typeof globalThis.fetch, now: (
     }).sign()
     // A signature is for one address only: there is nothing to follow.
     const init: RequestInit = { method, headers: signed.headers, body, redirect: 'manual' }
-    const answer = await exchange(fetch, signed.url.href, init, () => true)
+    const answer = await exchange(fetch, signed.url.href, init, () => true, method === 'GET' ? room : undefined)
     if (answer.status >= 200 && answer.status < 300) return { answer }
     return { answer, problem: s3Problem(answer, method, signed.url.href) }
   }

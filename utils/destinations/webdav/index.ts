@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import type { ClipFiles } from '../../article'
 import { originPattern } from '../../origin-pattern'
 import { Problem } from '../../problem'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { roomFor } from '../http'
 import { tryStore } from '../try-store'
 import { folderAddress, readable } from './address'
 import { davStore } from './store'
@@ -29,7 +31,7 @@ export default {
       required: true,
       placeholder: 'https://cloud.example.org/remote.php/dav/files/ada/Clips/',
     },
-    { name: 'user', type: 'text' },
+    { name: 'user', type: 'user' },
     { name: 'password', type: 'secret' },
   ],
   origins({ url }) {
@@ -40,16 +42,18 @@ export default {
     const folder = folderAddress(url)
     return (folder ? readable(folder) : '') + path
   },
+  // Some servers have one address for everybody's own files.
+  target: ({ url, user }) => `${folderAddress(url)?.href ?? ''} ${user}`.trim(),
 
   make({ id, options }, { fetch, now }) {
-    const open = () => {
+    const open = (files?: ClipFiles) => {
       const folder = folderAddress(options.url)
       if (!folder) throw new Problem('place_missing', 'no address')
-      return davStore(fetch, { ...options, folder })
+      return davStore(fetch, { ...options, folder, room: roomFor(files) })
     }
     return {
       id,
-      deliver: async (delivery) => deliverFiles(open(), delivery, now),
+      deliver: async (delivery) => deliverFiles(open(delivery.files), delivery, now),
 
       test: async () => tryStore(open(), `pressclip-test-${crypto.randomUUID()}.txt`),
     }

@@ -1,8 +1,8 @@
-import { Problem } from '../../problem'
+import { Problem, type ProblemCode } from '../../problem'
 import { sameBytes } from '../../render/content'
 import type { FileStore } from '../deliver-files'
 import { type Answer, exchange, plainUrl } from '../http'
-import type { Stored } from '../plan'
+import type { Stored, Write } from '../plan'
 import { addressIn } from './address'
 
 interface DavStore extends FileStore {
@@ -14,6 +14,8 @@ interface Access {
   folder: URL
   user: string
   password: string
+  /** Bytes that a file there may have. */
+  room: number
 }
 
 const created = (status: number) => status >= 200 && status < 300
@@ -21,13 +23,20 @@ const parentMissing = (status: number) => status === 404 || status === 409
 /** RFC 4918, 9.3.1: 405 says that something is there already; some servers send on to it instead. */
 const isThere = (status: number) => created(status) || status === 405 || status === 301 || status === 302
 
+/** What servers say of a path that leads through a file, or is a folder's. */
+const BLOCKED: ReadonlySet<ProblemCode> = new Set([
+  ...(['write_refused', 'place_missing', 'server_refused', 'server_failed', 'redirected'] as const),
+])
+/** RFC 4918, 14.3, whatever prefix its namespace has. */
+const COLLECTION = /<(?:[\w.-]+:)?collection\b/
+
 /**
  * A folder on a WebDAV server (RFC 4918). Files are PUT where they belong: temporary name and MOVE would be worse, since
  * the servers whose PUT can be seen half done (golang.org/x/net/webdav) delete the file before they move another one over
  * it, as sabre/dav (Nextcloud, ownCloud) does; Apache and nginx rename a finished file. What a cut connection left is
  * known by its bytes (`plan`).
  */
-export function davStore(fetch: typeof globalThis.fetch, { folder, user, password }: Access): DavStore {
+export function davStore(fetch: typeof globalThis.fetch, { folder, user, password, room }: Access): DavStore {
   const authorization = { Authorization: basic(user, password) }
   const headers: Record<string, string> = user || password ? authorization : {}
 
@@ -37,11 +46,37 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
       addressIn(folder, path),
       { method, redirect: 'manual', ...init, headers: { ...headers, ...init.headers } },
       accept,
+      method === 'GET' ? room : undefined,
     )
 
   async function read(path: string): Promise<Stored | undefined> {
     const answer = await ask('GET', path, {}, (status) => status === 200 || status === 404 || status === 410)
     return answer.status === 200 ? { bytes: answer.bytes, version: etags(answer.headers) } : undefined
+  }
+
+  /** What lies there; undefined also where the server does not tell. */
+  async function kindAt(path: string): Promise<'file' | 'folder' | undefined> {
+    const asked = await ask('PROPFIND', path, { headers: { Depth: '0' } }, () => true)
+    if (asked.status === 207) return COLLECTION.test(new TextDecoder().decode(asked.bytes)) ? 'folder' : 'file'
+    // nginx has no PROPFIND of its own.
+    const isThere = !path.endsWith('/') && (await ask('HEAD', path, {}, () => true)).status === 200
+    return isThere ? 'file' : undefined
+  }
+
+  /** Work on a path; where it is refused because of what lies in the way, servers say all sorts of things. */
+  async function told<T>(path: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (cause) {
+      if (!(cause instanceof Problem) || !BLOCKED.has(cause.code)) throw cause
+      for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+        const at = path.slice(0, end)
+        if ((await kindAt(at)) === 'file') throw new Problem('path_taken', at, { cause })
+      }
+      // Many send on from a folder's name to the one with a slash.
+      if ((await kindAt(`${path}/`)) === 'folder') throw new Problem('path_taken', path, { cause })
+      throw cause
+    }
   }
 
   /**
@@ -74,31 +109,35 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
     return refused
   }
 
-  return {
-    read,
-
-    async write({ path, type, bytes, over }) {
-      const put = async (condition: Record<string, string>, also: (status: number) => boolean) => {
-        const init = { body: bytes, headers: { 'Content-Type': type, ...condition } }
-        return (await ask('PUT', path, init, (code) => created(code) || code === 412 || also(code))).status
-      }
-      const condition = conditionFor(over)
-      // nginx says 500 when the parent is missing.
-      const folderMissing = (code: number) => parentMissing(code) || (code === 500 && path.includes('/'))
-      let status = await put(condition, folderMissing)
+  async function write({ path, type, bytes, over }: Write): Promise<void> {
+    const put = async (condition: Record<string, string>, also: (status: number) => boolean) => {
+      const init = { body: bytes, headers: { 'Content-Type': type, ...condition } }
+      return (await ask('PUT', path, init, (code) => created(code) || code === 412 || also(code))).status
+    }
+    const condition = conditionFor(over)
+    // nginx says 500 when the parent is missing.
+    const folderMissing = (code: number) => parentMissing(code) || (code === 500 && path.includes('/'))
+    let status = await put(condition, folderMissing)
+    if (folderMissing(status)) {
+      const refused = await makeFolders(path)
+      if (refused?.code === 'place_missing') throw refused
+      status = await put(condition, folderMissing)
       if (folderMissing(status)) {
-        const refused = await makeFolders(path)
-        if (refused?.code === 'place_missing') throw refused
-        status = await put(condition, parentMissing)
-        if (parentMissing(status)) throw refused ?? new Problem('place_missing', plainUrl(folder.href))
+        const code = status === 500 ? 'server_failed' : 'place_missing'
+        throw refused ?? new Problem(code, plainUrl(folder.href))
       }
-      if (status === 412 && over) {
-        // Apache's tags are weak for a second and then match nothing; a proxy may have changed them.
-        const found = await read(path)
-        if (found && sameBytes(found.bytes, over.bytes)) status = await put({}, () => false)
-      }
-      if (status === 412) throw new Problem('conflict', path)
-    },
+    }
+    if (status === 412 && over) {
+      // Apache's tags are weak for a second and then match nothing; a proxy may have changed them.
+      const found = await read(path)
+      if (found && sameBytes(found.bytes, over.bytes)) status = await put({}, () => false)
+    }
+    if (status === 412) throw new Problem('conflict', path)
+  }
+
+  return {
+    read: (path) => told(path, read(path)),
+    write: (file) => told(file.path, write(file)),
 
     async remove(path) {
       await ask('DELETE', path, {}, (status) => created(status) || status === 404)

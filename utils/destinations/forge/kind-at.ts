@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { encodePath } from './address'
+import type { Api } from './api'
+
+const File = v.object({ type: v.literal('file') })
+
+/** What lies at the path of a commit, as both APIs tell it; undefined also where they do not. */
+export async function kindAt(
+  ask: Api,
+  commit: string,
+  path: string,
+  room: number,
+): Promise<'file' | 'folder' | undefined> {
+  const reply = await ask('GET', `/contents/${encodePath(path)}?ref=${commit}`, { also: [404], room })
+  if (!reply.ok) return undefined
+  const found = reply.json(v.unknown())
+  if (Array.isArray(found)) return 'folder'
+  return v.is(File, found) ? 'file' : undefined
+}
