@@ -41,11 +41,10 @@ export function useFolders(places: readonly Place[], update: UpdateSettings) {
     picked.current.add(id)
     onPick(options)
     // From now on this is the place's folder, whatever becomes of the form.
-    if (places.some((place) => place.id === id)) {
-      await update(savePlace(before, { options }))
-      await send('retryPlace', { place: id })
-    }
+    const isStored = places.some((place) => place.id === id)
+    if (isStored) await update(savePlace(before, { options }))
     if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)
+    if (isStored) await send('retryPlace', { place: id })
     return true
   }
 
