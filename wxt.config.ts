@@ -1,31 +1,9 @@
 import { defineConfig } from 'wxt'
-import { leanLibraries } from './scripts/build-plugins'
-
-/** Of Readability and Turndown; none is a name of the web's own. */
-const OWN_NAMES = /^(?:_[a-z]|FLAG_|DEFAULT_|REGEXPS$|contentScore$|readability$)|_(?:ELEMS|ROLES|EXCEPTIONS)$/
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: '.output',
-  hooks: {
-    'vite:build:extendConfig': (entrypoints, config) => {
-      const { build } = config
-      // The two that extract: the injected script, and with the other pages the one that reads large pages.
-      if (!build || !entrypoints.some(({ name }) => name === 'capture' || name === 'offscreen')) return
-      config.plugins = [...(config.plugins ?? []), leanLibraries()]
-      // Every byte that is injected counts: terser also shortens names that only Readability and Turndown use, each of
-      // which is whole in one file. 8 kB less.
-      build.minify = 'terser'
-      build.terserOptions = {
-        ecma: 2020,
-        compress: { passes: 4, unsafe_arrows: true, pure_getters: true },
-        // WXT looks for `= (function` to make the function's result the script's value: our answer.
-        format: { wrap_iife: true },
-        mangle: { properties: { regex: OWN_NAMES } },
-      }
-    },
-  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -3,7 +3,6 @@ import MarkdownIt from 'markdown-it'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leanLibraries } from '../../../scripts/build-plugins'
 import { findChromium } from '../../../scripts/machine/find-browser'
 import { HOSTILE } from '../../extract/hostile-markup'
 
@@ -45,7 +44,6 @@ async function script(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [leanLibraries()],
     build: {
       write: false,
       lib: { entry: join(import.meta.dirname, '..', 'extract-in-page.ts'), formats: ['iife'], name: 'extractInPage' },
