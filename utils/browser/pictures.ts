@@ -49,5 +49,6 @@ const outside =
   (article: string): Way =>
   async (url, patience) => {
     if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
-    return withReferer(url, article, () => fetchPicture(url, LARGEST, patience, 'omit'))
+    const ask = () => fetchPicture(url, LARGEST, patience, 'omit')
+    return withReferer(url, article, ask, (answer) => 'problem' in answer && answer.problem === 'refused')
   }
