@@ -44,6 +44,23 @@ const OPTIONAL_PERMISSIONS = new Set(['declarativeNetRequestWithHostAccess', 'we
  */
 const FORBIDDEN_KEYS = ['content_scripts', 'host_permissions', 'externally_connectable', 'web_accessible_resources']
 
+/** Of every page of ours, and of the background. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+/** In Firefox, large pages are read in a frame. */
+const FRAMES = {
+  'chrome-mv3': ["frame-ancestors 'none'"],
+  'firefox-mv3': ["frame-src 'self'", "frame-ancestors 'self'"],
+} as const
+
 /** Sizes, permissions and code of the two builds under `output`; each statement counts as one. */
 export function checkBuilds(output: string): Result {
   const problems: string[] = []
@@ -54,7 +71,7 @@ export function checkBuilds(output: string): Result {
     if (holds) passed++
     else problems.push(what)
   }
-  for (const build of ['chrome-mv3', 'firefox-mv3']) {
+  for (const build of ['chrome-mv3', 'firefox-mv3'] as const) {
     const folder = join(output, build)
     const built = existsSync(join(folder, 'manifest.json'))
     state(`${build} is built`, built)
@@ -74,6 +91,8 @@ export function checkBuilds(output: string): Result {
     }
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
     for (const key of FORBIDDEN_KEYS) state(`${build}: no ${key}`, !(key in manifest))
+    const policy = String(manifest.content_security_policy?.extension_pages).split('; ').sort()
+    state(`${build}: the policy is ${policy}`, `${policy}` === `${[...POLICY, ...FRAMES[build]].sort()}`)
     const extra = (manifest.permissions ?? []).filter((name: string) => !PERMISSIONS.has(name))
     state(`${build}: no further permission ${extra}`, extra.length === 0)
     const asked = (manifest.optional_permissions ?? []).filter((name: string) => !OPTIONAL_PERMISSIONS.has(name))

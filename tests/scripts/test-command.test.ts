@@ -48,10 +48,19 @@ describe('missingNames', () => {
   })
 })
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; object-src 'none'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'"
+const CHROME_POLICY = `${POLICY}; frame-ancestors 'none'`
+const FIREFOX_POLICY = `frame-src 'self'; frame-ancestors 'self'; ${POLICY}`
+
 describe('checkBuilds', () => {
   const build = (manifest: object = {}, scripts: Record<string, string> = {}) => {
     for (const name of ['chrome-mv3', 'firefox-mv3']) {
-      write(`${name}/manifest.json`, JSON.stringify({ permissions: ['activeTab'], ...manifest }))
+      const content_security_policy = { extension_pages: name === 'chrome-mv3' ? CHROME_POLICY : FIREFOX_POLICY }
+      write(
+        `${name}/manifest.json`,
+        JSON.stringify({ permissions: ['activeTab'], content_security_policy, ...manifest }),
+      )
       for (const page of ['popup', 'offscreen']) write(`${name}/${page}.html`, `<script src="/${page}.js"></script>`)
       const built = { 'capture.js': capture, 'background.js': '1', 'popup.js': '1', 'offscreen.js': '1', ...scripts }
       for (const [script, text] of Object.entries(built)) write(`${name}/${script}`, text)
@@ -78,6 +87,12 @@ describe('checkBuilds', () => {
     ],
     ['content scripts', { content_scripts: [] }, {}, 'no content_scripts'],
     ['host permissions', { host_permissions: ['<all_urls>'] }, {}, 'no host_permissions'],
+    [
+      'a wider policy',
+      { content_security_policy: { extension_pages: `${POLICY.replace('; base', ' data:; base')}` } },
+      {},
+      'the policy is',
+    ],
     ['a further permission', { permissions: ['tabs'] }, {}, 'no further permission tabs'],
     ['more to be asked for', { optional_permissions: ['history'] }, {}, 'no further permission to ask for history'],
     ['new Function', {}, { 'chunks/x.js': 'new Function("x")' }, 'chunks/x.js: runs no text as code new Function'],
