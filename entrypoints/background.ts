@@ -6,6 +6,7 @@ import { clipTab, resumeTabs } from '../utils/browser/clip-tab'
 import { ALARM, deliverDue, deliverUnreached, rightGiven } from '../utils/browser/delivery'
 import { dropDraft } from '../utils/browser/draft'
 import { dropFailure } from '../utils/browser/failure'
+import { lockStorage } from '../utils/browser/lock-storage'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
 
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     void Promise.all([dropDraft(tabId), dropFailure(tabId)])
   })
 
+  void lockStorage()
   // Whatever woke the worker: finish what an earlier one left.
   void deliverDue()
   void resumeTabs()

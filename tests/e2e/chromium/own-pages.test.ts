@@ -87,3 +87,22 @@ test('none of our pages is shown in a frame', async () => {
   })
   expect(inside).toBe('nothing')
 })
+
+test('what runs in a page reads no settings and no secrets', async () => {
+  const page = await pressclip.open('https://news.example/2026/03/sea-wall-secrets', articlePage({ title: 'Secrets' }))
+  // The click gives the right to run something there.
+  await pressclip.closePopup(await pressclip.openPopup(page))
+  const read = await pressclip.worker.evaluate(async () => {
+    await chrome.storage.local.set({ secrets: { place: 'hunter2' } })
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+    const inPage = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: () => chrome.storage.local.get().then(JSON.stringify, String),
+    })
+    const own = await chrome.storage.local.get('secrets')
+    await chrome.storage.local.remove('secrets')
+    return { own, inPage: inPage[0]?.result }
+  })
+  expect(read.own).toEqual({ secrets: { place: 'hunter2' } })
+  expect(read.inPage).toContain('Access to storage is not allowed from this context')
+})
