@@ -1,18 +1,12 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 import { has } from './permissions'
 
-/** The part of the API that is used; it exists only with the right to it. */
-interface Rules {
-  getSessionRules(): Promise<{ id: number }[]>
-  updateSessionRules(change: { removeRuleIds?: number[]; addRules?: object[] }): Promise<void>
-}
+type Rules = NonNullable<typeof browser.declarativeNetRequest>
 
 export const REFERER_RIGHT = 'declarativeNetRequestWithHostAccess'
 
 const rules = async (): Promise<Rules | undefined> =>
-  (await has({ permissions: [REFERER_RIGHT] }))
-    ? (browser as { declarativeNetRequest?: Rules }).declarativeNetRequest
-    : undefined
+  (await has({ permissions: [REFERER_RIGHT] })) ? browser.declarativeNetRequest : undefined
 
 let last = 0
 

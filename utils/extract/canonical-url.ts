@@ -26,7 +26,11 @@ function isAmp(document: Document, pageUrl: string): boolean {
   const { documentElement: root } = document
   if (['amp', '⚡', '⚡️'].some((name) => root?.hasAttribute(name))) return true
   const declared = document.querySelector('link[rel~="amphtml" i][href]')?.getAttribute('href') ?? ''
-  return declared !== '' && URL.canParse(declared, pageUrl) && plainAddress(new URL(declared, pageUrl).href) === plainAddress(pageUrl)
+  return (
+    declared !== '' &&
+    URL.canParse(declared, pageUrl) &&
+    plainAddress(new URL(declared, pageUrl).href) === plainAddress(pageUrl)
+  )
 }
 
 /**
