@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { answers } from '../utils/browser/answers'
+import { browser } from '../utils/browser/browser'
 import { clipLink, resumeLinks } from '../utils/browser/clip-link'
 import { clipTab, resumeTabs } from '../utils/browser/clip-tab'
 import { ALARM, deliverDue, deliverUnreached, rightGiven } from '../utils/browser/delivery'

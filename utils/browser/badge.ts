@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import type { ProblemCode } from '../problem'
+import { browser } from './browser'
 import { problemWords, t } from './i18n'
 
 /** The tab's badge: the sign says it without its colour. The browser clears it when the tab moves on. */

@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import { Problem } from '../problem'
 import { showFailed, showWorking } from './badge'
+import { browser } from './browser'
 import { follow } from './clip-tab'
 import { keep, refresh } from './delivery'
 import { fetchPage } from './fetch-page'

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { Problem } from '../problem'
 import { clearBadge, showDone, showFailed, showWorking } from './badge'
+import { browser } from './browser'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 import { keep, refresh, settled } from './delivery'
 import { addClosed, dropFailure, type Failure, writeFailure, writeTrouble } from './failure'

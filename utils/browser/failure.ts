@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import type { ProblemCode } from '../problem'
+import { browser } from './browser'
 import type { CaptureRequest } from './capture-page'
 
 /** A clip from the menu or the keyboard that did not succeed: shown, and tried again, in the popup of its tab. */

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import { library } from '../library/database'
+import { browser } from './browser'
 
 /** `missing`: none was picked in this browser. */
 export type FolderState = 'granted' | 'prompt' | 'missing'

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import type { ProblemCode } from '../problem'
+import { browser } from './browser'
 
 /** A link the person asked to have clipped; kept until its article is, so that it is never lost. Plain JSON. */
 export interface Link {

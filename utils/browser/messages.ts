@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import type { Job } from '../library/job'
 import { Problem, type ProblemCode } from '../problem'
+import { browser } from './browser'
 import type { Origin } from './delivery'
 
 /** What pages may ask of the background. Every answer is plain JSON. */

@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser'
 import type { Fetched } from '../library/gather'
 import type { Source } from '../library/job'
 import { originPatterns } from './ask-for-pictures'
+import { browser } from './browser'
 import { fetchPicture, type PictureAnswer } from './fetch-picture'
 import { gatherPictures, LARGEST, type Way } from './gather-pictures'
 import { has } from './permissions'

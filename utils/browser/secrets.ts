@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 
 /** Apart from the settings, so that nothing that exports, syncs or shows those can hold a secret. */
 const KEY = 'secrets'

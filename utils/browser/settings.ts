@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import { parseSettings, type Settings } from '../settings'
+import { browser } from './browser'
 
 const KEY = 'settings'
 
