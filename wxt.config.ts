@@ -1,31 +1,9 @@
 import { defineConfig } from 'wxt'
-import { leanLibraries } from './scripts/build-plugins'
-
-/** Of Readability and Turndown; none is a name of the web's own. */
-const OWN_NAMES = /^(?:_[a-z]|FLAG_|DEFAULT_|REGEXPS$|contentScore$|readability$)|_(?:ELEMS|ROLES|EXCEPTIONS)$/
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: '.output',
-  hooks: {
-    'vite:build:extendConfig': (entrypoints, config) => {
-      const { build } = config
-      // The two that extract: the injected script, and with the other pages the one that reads large pages.
-      if (!build || !entrypoints.some(({ name }) => name === 'capture' || name === 'offscreen')) return
-      config.plugins = [...(config.plugins ?? []), leanLibraries()]
-      // Every byte that is injected counts: terser also shortens names that only Readability and Turndown use, each of
-      // which is whole in one file. 8 kB less.
-      build.minify = 'terser'
-      build.terserOptions = {
-        ecma: 2020,
-        compress: { passes: 4, unsafe_arrows: true, pure_getters: true },
-        // WXT looks for `= (function` to make the function's result the script's value: our answer.
-        format: { wrap_iife: true },
-        mangle: { properties: { regex: OWN_NAMES } },
-      }
-    },
-  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -48,10 +26,21 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'clip-now': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_clip_now__' },
     },
-    // Preview images must not phone home: nothing but our own files is ever loaded.
+    // Preview images must not phone home: nothing but our own files is ever loaded, and nothing is sent but by our own code.
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' http: https:; frame-src 'self'",
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        // Linked pages, pictures and the user's servers, which may stand in a home network without TLS.
+        'connect-src http: https:',
+        // Firefox's event page and popup read large pages in a frame.
+        ...(browser === 'firefox' ? ["frame-src 'self'", "frame-ancestors 'self'"] : ["frame-ancestors 'none'"]),
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; '),
     },
     // `URL.canParse` is the youngest of what the code needs.
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),

@@ -1,11 +1,12 @@
-import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serveAccount } from '../utils/browser/account'
 import { answers } from '../utils/browser/answers'
+import { browser } from '../utils/browser/browser'
 import { clipLink } from '../utils/browser/clip-link'
 import { clipTab } from '../utils/browser/clip-tab'
 import { ALARM, deliver, deliverWaiting, rightGiven } from '../utils/browser/delivery'
 import { dropDraft } from '../utils/browser/draft'
+import { lockStorage } from '../utils/browser/lock-storage'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
 import { afterTab, resumeRequests } from '../utils/browser/resume'
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   browser.downloads.onChanged.addListener(({ state }) => (state ? deliver() : undefined))
   browser.tabs.onRemoved.addListener((tabId) => unattended(Promise.all([dropDraft(tabId), afterTab(tabId)])))
 
+  unattended(lockStorage())
   // Whatever woke the worker: finish what an earlier one left.
   deliver()
   unattended(resumeRequests())

@@ -101,10 +101,17 @@ describe('the direction of imports, guarded by the linter', () => {
     expect(refused('utils/browser/x.ts', imports, [])).toEqual(imports)
   })
 
+  it.each(['utils/browser/x.ts', 'entrypoints/popup/x.ts'])('%s takes the browser from one module', (file) => {
+    const imports = ['wxt/browser', 'webextension-polyfill']
+    expect(refused(file, imports, [])).toEqual(imports)
+  })
+
   it('lets through what each may use', () => {
     expect(refused('utils/extract/x.ts', ['../article', './body', 'turndown'], ['URL', 'Intl'])).toEqual([])
     expect(refused('utils/library/x.ts', ['idb', '../render/render', '../destinations'], [])).toEqual([])
-    expect(refused('utils/browser/x.ts', ['wxt/browser', '../library/outbox'], ['browser'])).toEqual([])
+    expect(refused('utils/browser/x.ts', ['./browser', '../library/outbox'], ['browser'])).toEqual([])
+    expect(refused('utils/browser/browser.ts', ['wxt/browser'], [])).toEqual([])
+    expect(refused('entrypoints/x.ts', ['../utils/browser/browser', 'wxt/utils/define-background'], [])).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import { showPage } from '../../components/show-page'
+import { browser } from '../../utils/browser/browser'
 import { t } from '../../utils/browser/i18n'
 import { App } from './app'
 

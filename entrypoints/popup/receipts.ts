@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { placeName } from '../../components/place-name'
 import type { Translate } from '../../components/words'
+import { browser } from '../../utils/browser/browser'
 import type { Receipt } from '../../utils/destinations/destination'
 import type { Settings } from '../../utils/settings'
 

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import type { Edits } from '../../components/edits'
 import type { Scope } from '../../utils/article'
+import { browser } from '../../utils/browser/browser'
 import type { CaptureTab } from '../../utils/browser/capture'
 import { readDraft } from '../../utils/browser/draft'
 import { readSettings } from '../../utils/browser/settings'

@@ -5,7 +5,6 @@ import type { Bench, Case } from '../../tests/bench/bench-folder.ts'
 import { openBrowser } from '../../tests/bench/browser.ts'
 import { bundleEntry } from '../../tests/bench/bundle.ts'
 import { addressOf, progressOf } from '../bench/run.ts'
-import { leanLibraries } from '../build-plugins.ts'
 import { step } from '../machine/run.ts'
 import type { Seen } from './in-page.ts'
 import { labels } from './labels.ts'
@@ -46,7 +45,7 @@ export function foldOf(domain: string): number {
 /** Reads every page in Chromium and writes what train.py reads: names.json, rows.f32, pages.jsonl. */
 export async function collect(bench: Bench, pages: Case[], folder: string): Promise<Collected> {
   const entry = join(import.meta.dirname, 'in-page.ts')
-  const script = await step('Bundling', () => bundleEntry(entry, GLOBAL, [leanLibraries()]))
+  const script = await step('Bundling', () => bundleEntry(entry, GLOBAL))
   const rowsFile = openSync(join(folder, 'rows.f32'), 'w')
   const pagesFile = openSync(join(folder, 'pages.jsonl'), 'w')
   const browser = await openBrowser()

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { leanLibraries } from '../../scripts/build-plugins.ts'
 import type { Extractor } from './extracted.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -11,12 +10,11 @@ export const globalOf = (extractor: Extractor) => `pressclipBench_${extractor}`
 /** A script that leaves the extractor in the page as a global function. */
 export function bundle(extractor: Extractor, plugins: Plugin[] = []): Promise<string> {
   const entry = join(import.meta.dirname, 'extractors', `${extractor}.ts`)
-  // The peers' libraries stay as published; ours are what the injected script has.
-  return bundleEntry(entry, globalOf(extractor), [...(extractor === 'pressclip' ? [leanLibraries()] : []), ...plugins])
+  return bundleEntry(entry, globalOf(extractor), plugins)
 }
 
 /** A script that leaves what the file exports by default in the page, under this name. */
-export async function bundleEntry(entry: string, name: string, plugins: Plugin[]): Promise<string> {
+export async function bundleEntry(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const { build } = await import('vite')
   const output = await build({
     configFile: false,

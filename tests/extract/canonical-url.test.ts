@@ -11,7 +11,6 @@ describe('canonicalUrl', () => {
     ['the declared address', 'https://news.example/world/story-1', 'https://news.example/world/story-1'],
     ['a relative one', '/world/story-1', 'https://news.example/world/story-1'],
     ['one with tracking', '/story?id=7&utm_medium=rss#top', 'https://news.example/story?id=7'],
-    ['the article behind AMP', '/world/story-1/amp', 'https://news.example/world/story-1'],
     ['a sister host', 'https://www.news.example/story-1', 'https://www.news.example/story-1'],
     ['nothing declared: the page without tracking', '', 'https://news.example/world/story-1'],
     ['the front page is no article', 'https://news.example/', 'https://news.example/world/story-1'],
@@ -43,6 +42,19 @@ describe('canonicalUrl', () => {
     ['the host of AMP', 'https://amp.n.example/a/12345', 'https://www.n.example/a/12345', true],
     ['Google’s copy', 'https://n-example.cdn.ampproject.org/c/s/n.example/a/12345', 'https://n.example/a/12345', true],
     [
+      'Google’s copy of another publisher’s page',
+      'https://attacker-example.cdn.ampproject.org/c/s/attacker.example/a/12345',
+      'https://n.example/a/12345',
+      false,
+    ],
+    ['Bing’s viewer', 'https://www.bing.com/amp/s/n.example/a/12345', 'https://n.example/a/12345', true],
+    [
+      'Google’s viewer of another publisher’s page',
+      'https://www.google.com/amp/s/attacker.example/a/12345',
+      'https://n.example/a/12345',
+      false,
+    ],
+    [
       'a neighbour under a public suffix',
       'https://attacker.github.example/x/story-12345',
       'https://victim.github.example/story-12345',
@@ -69,6 +81,34 @@ describe('canonicalUrl', () => {
   })
 })
 
+describe('an AMP page', () => {
+  const address = (html: string, page = 'https://n.example/guitar/amp') =>
+    urlCandidates(documentOf(html, page), page, [])[0]?.value
+
+  it.each([
+    ['<html amp>', '<html amp>'],
+    ['<html ⚡>', '<html ⚡ lang="de">'],
+    ['its own link', '<link rel="amphtml" href="/guitar/amp">'],
+    ['its canonical address', '<link rel="canonical" href="/guitar">'],
+    ['both', '<html amp><link rel="canonical" href="/guitar/amp">'],
+  ])('is known by %s', (_, html) => expect(address(html)).toBe('https://n.example/guitar'))
+
+  it.each([
+    ['no word', ''],
+    ['a canonical address of its own', '<link rel="canonical" href="/guitar/amp">'],
+    ['another page as its AMP form', '<link rel="amphtml" href="/guitar/amp/amp">'],
+  ])('is not guessed from the address: %s', (_, html) => expect(address(html)).toBe('https://n.example/guitar/amp'))
+
+  it.each([
+    ['https://n.example/story/amp/', 'https://n.example/story/'],
+    ['https://n.example/amp/story', 'https://n.example/story'],
+    ['https://n.example/story.amp.html?outputType=amp&id=1', 'https://n.example/story.html?id=1'],
+    ['https://n.example/story?amp=1', 'https://n.example/story'],
+    ['https://n.example/camp', 'https://n.example/camp'],
+    ['https://www.google.com/amp/s/n.example/story/amp', 'https://www.google.com/amp/s/n.example/story/amp'],
+  ])('%s → %s', (page, plain) => expect(address('<html amp>', page)).toBe(plain))
+})
+
 describe('plainAddress', () => {
   it.each([
     ['https://a.example/?b=%E7%BE%8E&fbclid=1', 'https://a.example/?b=%E7%BE%8E'],
@@ -76,9 +116,7 @@ describe('plainAddress', () => {
     ['https://a.example/x?utm_source=a&utm_medium=b', 'https://a.example/x'],
     ['https://a.example/#!/story/3', 'https://a.example/#!/story/3'],
     ['https://a.example/app#/story/3', 'https://a.example/app#/story/3'],
-    ['https://a.example/story/amp/', 'https://a.example/story/'],
-    ['https://a.example/story.amp.html?outputType=amp&id=1', 'https://a.example/story.html?id=1'],
-    ['https://a.example/camp', 'https://a.example/camp'],
+    ['https://a.example/guitar/amp?amp=marshall', 'https://a.example/guitar/amp?amp=marshall'],
     ['file:///a.html?utm_source=a', 'file:///a.html?utm_source=a'],
   ])('%s → %s', (url, clean) => expect(plainAddress(url)).toBe(clean))
 })

@@ -47,7 +47,8 @@ describe('savedBefore', () => {
   it('knows an article under its mobile and AMP addresses, when it was kept last, and its text then', async () => {
     await keep(A, TEXT, 1)
     await keep(A, `${TEXT}\nMore.`, 2)
-    for (const url of [A, 'https://m.news.example/a', 'https://amp.news.example/a/amp']) {
+    const cached = 'https://news-example.cdn.ampproject.org/c/s/news.example/a/amp'
+    for (const url of [A, 'https://m.news.example/a', 'https://amp.news.example/a', cached]) {
       expect(await found(url, 'Now it says something else.')).toMatchObject({
         ...{ savedAt: 2, url: A, path: 'a.md', elsewhere: false },
         version: { n: 2, clip: { article: { text: `${TEXT}\nMore.` } } },

@@ -15,17 +15,15 @@ it.each([
   ['https://m.news.example/a'],
   ['https://www.mobile.news.example/a'],
   ['https://wap.news.example/a/index.html'],
-  ['https://amp.news.example/a/amp/'],
-  ['https://news.example/amp/a'],
-  ['https://news.example/a.amp'],
-  ['https://news.example/a?amp'],
-  ['https://news.example/a?amp=1'],
-  ['https://news.example/a?outputType=amp'],
+  ['https://amp.news.example/a/'],
   ['https://news-example.cdn.ampproject.org/c/s/www.news.example/a'],
   ['https://news-example.cdn.ampproject.org/v/s/news.example/amp/a?amp=1'],
   ['https://news-example.cdn.ampproject.org/c/news.example/a'],
   ['https://www.google.com/amp/s/news.example/a/amp'],
+  ['https://news-example.cdn.ampproject.org/c/s/news.example/a.amp?outputType=amp'],
   ['https://www.google.co.jp/amp/s/amp.news.example/a'],
+  ['https://www.bing.com/amp/s/news.example/a'],
+  ['https://news-example.bing-amp.com/c/s/news.example/a'],
 ])('%s is the same article as https://news.example/a', (url) => {
   expect(key(url)).toBe(key('https://news.example/a'))
 })
@@ -37,6 +35,10 @@ it.each([
   ['https://blog.news.example/a'],
   ['https://example/a'],
   ['https://news.example/amplifiers'],
+  // Whether these are AMP pages of it only they can say.
+  ['https://news.example/a/amp'],
+  ['https://news.example/amp/a'],
+  ['https://news.example/a?amp=marshall'],
   ['https://news.example/a/index.html?id=1'],
   ['https://news.example:8080/a'],
   ['https://www.google.com/search/s/news.example/a'],

@@ -42,11 +42,11 @@ export const sends =
 
 export const OPEN = { 'Access-Control-Allow-Origin': '*' }
 
-/** Gives the picture to its own pages only, as sites do that guard against others' use. */
+/** Gives the picture to who names this page or site, and nobody else, as sites do that guard against others' use. */
 export const guarded =
   (bytes: Uint8Array, referer: string): Answer =>
   (response, { headers }) =>
-    headers.referer?.startsWith(referer) ? sends(bytes)(response, {} as IncomingMessage) : response.writeHead(403).end()
+    headers.referer === referer ? sends(bytes)(response, {} as IncomingMessage) : response.writeHead(403).end()
 
 /** Begins, and never ends. */
 export const stalls: Answer = (response) => {

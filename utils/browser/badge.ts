@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { type Account, requestsForUser, type TabState, tabState } from '../library/account'
 import { clipsForPerson } from '../library/job'
+import { browser } from './browser'
 import { problemWords, t } from './i18n'
 import { tellTab } from './tab-clips'
 import { unattended } from './trouble'

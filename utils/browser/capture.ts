@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import type { ProblemCode } from '../problem'
 import type { CaptureResult } from './answer'
+import { browser } from './browser'
 import type { Captured, CaptureRequest } from './capture-page'
 import { readElsewhere } from './reader'
 

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import type { ClipRequest } from '../library/account'
 import { Problem } from '../problem'
+import { browser } from './browser'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 
 /** A keyboard command with the keys really assigned to it; empty when the browser has given it none. */
 export interface Command {
@@ -16,10 +16,8 @@ export const assignedKeys = async (): Promise<Command[]> =>
 
 /** Open the browser's page for changing keys; false where the browser lets no extension open it. */
 export async function openKeySettings(): Promise<boolean> {
-  // Firefox 137 and later; the polyfill's types do not know it.
-  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> }
-  const opened = openShortcutSettings
-    ? openShortcutSettings.call(browser.commands)
+  const opened = browser.commands.openShortcutSettings
+    ? browser.commands.openShortcutSettings()
     : browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
   return Promise.resolve(opened).then(
     () => true,

@@ -1,7 +1,7 @@
-import { type Browser, browser } from 'wxt/browser'
 import type { Download, DownloadsPort } from '../destinations/downloads/port'
 import { Problem, type ProblemCode } from '../problem'
 import { contentBytes } from '../render/content'
+import { type Browser, browser } from './browser'
 
 const PATIENCE = 15_000
 

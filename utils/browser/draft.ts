@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 
 const keyOf = (tabId: number): string => `draft:${tabId}`
 

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { decodeFetched } from '../html-encoding'
 import { Problem } from '../problem'
+import { browser } from './browser'
 
 /** A page as its server sent it, or that it leads on to a site that may not be read; where to, if the browser tells. */
 export type FetchedPage = { url: string; html: string } | { leadsTo: string | undefined }

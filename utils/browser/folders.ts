@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser'
 import { folderKey } from '../destinations/folder/folder-key'
 import { library } from '../library/database'
 import type { Place } from '../settings'
+import { browser } from './browser'
 
 /** `missing`: none was picked in this browser. */
 export type FolderState = 'granted' | 'prompt' | 'missing'

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { type Account, type AccountEvent, afterEvent } from '../library/account'
 import { ACCOUNT_PORT } from './account-port'
+import { browser } from './browser'
 
 /** In ms: a background that was ended starts again when a page connects. */
 const AGAIN = 100

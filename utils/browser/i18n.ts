@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import type messages from '../../public/_locales/en/messages.json'
 import type { ProblemCode } from '../problem'
+import { browser } from './browser'
 
 export type MessageKey = keyof typeof messages
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 import type { CaptureRequest } from './capture-page'
 import { t } from './i18n'
 
@@ -57,15 +57,9 @@ export function leadsAway(linkUrl: string, pageUrl: string): boolean {
   return page !== pageUrl.split('#')[0] || /^[!/]/.test(place)
 }
 
-/** What only Firefox has, and Chromium's types do not know. */
-interface ShownMenus {
-  onShown?: { addListener(listener: (info: { contexts: string[]; linkUrl?: string; pageUrl?: string }) => void): void }
-  refresh?(): Promise<void>
-}
-
 /** Where the browser asks again when the menu is opened (Firefox), the item says what it would clip. */
 function nameWhatIsMeant(): void {
-  const menus = browser.contextMenus as typeof browser.contextMenus & ShownMenus
+  const menus = browser.contextMenus
   menus.onShown?.addListener(async ({ contexts, linkUrl = '', pageUrl = '' }) => {
     const isLink = contexts.includes('link') && !contexts.some((one) => OTHERS.has(one))
     // Without the right to read the page its addresses are not told.

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { browser } from 'wxt/browser'
 import type { Reason } from '../library/account'
 import { Problem, toProblem } from '../problem'
+import { browser } from './browser'
 import { fromOwnPage } from './own-page'
 import { type Answer, INTENTS, type Intent, type Request } from './protocol'
 

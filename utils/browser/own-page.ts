@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { browser } from './browser'
 
 /** Whether a message or a connection comes from one of the extension's own pages. */
 export const fromOwnPage = (sender: { url?: string } | undefined): boolean =>

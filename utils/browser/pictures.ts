@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser'
 import type { Fetched } from '../library/gather'
 import type { Source } from '../library/job'
 import { originPatterns } from './ask-for-pictures'
+import { browser } from './browser'
 import { fetchPicture, type PictureAnswer } from './fetch-picture'
 import { gatherPictures, LARGEST, type Way } from './gather-pictures'
 import { has } from './permissions'
@@ -50,5 +50,6 @@ const outside =
   (article: string): Way =>
   async (url, patience) => {
     if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
-    return withReferer(url, article, () => fetchPicture(url, LARGEST, patience, 'omit'))
+    const ask = () => fetchPicture(url, LARGEST, patience, 'omit')
+    return withReferer(url, article, ask, (answer) => 'problem' in answer && answer.problem === 'refused')
   }

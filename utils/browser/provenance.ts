@@ -1,17 +1,12 @@
-import { browser } from 'wxt/browser'
 import type { ClipFile, ClipFiles, MissingPicture } from '../article'
 import type { Source } from '../library/job'
 import { provenanceFile } from '../render/provenance'
 import { sidecarPath } from '../render/sidecar-path'
+import { browser } from './browser'
 import { has } from './permissions'
 
 /** The right to keep a whole page; Chromium only. */
 export const SNAPSHOT_RIGHT = 'pageCapture'
-
-/** The part of Chromium's API that Firefox, and so the polyfill, do not know. */
-interface PageCapture {
-  saveAsMHTML(details: { tabId: number }, done: (page: Blob | undefined) => void): void
-}
 
 /** A page that takes longer would keep its post waiting. */
 const PATIENCE = 30_000
@@ -50,7 +45,7 @@ export async function snapshot({ settings, tabId, requested }: Source, post: str
 
 /** Undefined when the page cannot be captured or is too large. */
 async function captured(tabId: number, tries: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const { pageCapture } = (globalThis as { chrome?: { pageCapture?: PageCapture } }).chrome ?? {}
+  const { pageCapture } = browser
   if (!pageCapture) return
   const bytes = await new Promise<ArrayBuffer | 'too large' | undefined>((resolve) => {
     pageCapture.saveAsMHTML({ tabId }, (page) => {

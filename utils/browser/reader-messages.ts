@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import type { CaptureResult } from './answer'
+import { browser } from './browser'
 import type { Copy } from './capture-page'
 
 /** What the page that lends its DOM can do. */

@@ -1,13 +1,7 @@
-import { browser } from 'wxt/browser'
 import type { CaptureResult } from './answer'
+import { browser } from './browser'
 import type { Copy } from './capture-page'
 import { askReader } from './reader-messages'
-
-/** The part of Chromium's API that Firefox, and so the polyfill's types, do not know. */
-interface Offscreen {
-  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
-  closeDocument(): Promise<void>
-}
 
 const PAGE = '/offscreen.html'
 /** Longer than 400,000 elements take on a slow machine; nobody waits longer. */
@@ -53,7 +47,7 @@ function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<A
 
 /** @returns what closes it */
 async function openReader(): Promise<() => Promise<void>> {
-  const { offscreen } = browser as { offscreen?: Offscreen }
+  const { offscreen } = browser
   if (!offscreen) return openFrame()
   // Left by a popup that was closed while it waited.
   await offscreen.closeDocument().catch(() => {})

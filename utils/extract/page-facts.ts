@@ -1,3 +1,4 @@
+import { withoutAmp } from '../amp-address'
 import type { Evidence } from '../article'
 import { plainAddress, urlCandidates } from './canonical-url'
 import { headingText, headlineElement } from './headline'
@@ -60,7 +61,9 @@ export const metaEvidence = ({ meta }: PageFacts, ...names: string[]): Evidence[
 
 /** The node whose address or headline is this page's; else the first that contradicts neither. */
 function articleNode(articles: readonly LdNode[], url: string, titles: readonly string[]): LdNode | undefined {
-  const bare = (address: string) => plainAddress(address).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
+  // Between the addresses of one page, AMP or not makes no other article.
+  const ampless = (address: string) => (URL.canParse(address) ? withoutAmp(new URL(address)).href : address)
+  const bare = (address: string) => plainAddress(ampless(address)).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
   const path = (address: string) => bare(address).replace(/^[^/]+/, '')
   const known = articles.map((node) => ({
     node,

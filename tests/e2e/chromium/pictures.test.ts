@@ -9,7 +9,8 @@ import { grantedExtension } from '../granted-extension'
 import { fieldsIn, receiptIn, says, textIn } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
 
-const LARGE = Uint8Array.from({ length: 5_000_000 }, (_, i) => png(1, 2)[i] ?? i % 251)
+const START = png(1, 2)
+const LARGE = Uint8Array.from({ length: 5_000_000 }, (_, i) => START[i] ?? i % 251)
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/><script>alert(1)</script></svg>'
 
 const extension = grantedExtension({
@@ -44,6 +45,7 @@ beforeAll(async () => {
   )
   guard = await pictureSite(
     {
+      '/for-site.jpg': guarded(png(640, 480, 'for-site'), news.url('/')),
       '/guarded.jpg': guarded(png(640, 480, 'guarded'), news.url('/one')),
       '/same.jpg': sends(png(640, 480, 'a')),
     },
@@ -74,7 +76,7 @@ const pages: Record<string, () => string> = {
   '/one': () =>
     article('One', [
       ...['/a.jpg', '/large.jpg', '/drawing.svg', '/page.jpg'].map(open.url),
-      ...[news.url('/own.png'), guard.url('/guarded.jpg')],
+      ...[news.url('/own.png'), guard.url('/for-site.jpg'), guard.url('/guarded.jpg')],
     ]),
   '/two': () => article('Two', [guard.url('/same.jpg'), open.url('/a.jpg')]),
   '/three': () => article('Three', [closed.url('/closed.jpg'), open.url('/a.jpg')]),
@@ -118,19 +120,22 @@ test('post and pictures land together, byte for byte, and the links lead to them
   await says(popup, words('pictures_missing').replace('$count$', '1'))
   await pressclip.closePopup(popup)
 
-  const [a = '', large = '', drawing = '', html, own = '', secret = ''] = linked(path)
+  const [a = '', large = '', drawing = '', html, own = '', forSite = '', secret = ''] = linked(path)
   expect(pressclip.read(a)).toEqual(Buffer.from(png(640, 480, 'a')))
   expect(a).toMatch(/^archive\/images\/([0-9a-f]{2})\/\1[0-9a-f]{30}\.png$/)
   expect(pressclip.read(large).equals(LARGE)).toBe(true)
   expect(pressclip.read(drawing).toString()).toMatch(/^<svg .*<circle r="1"\/><\/svg>$/)
   expect(html).toBe(open.url('/page.jpg'))
   expect(pressclip.read(own)).toEqual(Buffer.from(png(300, 200, 'own')))
+  expect(pressclip.read(forSite)).toEqual(Buffer.from(png(640, 480, 'for-site')))
   expect(pressclip.read(secret)).toEqual(Buffer.from(png(640, 480, 'guarded')))
-  expect(pressclip.files()).toEqual([path, a, large, drawing, own, secret].sort())
+  expect(pressclip.files()).toEqual([path, a, large, drawing, own, forSite, secret].sort())
   expect(dirname(path)).toBe('archive/_posts')
 
-  // The page asked first, and was refused: its browser tells other sites where it stands, not which article it is.
-  expect(guard.asked.at(-1)?.headers.referer).toBe(news.url('/one'))
+  // The article's own address goes only to who refuses its site's; the page itself, which asks first, tells no more.
+  const said = (path: string) => guard.asked.filter((one) => one.path === path).map(({ headers }) => headers.referer)
+  expect(new Set(said('/for-site.jpg'))).toEqual(new Set([news.url('/')]))
+  expect(said('/guarded.jpg').slice(-2)).toEqual([news.url('/'), news.url('/one')])
   expect(await pressclip.worker.evaluate(() => chrome.declarativeNetRequest.getSessionRules())).toEqual([])
 })
 

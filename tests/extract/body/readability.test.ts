@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pageModel } from '../../../utils/extract/body/page-model'
-import { markRead } from '../../../utils/extract/body/readability'
+import { markRead, Reader } from '../../../utils/extract/body/readability'
 import { documentOf } from '../../dom'
 import { beginnings, prose } from './page'
 
@@ -63,4 +63,37 @@ describe('markRead', () => {
     ['an empty page', ''],
     ['a page of a few words', '<p>Guten Tag</p>'],
   ])('takes nothing from %s', (_, html) => expect(marked(html).unchanged).toBe(true))
+})
+
+const SENTENCE =
+  'The council met on Monday, the mayor said, and after long talks, with many voices heard, it passed the plan. '
+const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count)
+
+const PAGES = {
+  'an article with a byline and its title': `<title>Council passes the plan for the old harbour</title><meta name="author" content="Ada Example">
+    <article><h1>Council passes the plan for the old harbour</h1><p class="byline">By Ada Example</p>${paragraphs(4)}</article>`,
+  'a byline that only the page shows': `<article><a rel="author">Ada Example</a><a rel="author">Ben</a>${paragraphs(4)}</article>`,
+  'a title of entities in the metadata': `<meta property="og:title" content="Fish &amp;amp; chips for all of us"><h2>Fish &amp; chips for all of us</h2>${paragraphs(4)}`,
+  'furniture around it': `<div class="menu"><a href="/">a</a></div><div><div>${paragraphs(3)}</div><div class="share">x</div></div>
+    <div class="related"><ul><li><a href="/1">${SENTENCE}</a></li></ul></div><footer>${SENTENCE}</footer>`,
+  'line breaks for paragraphs': `<div>${`${SENTENCE}<br><br>`.repeat(6)}</div>`,
+  'tables of numbers and of layout': `<article>${paragraphs(3)}<table><tr><td>${SENTENCE}</td></tr></table>
+    <table><tr><th>a</th><th>b</th></tr>${'<tr><td>1</td><td>2</td></tr>'.repeat(6)}</table></article>`,
+  'hidden parts, empty boxes and dialogs': `<p style="display:none">${SENTENCE}</p><p hidden>${SENTENCE}</p><div><br><hr></div><div></div>
+    <div role="dialog" aria-modal="true">${SENTENCE}</div><article>${paragraphs(3)}<section> </section></article>`,
+  'too little text for the first attempts': `<div class="comment"><p>${SENTENCE}</p></div>`,
+  'pictures, lists of pictures, a video': `<article>${paragraphs(3)}<ul><li><img src="https://a.example/1.jpg"></li></ul>
+    <figure><img class="lazy" data-src="2.jpg" src="data:image/gif;base64,AA=="><figcaption>${SENTENCE}</figcaption></figure>
+    <iframe src="https://www.youtube.com/embed/1"></iframe></article>`,
+  nothing: '',
+}
+
+describe('Reader', () => {
+  const spaceless = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, '')
+
+  it.each(Object.entries(PAGES))('keeps the text that the whole Readability keeps: %s', (_, html) => {
+    const whole = { charThreshold: 500, serializer: (node: unknown) => node } as never
+    const kept = new Reader(documentOf(html), whole).parse()?.content as Element | undefined
+    expect(spaceless(new Reader(documentOf(html), { charThreshold: 500 }).read())).toBe(spaceless(kept))
+  })
 })

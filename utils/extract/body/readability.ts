@@ -65,7 +65,7 @@ function prepare(copy: Document): void {
 
 /**
  * Readability as far as it chooses what to keep: `parse` without the metadata, and without what makes the result fit to
- * be shown. `scripts/build-plugins.ts` leaves the rest out of the injected script.
+ * be shown.
  */
 export class Reader extends Readability {
   read(): Element | null {
