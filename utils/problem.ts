@@ -11,6 +11,8 @@ export const PROBLEMS = [
   'empty_tab',
   'loading',
   'tab_closed',
+  'tab_moved',
+  'gave_up',
   'not_article',
   'no_selection',
   'too_large',
@@ -47,6 +49,8 @@ export const PROBLEMS = [
   // The file could not be kept.
   'storage_full',
   'storage_failed',
+  // Nobody has foreseen it.
+  'internal_error',
 ] as const
 
 export type ProblemCode = (typeof PROBLEMS)[number]
@@ -69,3 +73,7 @@ export class Problem extends Error {
     this.retryAfter = options.retryAfter
   }
 }
+
+/** Whatever was thrown, as something that can be told: what nobody has foreseen is an `internal_error` with its own words. */
+export const toProblem = (cause: unknown): Problem =>
+  cause instanceof Problem ? cause : new Problem('internal_error', String(cause), { cause })

@@ -225,7 +225,7 @@ describe('flush', () => {
     await flush(db, world(odd))
     expect(await db.get('jobs', id)).toMatchObject({
       due: 31_000,
-      problem: { code: 'download_failed', detail: 'TypeError: x is undefined' },
+      problem: { code: 'internal_error', detail: 'TypeError: x is undefined' },
     })
     await retry(db, id, clock)
     await flush(db, world(odd))

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../problem'
 
 const PASSING: ReadonlySet<ProblemCode> = new Set([
   ...(['download_failed', 'incomplete', 'disk_full', 'place_full', 'network', 'conflict', 'not_stored'] as const),
-  ...(['server_busy', 'server_failed'] as const),
+  ...(['server_busy', 'server_failed', 'internal_error'] as const),
 ])
 const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
   ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),

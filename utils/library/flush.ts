@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Destination, Receipt } from '../destinations/destination'
-import { Problem } from '../problem'
+import { Problem, toProblem } from '../problem'
 import { isOfThePlace, passes, waitFor } from './backoff'
 import { type Library, type Schema, write } from './database'
 import type { Job } from './job'
@@ -143,7 +143,7 @@ const fail = (db: Library, id: number, cause: unknown, { now, random }: FlushWor
     const job = await jobs.get(id)
     if (!job) return true
     const known = cause instanceof Problem
-    const problem = known ? cause : new Problem('download_failed', String(cause), { cause })
+    const problem = toProblem(cause)
     const again = passes(problem.code)
     const newer = (await sameFile(jobs, job)).some((other) => other.id > id && other.state !== 'done')
     if (newer && (known || !again)) {
