@@ -17,7 +17,7 @@ export function AllowPage({ place }: { place: Place }) {
   const rights = { origins: originsOf(place) }
 
   useEffect(() => {
-    const look = isFolder ? folderState(place.id) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
+    const look = isFolder ? folderState(place) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
     void look.then(setState)
   }, [place.id])
 
@@ -28,7 +28,7 @@ export function AllowPage({ place }: { place: Place }) {
       lasting={isFolder}
       state={state}
       onAllow={async () => {
-        const allowed = await (isFolder ? allowFolder(place.id) : askFor(rights))
+        const allowed = await (isFolder ? allowFolder(place) : askFor(rights))
         if (allowed) await send('retryPlace', { place: place.id })
         return allowed
       }}

@@ -5,6 +5,7 @@ import type { PickPlace } from '../../components/place-form'
 import { useWords } from '../../components/words'
 import { allowAddress, dropFolder, type FolderState, folderState, pickFolder } from '../../utils/browser/folders'
 import { send } from '../../utils/browser/messages'
+import { folderKey } from '../../utils/destinations/folder/folder-key'
 import type { Place } from '../../utils/settings'
 
 const isFolder = ({ kind }: Place): boolean => kind === 'folder'
@@ -21,7 +22,7 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
 
   useEffect(() => {
     const look = async () => {
-      const all = places.filter(isFolder).map(async ({ id }) => [id, await folderState(id)] as const)
+      const all = places.filter(isFolder).map(async (place) => [place.id, await folderState(place)] as const)
       setStates(Object.fromEntries(await Promise.all(all)))
     }
     void look()
@@ -31,17 +32,19 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
     return () => window.removeEventListener('focus', again)
   }, [places])
 
-  async function pick({ id }: Place, onPick: Parameters<PickPlace>[1]): Promise<boolean> {
-    const label = await pickFolder(id)
-    if (label === undefined) return false
+  async function pick(before: Place, onPick: Parameters<PickPlace>[1]): Promise<boolean> {
+    const options = await pickFolder(before)
+    if (!options) return false
+    const { id } = before
     picked.current.add(id)
-    onPick({ label })
+    onPick(options)
     // From now on this is the place's folder, whatever becomes of the form.
     const stored = places.find((place) => place.id === id)
     if (stored) {
-      await change({ ...stored, options: { ...stored.options, label } })
+      await change({ ...stored, options })
       await send('retryPlace', { place: id })
     }
+    if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)
     return true
   }
 
@@ -73,6 +76,6 @@ export function useFolders(places: readonly Place[], change: (place: Place) => P
       )
     },
 
-    drop: (place: Place): Promise<void> => (isFolder(place) ? dropFolder(place.id) : Promise.resolve()),
+    drop: (place: Place): Promise<void> => (isFolder(place) ? dropFolder(place) : Promise.resolve()),
   }
 }

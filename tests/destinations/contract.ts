@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ClipFile, ClipFiles } from '../../utils/article'
-import type { Delivery, Destination, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Delivery, Receipt } from '../../utils/destinations/destination'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { withSuffix } from '../../utils/render/path'
@@ -15,7 +15,7 @@ export interface Harness {
    * The destination as one worker sees it. `life.step()` is to be called before and after each of the place's operations
    * (`dyingFetch` does it for http): it throws once the worker is dead, and from then on always.
    */
-  destination(life: Life): Destination
+  destination(life: Life): Deliverer
   /** The files really lying there, looked at past the destination; temporary files and folders of ours count. */
   list(): Promise<string[]>
   /** The bytes really lying there. */

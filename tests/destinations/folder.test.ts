@@ -90,7 +90,7 @@ describe('an error of the browser', () => {
 
 describe('a folder', () => {
   const place = (handle?: FileSystemDirectoryHandle) =>
-    folder.make({ id: 'folder-1', options: { label: 'Vault' } }, {
+    folder.make({ id: 'folder-1', options: { label: 'Vault', key: '' } }, {
       folder: async () => handle,
       now: () => 0,
     } as Partial<World> as World)
@@ -102,7 +102,7 @@ describe('a folder', () => {
   })
 
   it('is named before the path', () => {
-    expect(folder.where({ label: 'Vault' }, 'a/b.md')).toBe('Vault/a/b.md')
-    expect(folder.where({ label: '' }, 'a/b.md')).toBe('a/b.md')
+    expect(folder.where({ label: 'Vault', key: '' }, 'a/b.md')).toBe('Vault/a/b.md')
+    expect(folder.where({ label: '', key: '' }, 'a/b.md')).toBe('a/b.md')
   })
 })

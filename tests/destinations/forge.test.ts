@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ClipFiles } from '../../utils/article'
-import type { Destination } from '../../utils/destinations/destination'
+import type { Deliverer } from '../../utils/destinations/destination'
 import kind from '../../utils/destinations/forge'
 import type { World } from '../../utils/destinations/index'
 import type { Problem, ProblemCode } from '../../utils/problem'
@@ -30,7 +30,7 @@ afterEach(() => {
 })
 afterAll(() => forge.close())
 
-function open(server: Server, name: string, change: object = {}, mortal: Life = life()): Destination {
+function open(server: Server, name: string, change: object = {}, mortal: Life = life()): Deliverer {
   const options = { address: `${forge.address}/me/${name}`, branch: '', folder: '', token: TOKENS.write, server }
   const world = { fetch: dyingFetch(mortal), now: Date.now } as World
   return kind.make({ id: 'p', options: { ...options, ...change } }, world)
@@ -186,7 +186,7 @@ describe.each(SERVERS)('a clip on %s', (server) => {
   })
 })
 
-const deliverTo = (destination: Destination, files: ClipFiles, url = URL_A) =>
+const deliverTo = (destination: Deliverer, files: ClipFiles, url = URL_A) =>
   destination.deliver({ files, url, title: 'A title', replaces: [], remember: async () => {} })
 
 async function problemOf(trial: Promise<unknown> | undefined): Promise<Problem> {

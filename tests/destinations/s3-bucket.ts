@@ -1,5 +1,5 @@
 import type { World } from '../../utils/destinations'
-import type { Destination } from '../../utils/destinations/destination'
+import type { Deliverer } from '../../utils/destinations/destination'
 import s3, { type Options } from '../../utils/destinations/s3'
 import type { s3Server } from '../servers/s3-server'
 import { dyingFetch, type Harness } from './contract'
@@ -18,7 +18,7 @@ export const s3Options = (server: Server, more: Partial<Options> = {}): Options 
   ...more,
 })
 
-export const s3At = (server: Server, more: Partial<Options> = {}, world: Partial<World> = {}): Destination =>
+export const s3At = (server: Server, more: Partial<Options> = {}, world: Partial<World> = {}): Deliverer =>
   s3.make({ id: 's', options: s3Options(server, more) }, { ...noWorld, fetch, now: Date.now, ...world })
 
 /** Empty buckets of one server, one after the other. */

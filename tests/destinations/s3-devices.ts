@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClipFile } from '../../utils/article'
-import type { Destination, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Receipt } from '../../utils/destinations/destination'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { postAddress } from '../../utils/render/post-address'
@@ -32,14 +32,11 @@ function clipOf(n: number, device: number, meet: boolean): Clip {
 }
 
 /** 50 articles on each of 20 devices, in the same order, the contested ones first, all delivered at once. */
-export async function deliverFromMany(open: () => Destination, meet: boolean) {
+export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
   let overwritten = 0
   const clips: Clip[] = []
 
-  async function deliver(
-    destination: Destination,
-    { url, post, picture, settled }: Clip,
-  ): Promise<Receipt | undefined> {
+  async function deliver(destination: Deliverer, { url, post, picture, settled }: Clip): Promise<Receipt | undefined> {
     for (;;) {
       try {
         const files: [ClipFile, ClipFile] = [post, picture]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Destination } from '../../utils/destinations/destination'
+import type { Deliverer } from '../../utils/destinations/destination'
 import webdav from '../../utils/destinations/webdav'
 import { contentBytes } from '../../utils/render/content'
 import { type Fault, faulty } from '../servers/faulty'
@@ -13,10 +13,10 @@ const URL_A = 'https://news.example/a'
 const PATH = '_posts/2026/a.md'
 const post = postOf(PATH, URL_A)
 
-const open = (options: object, fetched: typeof fetch = fetch): Destination =>
+const open = (options: object, fetched: typeof fetch = fetch): Deliverer =>
   webdav.make({ id: 'w', options: { ...none, ...options } }, { ...noWorld, fetch: fetched, now: Date.now })
 
-const deliver = (destination: Destination, files = job([post], { url: URL_A })) =>
+const deliver = (destination: Deliverer, files = job([post], { url: URL_A })) =>
   files.deliver({
     destination: () => destination,
     list: async () => [],

@@ -44,6 +44,7 @@ const world = (destination: Destination = diskDestination(store)): FlushWorld =>
 
 const failing = (cause: unknown): Destination => ({
   id: 'disk',
+  target: 'disk',
   deliver: () => Promise.reject(cause),
 })
 
@@ -77,6 +78,7 @@ describe('flush', () => {
     const told: string[][] = []
     const folder: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver({ files: [{ path }], replaces }) {
         told.push(replaces.map(({ name, asked }) => `${name} for ${asked}`))
         return { name: `/${path}`, asked: path, bytes: 1, deliveredAt: clock++ }
@@ -102,6 +104,7 @@ describe('flush', () => {
     const { deliver } = diskDestination(store)
     const picky: Destination = {
       id: 'disk',
+      target: 'disk',
       deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('not_stored')) : deliver(d)),
     }
     await flush(db, world(picky))
@@ -162,6 +165,7 @@ describe('flush', () => {
     const asked: unknown[] = []
     const dialog: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver(d) {
         if (d.files[0].path !== 'a.md') return deliver(d)
         asked.push(d.earlier?.handle)
@@ -180,7 +184,7 @@ describe('flush', () => {
 
   it('keeps a newer file of the article behind the older one, whose outcome is not known', async () => {
     const first = await keep(A, 'a.md', 'first')
-    const dialog: Destination = { id: 'disk', deliver: async () => undefined }
+    const dialog: Destination = { id: 'disk', target: 'disk', deliver: async () => undefined }
     await flush(db, world(dialog))
     const second = await keep(A, 'a.md', 'second')
     await flush(db, world(dialog))
@@ -197,6 +201,7 @@ describe('flush', () => {
     const first = await keep(A, 'a.md', 'first')
     const busy: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver({ files: [file] }) {
         if (file.content === 'first') await keep(A, 'a.md', 'second')
         throw new Problem('disk_full')
@@ -215,6 +220,7 @@ describe('flush', () => {
     let broken = true
     const odd: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver(d) {
         const receipt = await deliver(d)
         if (!broken) return receipt
@@ -249,6 +255,7 @@ describe('flush', () => {
     const get = vi.spyOn(IDBObjectStore.prototype, 'get')
     const slow: Destination = {
       id: 'disk',
+      target: 'disk',
       deliver: (d) => (d.files[0].path === '0.md' ? deliver(d) : Promise.reject(new Problem('not_stored'))),
     }
     await flush(db, world(slow))
@@ -262,6 +269,7 @@ describe('flush', () => {
     const earlier: unknown[] = []
     const picky: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver(d) {
         earlier.push(d.earlier?.handle)
         await d.remember('the picture is there')
@@ -293,6 +301,7 @@ describe('flush', () => {
     let tries = 0
     const away: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver() {
         tries++
         throw new Problem('network', 'no route')
@@ -326,6 +335,7 @@ describe('flush', () => {
     const asked: string[] = []
     const away: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver({ files: [{ path }] }) {
         asked.push(path)
         throw new Problem('network')
@@ -346,6 +356,7 @@ describe('flush', () => {
     const { deliver } = diskDestination(store)
     const stalls: Destination = {
       id: 'disk',
+      target: 'disk',
       deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('network')) : deliver(d)),
     }
     await flush(db, world(stalls))
@@ -357,7 +368,11 @@ describe('flush', () => {
   it('lets everything wait for the person at a place that only they can repair, and nowhere else', async () => {
     await keep(A, 'a.md', A, db, ['disk', 'vault'])
     await keep(B, 'b.md', B, db, ['disk', 'vault'])
-    const vault: Destination = { id: 'vault', deliver: () => Promise.reject(new Problem('permission_needed')) }
+    const vault: Destination = {
+      id: 'vault',
+      target: 'vault',
+      deliver: () => Promise.reject(new Problem('permission_needed')),
+    }
     const both = { ...world(), destination: async (id: string) => (id === 'vault' ? vault : diskDestination(store)) }
     await flush(db, both)
     expect([...store.files.keys()]).toEqual(['a.md', 'b.md'])
@@ -378,6 +393,7 @@ describe('flush', () => {
     const order: string[] = []
     const to = (id: string, ms: number): Destination => ({
       id,
+      target: id,
       async deliver({ files: [{ path }] }) {
         await new Promise((resolve) => setTimeout(resolve, ms))
         order.push(`${id} ${path}`)
@@ -422,6 +438,7 @@ describe('flush', () => {
     let most = 0
     const slow: Destination = {
       id: 'disk',
+      target: 'disk',
       async deliver(d) {
         most = Math.max(most, ++running)
         await new Promise((resolve) => setTimeout(resolve, 5))

@@ -57,13 +57,18 @@ function keep(text: string, { library = db, title = 'T', destinations = ['disk']
 
 const destinationOf = (store = place.store()): Destination => ({
   id: 'disk',
+  target: 'disk',
   deliver: (delivery) => deliverFiles(store, delivery, () => clock),
 })
 
 const deliver = (destination = destinationOf(), library = db) =>
   flush(library, { destination: async () => destination, now: () => clock, random: () => 0, locks: locks() })
 
-const refusing: Destination = { id: 'disk', deliver: () => Promise.reject(new Problem('write_refused')) }
+const refusing: Destination = {
+  id: 'disk',
+  target: 'disk',
+  deliver: () => Promise.reject(new Problem('write_refused')),
+}
 
 /** The last line of every file at the place. */
 const texts = () =>

@@ -92,6 +92,7 @@ export type Disk = ReturnType<typeof disk>
 /** A destination on that disk, which dies with its worker between any two of its steps. */
 export const diskDestination = ({ files, write }: Disk, { step }: Life = life()): Destination => ({
   id: 'disk',
+  target: 'disk',
   async deliver({ files: [file], replaces, earlier, remember }: Delivery) {
     step()
     await remember(file.path)

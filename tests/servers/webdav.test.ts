@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClipFile } from '../../utils/article'
 import type { World } from '../../utils/destinations'
-import type { Destination, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Receipt } from '../../utils/destinations/destination'
 import webdav from '../../utils/destinations/webdav'
 import { contentBytes } from '../../utils/render/content'
 import { binary, contract, dyingFetch, type Harness, job, postOf } from '../destinations/contract'
@@ -53,7 +53,7 @@ describe.each<Kind>([
   })
   afterAll(() => server.stop())
 
-  const on = (base: string, folder: string, fetched: typeof fetch, options: object = {}): Destination =>
+  const on = (base: string, folder: string, fetched: typeof fetch, options: object = {}): Deliverer =>
     webdav.make({ id: 'w', options: { ...access, url: base + folder, ...options } }, { ...world, fetch: fetched })
   const at = (folder: string, fetched: typeof fetch = fetch, options: object = {}) =>
     on(server.url, folder, fetched, options)

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser'
+import { folderKey } from '../destinations/folder/folder-key'
 import { library } from '../library/database'
+import type { Place } from '../settings'
 
 /** `missing`: none was picked in this browser. */
 export type FolderState = 'granted' | 'prompt' | 'missing'
@@ -8,34 +10,42 @@ export type FolderState = 'granted' | 'prompt' | 'missing'
 export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 
 /**
- * Let the person pick a place's folder; call it first thing in a click, in a tab.
- * @returns its name; undefined when the person picked none. The home folder, Documents, Downloads and the desktop
+ * Let the person pick a place's folder; call it first thing in a click, in a tab. Another folder than the one before is
+ * kept under a key of its own, so that what is under way, and every receipt, stays with the folder it belongs to.
+ * @returns the options that come of it; undefined when the person picked none. The home folder, Documents, Downloads and the desktop
  * themselves cannot be picked: the browser says so itself and lets the person go on.
  */
-export async function pickFolder(place: string): Promise<string | undefined> {
+export async function pickFolder(place: Place): Promise<Place['options'] | undefined> {
   try {
-    const folder = await window.showDirectoryPicker?.({ mode: 'readwrite', id: place })
-    if (folder) await (await library()).put('folders', folder, place)
-    return folder?.name
+    const folder = await window.showDirectoryPicker?.({ mode: 'readwrite', id: place.id })
+    if (!folder) return undefined
+    const before = await folderOf(place)
+    const options: Place['options'] = { ...place.options, label: folder.name }
+    const picked = (await before?.isSameEntry(folder)) ? options : { ...options, key: crypto.randomUUID() }
+    await (await library()).put('folders', folder, folderKey({ ...place, options: picked }))
+    return picked
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return undefined
     throw cause
   }
 }
 
-export async function folderState(place: string): Promise<FolderState> {
-  const folder = await (await library()).get('folders', place)
+const folderOf = async (place: Place): Promise<FileSystemDirectoryHandle | undefined> =>
+  (await library()).get('folders', folderKey(place))
+
+export async function folderState(place: Place): Promise<FolderState> {
+  const folder = await folderOf(place)
   if (!folder) return 'missing'
   return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted' ? 'granted' : 'prompt'
 }
 
 /** Ask the person to allow writing again; call it in a click, in a tab: a popup shows no question. */
-export async function allowFolder(place: string): Promise<boolean> {
-  const folder = await (await library()).get('folders', place)
+export async function allowFolder(place: Place): Promise<boolean> {
+  const folder = await folderOf(place)
   return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted'
 }
 
-export const dropFolder = async (place: string): Promise<void> => (await library()).delete('folders', place)
+export const dropFolder = async (place: Place): Promise<void> => (await library()).delete('folders', folderKey(place))
 
 /** A page that is not ours: `about:blank` would be, opened by us, and `data:` is refused. This one asks no network. */
 const ELSEWHERE = 'chrome://version/'

@@ -14,7 +14,7 @@ let world: World | undefined
 export const outside = (): World => {
   world ??= {
     downloads: downloadsPort(),
-    folder: async (place) => (await library()).get('folders', place),
+    folder: async (key) => (await library()).get('folders', key),
     fetch: (...request) => fetch(...request),
     now: () => Date.now(),
   }

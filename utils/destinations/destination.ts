@@ -37,8 +37,8 @@ export interface Delivery {
   remember(handle: string): Promise<void>
 }
 
-/** A place clips can go, with the person's options for it. */
-export interface Destination {
+/** What delivers to one kind of place, with the person's options for it. */
+export interface Deliverer {
   /** The place's id. */
   id: string
   /**
@@ -50,6 +50,12 @@ export interface Destination {
   deliver(delivery: Delivery): Promise<Receipt | undefined>
   /** Try whether clips could go there, leaving nothing behind. @throws {Problem} with the reason why not */
   test?(): Promise<void>
+}
+
+/** A place clips can go. */
+export interface Destination extends Deliverer {
+  /** Where its files really lie: receipts of another target prove nothing here. */
+  readonly target: string
 }
 
 /** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
@@ -74,5 +80,7 @@ export interface DestinationKind<Options extends object = object> {
   origins(options: Options): string[]
   /** Where a file lies, for people to read: `dav.example.org/clips/a.md`. Never a secret. */
   where(options: Options, path: string): string
-  make(place: { id: string; options: Options }, world: World): Destination
+  /** The same for two ways to write one address, another one when files go elsewhere. Never a secret. */
+  target(options: Options): string
+  make(place: { id: string; options: Options }, world: World): Deliverer
 }

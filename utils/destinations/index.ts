@@ -6,8 +6,8 @@ import type { DownloadsPort } from './downloads/port'
 /** What destinations may use of the outside. */
 export interface World {
   downloads: DownloadsPort
-  /** The folder the person picked for a place. */
-  folder(place: string): Promise<FileSystemDirectoryHandle | undefined>
+  /** The folder the person picked, by the key it is kept under. */
+  folder(key: string): Promise<FileSystemDirectoryHandle | undefined>
   fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch, UTC. */
   now(): number
@@ -30,5 +30,7 @@ export const optionsOf = (kind: DestinationKind, stored: object, secrets: object
 /** The place as a destination; undefined when its kind is not known (a newer version's settings). */
 export function openPlace(place: Place, secrets: object, world: World): Destination | undefined {
   const kind = kindOf(place)
-  return kind?.make({ id: place.id, options: optionsOf(kind, place.options, secrets) }, world)
+  if (!kind) return undefined
+  const options = optionsOf(kind, place.options, secrets)
+  return { ...kind.make({ id: place.id, options }, world), target: `${kind.kind} ${kind.target(options)}` }
 }

@@ -39,7 +39,7 @@ async function openPlace(root: 'dropped' | 'origin', moves: boolean) {
     path: join(vault, name),
     handle,
     destination: (worker: Life) =>
-      folder.make({ id: name, options: { label: name } }, {
+      folder.make({ id: name, options: { label: name, key: '' } }, {
         folder: () => handle(worker),
         now: () => Date.now(),
       } as Partial<World> as World),

@@ -56,6 +56,7 @@ export default {
   fields: [{ name: 'folder', type: 'folder' }],
   origins: () => [],
   where: ({ folder }, path) => within(folder, path),
+  target: ({ folder }) => within(folder, ''),
 
   make: ({ id: place, options }, { downloads: port, now }) => ({
     id: place,

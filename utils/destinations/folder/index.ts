@@ -2,12 +2,15 @@ import * as v from 'valibot'
 import { Problem } from '../../problem'
 import { deliverFiles } from '../deliver-files'
 import type { DestinationKind } from '../destination'
+import { folderKey } from './folder-key'
 import { isAllowed } from './folder-problem'
 import { folderStore } from './folder-store'
 
 const Options = v.object({
   /** The folder's own name, filled in when it is picked: the browser tells no more of where it lies. */
   label: v.fallback(v.string(), ''),
+  /** What the picked folder is kept under, another one for every other folder; empty: the place's id. */
+  key: v.fallback(v.string(), ''),
 })
 
 type Options = v.InferOutput<typeof Options>
@@ -22,16 +25,17 @@ export default {
   fields: [],
   origins: () => [],
   where: ({ label }, path) => [label, path].filter(Boolean).join('/'),
+  target: ({ key }) => key,
 
-  make({ id }, { folder, now }) {
+  make(place, { folder, now }) {
     async function open() {
-      const root = await folder(id)
+      const root = await folder(folderKey(place))
       if (!root) throw new Problem('place_moved', 'no folder is picked')
       if (!(await isAllowed(root))) throw new Problem('permission_needed', root.name)
-      return folderStore(id, root, now)
+      return folderStore(place.id, root, now)
     }
     return {
-      id,
+      id: place.id,
       async deliver(delivery) {
         const store = await open()
         const receipt = await deliverFiles(store, delivery, now)

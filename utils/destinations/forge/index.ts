@@ -41,6 +41,10 @@ export default {
     return repository ? [originPattern(new URL(repository.api))] : []
   },
 
+  // Forges tell no upper from lower case in a repository's name.
+  target: (options) =>
+    [repositoryOf(options)?.api.toLowerCase(), options.branch.trim(), within(options.folder, '')].join(' '),
+
   where: (options, path) => [repositoryOf(options)?.name, within(options.folder, path)].filter(Boolean).join('/'),
 
   make({ id, options }, world) {

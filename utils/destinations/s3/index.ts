@@ -40,6 +40,7 @@ export default {
     return url ? [originPattern(url)] : []
   },
   where: (options, path) => `${options.bucket}/${keyOf(options, path)}`,
+  target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
   make: ({ id, options }, { fetch, now }) => {
     const store = s3Store(options, fetch, now)

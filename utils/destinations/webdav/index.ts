@@ -40,6 +40,8 @@ export default {
     const folder = folderAddress(url)
     return (folder ? readable(folder) : '') + path
   },
+  // Some servers have one address for everybody's own files.
+  target: ({ url, user }) => `${folderAddress(url)?.href ?? ''} ${user}`.trim(),
 
   make({ id, options }, { fetch, now }) {
     const open = () => {
