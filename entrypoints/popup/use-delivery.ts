@@ -135,7 +135,7 @@ const failed = ({ code, detail }: Reason, earlier = false): DeliveryState => ({
 })
 
 const unheard = (id = 0, problem: Reason): Job => ({
-  ...{ id, clip: '', title: '', url: '', destination: '', path: '', attempts: 0, createdAt: 0 },
+  ...{ id, clip: '', title: '', url: '', destination: '', path: '', seq: 0, attempts: 0, createdAt: 0 },
   state: 'pending',
   problem,
 })

@@ -2,6 +2,7 @@ import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
 import type { Library } from '../../utils/library/database'
 import type { FlushWorld } from '../../utils/library/flush'
+import type { At } from '../../utils/library/receipts'
 
 /** A clip of an article at this address; only what the outbox looks at differs. */
 export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = 'article'): Clip {
@@ -34,6 +35,9 @@ export function only<T>(all: readonly T[]): T {
   if (one === undefined || all.length !== 1) throw new Error(`${all.length} where one was expected`)
   return one
 }
+
+/** The place with this id, pointing where `target` says. */
+export const at = (id: string, target = id): At => ({ id, target })
 
 /** The text of the post a job still has to deliver. */
 export const textOf = async (db: Library, id: number): Promise<string | undefined> => {

@@ -1,5 +1,6 @@
 import { library } from '../library/database'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
+import { Problem } from '../problem'
 import { activePlaces } from '../settings'
 import { discardLink, retryLink } from './clip-link'
 import { follow } from './clip-tab'
@@ -7,7 +8,7 @@ import { answered, deliverDue, keep, keepAgain, refresh, settled } from './deliv
 import { dropClosed } from './failure'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
-import { whereAt } from './places'
+import { placeAt, whereAt } from './places'
 import { readSettings } from './settings'
 
 /** What the background answers its pages. */
@@ -25,7 +26,7 @@ export const answers: Handlers = {
   },
   settled: ({ jobIds }) => settled(jobIds),
   async retry({ jobIds }) {
-    for (const id of jobIds) await retry(await library(), id, Date.now())
+    await retry(await library(), jobIds, Date.now())
     return settled(jobIds)
   },
   async retryPlace({ place }) {
@@ -34,7 +35,9 @@ export const answers: Handlers = {
     return null
   },
   async redirect({ jobIds, place }) {
-    for (const id of jobIds) await redirect(await library(), id, place, Date.now())
+    const to = await placeAt(place)
+    if (!to) throw new Problem('place_gone', place)
+    await redirect(await library(), jobIds, to, Date.now())
     await deliverDue()
     return null
   },
@@ -46,7 +49,7 @@ export const answers: Handlers = {
     }))
   },
   async discard({ jobIds }) {
-    for (const id of jobIds) await discard(await library(), id)
+    await discard(await library(), jobIds)
     await refresh()
     return null
   },

@@ -2,10 +2,12 @@ import { browser } from 'wxt/browser'
 import type { Clip } from '../article'
 import { currentJob } from '../library/current-job'
 import { type Library, library } from '../library/database'
-import { type FlushWorld, flush, nextDue } from '../library/flush'
+import { nextDue } from '../library/due'
+import { type FlushWorld, flush } from '../library/flush'
 import { gatherDue, stopWaiting } from '../library/gather'
 import { clipsForPerson, type Job, type Source } from '../library/job'
 import { commit, jobs, retryProblem } from '../library/outbox'
+import { versionOf } from '../library/packed'
 import { presetById } from '../presets'
 import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
@@ -63,7 +65,7 @@ export async function keep(clip: Clip, preset: string, origin: Origin = {}): Pro
 export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
   const db = await library()
   const delivered = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
-  const version = delivered[0] && (await db.get('versions', delivered[0].clip))
+  const version = delivered[0] && (await versionOf(db, delivered[0].clip))
   if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
   const { clip, preset } = version
   const places = delivered.map(({ destination }) => destination)
@@ -96,7 +98,7 @@ async function keepAt(
 /** Deliver what is due, plan the next wake-up, and show whether something waits for the person. */
 export async function deliverDue(): Promise<void> {
   const db = await library()
-  if ((await nextDue(db)) !== undefined) {
+  if ((await nextDue(db, now())) !== undefined) {
     await wakeAt(now())
     await flush(db, outside())
     void gather().catch(() => {})
@@ -132,7 +134,7 @@ export async function deliverUnreached(): Promise<void> {
 /** Bring alarm and badge up to date with the outbox. */
 export async function refresh(): Promise<void> {
   const db = await library()
-  const due = await nextDue(db)
+  const due = await nextDue(db, now())
   // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
   if (due !== undefined) await wakeAt(due)
   await clearSettled(db)

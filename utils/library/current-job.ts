@@ -7,12 +7,12 @@ import { newestFirst } from './receipts'
  * already forgotten (`flush` keeps a short history) its receipt tells. Undefined when it was discarded.
  */
 export async function currentJob(db: Library, before: Job): Promise<Job | undefined> {
-  const { id, clip, destination, createdAt } = before
+  const { id, clip, destination, seq } = before
   const atPlace = (other: { destination: string }) => other.destination === destination
   const job = (await db.get('jobs', id)) ?? (await db.getAllFromIndex('jobs', 'clip', clip)).filter(atPlace).at(-1)
   if (job) return job
   const [receipt] = newestFirst((await db.getAllFromIndex('receipts', 'clip', clip)).filter(atPlace))
-  if (!receipt || (receipt.keptAt ?? 0) < createdAt) return undefined
-  const { payload, due, started, problem, ...rest } = before
+  if (!receipt || receipt.seq < seq) return undefined
+  const { payload, due, planned, started, problem, ...rest } = before
   return { ...rest, state: 'done', receipt }
 }
