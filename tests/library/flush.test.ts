@@ -604,5 +604,5 @@ describe('a worker that dies', () => {
         expect([...store.files], `after ${first} and ${second} steps`).toEqual([['a.md', text]])
       }
     }
-  })
+  }, 30_000)
 })

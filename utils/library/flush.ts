@@ -89,19 +89,19 @@ async function deliver(
   const startedAt = world.now()
   const begun = await begin(db, id, startedAt)
   if (!begun) return true
-  const { job, files, receipts } = begun
+  const { job, files, receipts, first } = begun
   let destination: Destination | undefined
   try {
     destination = await world.destination(job.destination)
     if (!destination) throw new Problem('place_gone', job.destination)
     const to = destination
-    await rememberTargets(db, [to])
-    const first = await db.get('meta', firstTarget(to.id))
-    const replaces = newestFirst(receipts.filter(({ target }) => isAt(target, to, first)))
+    if (first === undefined) await rememberTargets(db, [to])
+    const isHere = ({ target }: { target: string }) => isAt(target, to, first ?? to.target)
+    const replaces = newestFirst(receipts.filter(isHere))
     const { url, title, started } = job
     const receipt = await to.deliver({
       ...{ files, replaces, url, title },
-      earlier: started && isAt(started.target, to, first) ? started : undefined,
+      earlier: started && isHere(started) ? started : undefined,
       remember: (handle) => remember(db, id, { startedAt, target: to.target, handle }),
     })
     if (receipt) await settle(db, job, to, receipt)
@@ -123,7 +123,7 @@ async function deliver(
  * A newer file of the same article waits until the older one's outcome is known.
  */
 const begin = (db: Library, id: number, now: number) =>
-  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
+  write(db, ['jobs', 'payloads', 'receipts', 'meta'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
     if (job?.payload === undefined || job.state === 'gathering') return
     // Another page may have delivered it or put it off since it was listed.
@@ -141,7 +141,13 @@ const begin = (db: Library, id: number, now: number) =>
     }
     await tx.objectStore('jobs').put(begun)
     const receipts = await tx.objectStore('receipts').index('clip').getAll(job.clip)
-    return { job: begun, files, receipts: receipts.filter(({ destination }) => destination === job.destination) }
+    const atPlace = receipts.filter(({ destination }) => destination === job.destination)
+    return {
+      job: begun,
+      files,
+      receipts: atPlace,
+      first: await tx.objectStore('meta').get(firstTarget(job.destination)),
+    }
   })
 
 const remember = (db: Library, id: number, started: NonNullable<Job['started']>): Promise<void> =>
@@ -208,12 +214,15 @@ async function putOff(jobs: Jobs, failed: Job): Promise<void> {
   const { destination, due, planned, problem } = failed
   const until = due ?? Number.POSITIVE_INFINITY
   const shared = problem && { code: problem.code, detail: '' }
-  for (const other of await jobs.getAll()) {
-    if (other.destination !== destination || other.state !== 'pending' || (other.due ?? 0) >= until) continue
-    const attempts = Math.max(other.attempts, failed.attempts)
-    const state = due === undefined ? 'failed' : 'pending'
-    await jobs.put({ ...other, ...{ due, planned, problem: shared, attempts, state } })
-  }
+  const state = due === undefined ? 'failed' : 'pending'
+  const isEarlier = (other: Job) =>
+    other.destination === destination && other.state === 'pending' && (other.due ?? 0) < until
+  await Promise.all(
+    (await jobs.getAll()).filter(isEarlier).map(async (other) => {
+      const attempts = Math.max(other.attempts, failed.attempts)
+      return jobs.put({ ...other, ...{ due, planned, problem: shared, attempts, state } })
+    }),
+  )
 }
 
 type Jobs = IDBPObjectStore<Schema, StoreNames<Schema>[], 'jobs', 'readwrite'>

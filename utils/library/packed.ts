@@ -47,7 +47,7 @@ export const packVersions = (db: Library): Promise<boolean> =>
     const after = await tx.objectStore('meta').get(PROGRESS)
     const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true)
     const some = await versions.getAll(range, AT_ONCE)
-    for (const version of some) if (!('packed' in version)) await versions.put(pack(version))
+    await Promise.all(some.map(async (version) => 'packed' in version || versions.put(pack(version))))
     const last = some.at(-1)
     if (last) await tx.objectStore('meta').put(last.key, PROGRESS)
     return last !== undefined

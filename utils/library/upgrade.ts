@@ -30,7 +30,7 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
     db.deleteObjectStore('receipts')
     const store = db.createObjectStore('receipts', { keyPath: ['destination', 'target', 'name'] })
     store.createIndex('clip', 'clip')
-    for (const receipt of receipts) await store.put(receipt)
+    await Promise.all(receipts.map(async (receipt) => store.put(receipt)))
   }
 }
 
@@ -85,15 +85,17 @@ type OldJob = Job & { file?: { path: string; type: string; text: string } }
 /** Before the third version the clock told which clip was newer. Payloads were numbered in the order of commits even then. */
 async function countCommits(tx: Upgrade): Promise<void> {
   const jobs = tx.objectStore('jobs')
-  for (const { triedAt, ...job } of (await jobs.getAll()) as (Job & { triedAt?: number })[]) {
-    const { started, due, createdAt } = job
-    await jobs.put({
-      ...job,
-      seq: job.payload ?? 0,
-      ...(due !== undefined && { planned: createdAt }),
-      ...(started && { started: { ...started, target: '' } }),
-    })
-  }
+  const all = (await jobs.getAll()) as (Job & { triedAt?: number })[]
+  await Promise.all(
+    all.map(async ({ triedAt, ...job }) =>
+      jobs.put({
+        ...job,
+        seq: job.payload ?? 0,
+        ...(job.due !== undefined && { planned: job.createdAt }),
+        ...(job.started && { started: { ...job.started, target: '' } }),
+      }),
+    ),
+  )
 }
 
 /** Before the third version a receipt named no target, and when its clip was kept by the clock. */
