@@ -8,6 +8,7 @@ import { dropDraft } from '../utils/browser/draft'
 import { dropFailure } from '../utils/browser/failure'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
+import { tendLibrary } from '../utils/browser/tend-library'
 
 /** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
 export default defineBackground(() => {
@@ -37,4 +38,5 @@ export default defineBackground(() => {
   void deliverDue()
   void resumeTabs()
   void resumeLinks()
+  void tendLibrary()
 })

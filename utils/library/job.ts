@@ -99,7 +99,7 @@ export interface ClipRecord {
   /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
   since: number
   savedAt: number
-  /** The last commit's; unknown for those from before 0.3. */
+  /** The last commit's; unknown for those of the database's first two versions. */
   seq?: number
 }
 
@@ -127,7 +127,7 @@ export interface Version {
 /** Which article's file lies at a name: one receipt a file, so that nothing else is ever taken for the article's own. */
 export interface Delivered extends Receipt {
   destination: string
-  /** The destination's target; empty for those from before 0.3. */
+  /** The destination's target; empty for those of the database's first two versions. */
   target: string
   /** The clip's key in `clips`. */
   clip: string

@@ -10,7 +10,7 @@ interface Packed extends Omit<Version, keyof Inside | 'before'> {
   before?: StoredVersion
 }
 
-/** A version as it lies in the database; those from before 0.3 lie there as they are until they are packed. */
+/** A version as it lies in the database; those of its second version lie there as they are until they are packed. */
 export type StoredVersion = Packed | Version
 
 export function pack({ clip, content, before, ...rest }: Version): Packed {
@@ -37,8 +37,7 @@ const PROGRESS = 'packed'
 const AT_ONCE = 20
 
 /**
- * Pack some of the versions that an earlier version of the extension left as they are. To be called again until it has
- * nothing more to do; what is interrupted goes on where it was.
+ * Pack some of what the database's second version left as it is. To be called again until it has nothing more to do; what is interrupted goes on where it was.
  * @returns whether something may be left
  */
 export const packVersions = (db: Library): Promise<boolean> =>

@@ -12,15 +12,15 @@ export const newestFirst = (all: readonly Delivered[]): Delivered[] =>
 export const firstTarget = (id: string): string => `target ${id}`
 
 /**
- * Whether a target may be believed to be the one that something (a receipt, a job's note) was left at. What names none is
- * from before 0.3 and belongs to the first target that its place was seen with.
+ * Whether something (a receipt, a job's note) was left at this target. What names none is of the database's first two
+ * versions, and belongs to the first target that its place was seen with.
  */
 export const isAt = (left: string, { target }: At, first: string | undefined): boolean =>
   left === target || (left === '' && first === target)
 
 /**
- * Remember what each place points at, unless that is known. To be called at every start: a receipt from before 0.3 would
- * otherwise be believed of whatever its place points at when the next clip goes there.
+ * Remember what each place points at, unless that is known. To be called at every start: a receipt that names no target
+ * would otherwise be believed of whatever its place points at when the next clip goes there.
  */
 export async function rememberTargets(db: Library, places: readonly At[]): Promise<void> {
   const known = new Set(await db.getAllKeys('meta'))

@@ -38,7 +38,7 @@ async function familyOf(tx: Reading, key: string): Promise<Target[]> {
   return family
 }
 
-/** What was kept before 0.3 has no number: among themselves only the clock tells. */
+/** What the database's first two versions kept has no number: there only the clock tells. */
 const newerFirst = (a: ClipRecord, b: ClipRecord): number => (b.seq ?? 0) - (a.seq ?? 0) || b.savedAt - a.savedAt
 
 /**
