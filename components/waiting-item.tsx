@@ -56,8 +56,8 @@ export function WaitingItem(props: Props) {
           <ProblemWords {...job.problem} />
         </div>
       )}
-      {isShared && job.problem?.detail !== group.problem?.detail && (
-        <p class="problem-detail">{t('technical_detail', job.problem?.detail ?? '')}</p>
+      {isShared && job.problem?.detail && job.problem.detail !== group.problem?.detail && (
+        <p class="problem-detail">{t('technical_detail', job.problem.detail)}</p>
       )}
       <dl>
         <div>

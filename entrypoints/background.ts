@@ -10,6 +10,7 @@ import { lockStorage } from '../utils/browser/lock-storage'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
 import { afterTab, resumeRequests } from '../utils/browser/resume'
+import { tendLibrary } from '../utils/browser/tend-library'
 import { unattended } from '../utils/browser/trouble'
 
 /** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
@@ -42,4 +43,5 @@ export default defineBackground(() => {
   // Whatever woke the worker: finish what an earlier one left.
   deliver()
   unattended(resumeRequests())
+  unattended(tendLibrary())
 })

@@ -51,6 +51,8 @@ export const PROBLEMS = [
   // The file could not be kept.
   'storage_full',
   'storage_failed',
+  'storage_newer',
+  'storage_blocked',
   // Nobody has foreseen it.
   'internal_error',
 ] as const

@@ -41,6 +41,10 @@ export function App() {
   }
   const waiting = account?.jobs.filter(({ state }) => state !== 'done').reverse() ?? []
   const idsOf = (chosen: readonly Job[]) => ({ jobIds: chosen.map(({ id }) => id) })
+  const discard = async (chosen: readonly Job[]) => {
+    const { left } = await send('discard', idsOf(chosen))
+    if (left > 0) say(t('waiting_discard_left'))
+  }
   const allow = async (place: Place) => {
     if (await askFor({ origins: originsOf(place) })) await send('retryPlace', { place: place.id })
     else say(t('waiting_not_allowed'))
@@ -81,7 +85,7 @@ export function App() {
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}
           onRetryPlace={(place) => then(send('retryPlace', { place }))}
           onRedirect={(chosen, place) => then(send('redirect', { ...idsOf(chosen), place }))}
-          onDiscard={(chosen) => then(send('discard', idsOf(chosen)))}
+          onDiscard={(chosen) => then(discard(chosen))}
           onZip={(chosen) => unattended(zip(chosen))}
           onAllow={(place) => then(allow(place))}
         />

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { checksum } from '../../utils/render/provenance'
 import { sha256 } from '../../utils/render/sha256'
 import { sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
+import { candidates, isRecord } from './recorded-names.ts'
 
 const SafePath = v.pipe(
   v.string(),
@@ -40,11 +41,20 @@ export async function verify(folder: string): Promise<Verdict> {
     // Paths begin where `_pressclip` lies.
     const archive = file.slice(0, file.lastIndexOf(`${sep}_pressclip${sep}`))
     const post = postOf(relative(archive, file).split(sep).join('/'), record.post.path)
+    const beside = readdirSync(dirname(file))
     for (const one of [{ ...record.post, path: post }, ...record.files]) {
       verdict.files++
-      const path = join(archive, sidecarAt(post, record.post.path, one.path))
-      const problem = await compare(path, one)
-      if (problem) verdict.problems.push(`${relative(folder, path).split(sep).join('/')}: ${problem}`)
+      const at = relative(archive, file).split(sep).join('/')
+      const paths = candidates(at, beside, post, sidecarAt(post, record.post.path, one.path))
+      const problems: (string | undefined)[] = []
+      for (const path of paths) problems.push(await compare(join(archive, path), one))
+      const [problem] = problems.includes(undefined) ? [] : problems
+      if (problem)
+        verdict.problems.push(
+          `${relative(folder, join(archive, paths[0] ?? ''))
+            .split(sep)
+            .join('/')}: ${problem}`,
+        )
     }
   }
   return { ...verdict, problems: verdict.problems.map(printable) }
@@ -55,16 +65,16 @@ const printable = (line: string): string => line.replace(/\p{Cc}/gu, '\uFFFD')
 
 const sidecarsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === 'provenance.json')
+    .filter((entry) => entry.isFile() && isRecord(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => dirname(path).split(sep).includes('_pressclip'))
     .sort()
 
 /** Where the post of this sidecar lies: as recorded, unless both had to lie beside another article's. */
 const postOf = (sidecar: string, recorded: string): string =>
-  sidecar === sidecarPath(recorded, 'provenance.json')
+  dirname(sidecar) === dirname(sidecarPath(recorded, ''))
     ? recorded
-    : `${sidecar.slice('_pressclip/'.length, -'/provenance.json'.length)}.md`
+    : `${dirname(sidecar).slice('_pressclip/'.length)}.md`
 
 /** The record, or what is wrong with it. */
 async function read(file: string): Promise<v.InferOutput<typeof Sidecar> | string> {

@@ -14,7 +14,7 @@ const handlers = {
   retry: vi.fn(async () => null),
   retryPlace: vi.fn(async () => null),
   redirect: vi.fn(async () => null),
-  discard: vi.fn(async () => null),
+  discard: vi.fn(async () => ({ left: 0 })),
   retryRequest: vi.fn(async () => null),
   discardRequest: vi.fn(async () => null),
   comeBackToAllow: vi.fn(async () => null),
@@ -40,7 +40,7 @@ afterEach(() => {
 
 describe('send and onMessage', () => {
   it('carry request and answer', async () => {
-    expect(await send('discard', { jobIds: [4] })).toBeNull()
+    expect(await send('discard', { jobIds: [4] })).toEqual({ left: 0 })
     expect(handlers.discard).toHaveBeenCalledWith({ jobIds: [4] })
   })
 
@@ -66,7 +66,7 @@ describe('send and onMessage', () => {
     "Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
   ])('ask again when the background was ended before it answered: %s', async (message) => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error(message))
-    expect(await send('discard', { jobIds: [4] })).toBeNull()
+    expect(await send('discard', { jobIds: [4] })).toEqual({ left: 0 })
   })
 
   it('do not ask for ever', async () => {

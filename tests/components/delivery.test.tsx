@@ -13,7 +13,7 @@ const receipt = {
 
 const job = (parts: Partial<Job> = {}): Job => ({
   ...{ id: 1, clip: 'k', title: 'T', url: 'https://news.example/t', destination: 'downloads', path: 'a.md' },
-  ...{ state: 'pending', attempts: 0, createdAt: 0 },
+  ...{ state: 'pending', seq: 1, attempts: 0, createdAt: 0 },
   ...parts,
 })
 const kept = (...jobs: Partial<Job>[]): DeliveryState => ({ state: 'kept', jobs: jobs.map(job) })

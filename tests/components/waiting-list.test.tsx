@@ -19,7 +19,7 @@ const FOLDER = placeOf('folder-1', 'folder')
 
 const job: Job = {
   ...{ id: 1, clip: 'news.example/talks', title: 'Talks in Seoul', url: 'https://news.example/talks' },
-  ...{ destination: 'downloads', path: '_posts/2026-10-07-talks.md', payload: 5, attempts: 3 },
+  ...{ destination: 'downloads', path: '_posts/2026-10-07-talks.md', payload: 5, seq: 5, attempts: 3 },
   state: 'failed',
   problem: { code: 'download_cancelled', detail: 'USER_CANCELED' },
   createdAt: now - 60_000,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { ClipFile } from '../../utils/article'
 import { deliverFiles, type FileStore } from '../../utils/destinations/deliver-files'
 import type { Delivery } from '../../utils/destinations/destination'
 import { Problem } from '../../utils/problem'
+import { Killed, life } from '../library/world'
 import { contract, postOf } from './contract'
 import { memoryStore } from './memory-store'
 
@@ -75,4 +77,33 @@ it('remembers what it puts aside before it does so', async () => {
   const receipt = await deliverFiles(store(), delivery({ remember }), () => 7)
   expect(remembered).toEqual([['_pressclip/a/1.md', 1]])
   expect(receipt).toMatchObject({ kept: '_pressclip/a/1.md', deliveredAt: 7 })
+})
+
+it('puts the sidecars of an earlier text aside with it once, though killed between any two operations', async () => {
+  const record = (of: string): ClipFile => ({
+    ...{ path: '_pressclip/a/provenance.json', type: 'application/json', content: `record of ${of}` },
+  })
+  const [older, newer] = [postOf('a.md', URL_A, 'older'), postOf('a.md', URL_A, 'newer')]
+  const revision: ClipFile = { ...older, path: '_pressclip/a/1.md', numbered: true }
+  for (let steps = 0; ; steps++) {
+    const { files, store } = memoryStore()
+    const receipt = await deliverFiles(store(), delivery({ files: [older, record('older')] }), Date.now)
+    const update = delivery({ files: [newer, revision, record('newer')], replaces: [receipt] })
+    const died = await deliverFiles(store(life(steps)), update, Date.now).then(
+      () => false,
+      (cause) => {
+        if (!(cause instanceof Killed)) throw cause
+        return true
+      },
+    )
+    await deliverFiles(store(), update, Date.now)
+    const texts = Array.from(files, ([path, { bytes }]) => [path, new TextDecoder().decode(bytes)])
+    expect(Object.fromEntries(texts), `after ${steps} steps`).toEqual({
+      'a.md': newer.content,
+      '_pressclip/a/1.md': older.content,
+      '_pressclip/a/provenance.json': 'record of newer',
+      '_pressclip/a/1.provenance.json': 'record of older',
+    })
+    if (!died) return expect(steps).toBeGreaterThan(10)
+  }
 })

@@ -298,12 +298,78 @@ describe('a worker that dies', () => {
     const receipt = await deliver(again())
     expect(receipt).toMatchObject({ handle: '2', name: '/home/me/Downloads/archive/_posts/a.md' })
   })
+})
 
-  it('finishes where it began, though the subfolder was changed since', async () => {
-    await deliver()
-    folder = 'other'
-    expect((await deliver(again()))?.asked).toBe('archive/_posts/a.md')
-    expect(browser.started).toBe(1)
+describe('sidecars', () => {
+  const [RECORD, PAGE] = ['_pressclip/_posts/a/provenance.json', '_pressclip/_posts/a/page.mhtml']
+  const filesOf = (name: string): ClipFiles => [
+    { ...file, content: name },
+    { path: RECORD, type: 'application/json', content: `record of ${name}` },
+    { path: PAGE, type: 'multipart/related', content: `page of ${name}` },
+  ]
+  const keep = async (name: string, replaces: Receipt[] = []): Promise<Receipt> => {
+    handle = undefined
+    const receipt = await deliver({ files: filesOf(name), replaces })
+    if (!receipt) throw new Error('not delivered')
+    return receipt
+  }
+  const lying = () =>
+    Object.fromEntries(browser.texts.map(([name, text]) => [name.slice(`${ROOT}/archive/`.length), text]))
+
+  it('of an earlier text stay when another one takes its place', async () => {
+    await keep('newer', [await keep('older')])
+    expect(lying()).toEqual({
+      '_posts/a.md': 'newer',
+      [RECORD]: 'record of older',
+      [PAGE]: 'page of older',
+      [RECORD.replace('.json', ' (1).json')]: 'record of newer',
+      [PAGE.replace('.mhtml', ' (1).mhtml')]: 'page of newer',
+    })
+  })
+
+  it('of the same text are replaced under the names they have, however often it is clipped', async () => {
+    const older = await keep('older')
+    let receipt = await keep('newer', [older])
+    receipt = await keep('newer', [receipt, older])
+    receipt = await keep('newer', [receipt, older])
+    expect(Object.keys(lying()).filter((name) => name.startsWith('_pressclip'))).toHaveLength(4)
+    expect(receipt.beside?.[RECORD]).toBe(`${ROOT}/archive/${RECORD.replace('.json', ' (1).json')}`)
+  })
+
+  it('lie under the name that the browser gave the post, and spare what lies under the one asked for', async () => {
+    for (const { path } of filesOf('x')) browser.put(`${ROOT}/archive/${path}`, 'theirs')
+    const receipt = await keep('ours')
+    expect(receipt.name).toBe(`${ROOT}/archive/_posts/a (1).md`)
+    expect(lying()).toEqual({
+      ...Object.fromEntries(filesOf('x').map(({ path }) => [path, 'theirs'])),
+      '_posts/a (1).md': 'ours',
+      '_pressclip/_posts/a (1)/provenance.json': 'record of ours',
+      '_pressclip/_posts/a (1)/page.mhtml': 'page of ours',
+    })
+  })
+
+  it('are there once, whole and under the post’s name, whenever the worker dies', async () => {
+    for (let steps = 0; ; steps++) {
+      browser = browserDownloads()
+      handle = undefined
+      browser.put(`${ROOT}/archive/_posts/a.md`, 'theirs')
+      const mortal = life(steps)
+      const died = await deliver({ files: filesOf('ours') }, mortal).then(
+        () => false,
+        (cause) => {
+          if (!(cause instanceof Killed)) throw cause
+          return true
+        },
+      )
+      await deliver({ files: filesOf('ours'), ...again() })
+      expect(lying(), `after ${steps} steps`).toEqual({
+        '_posts/a.md': 'theirs',
+        '_posts/a (1).md': 'ours',
+        '_pressclip/_posts/a (1)/provenance.json': 'record of ours',
+        '_pressclip/_posts/a (1)/page.mhtml': 'page of ours',
+      })
+      if (!died) break
+    }
   })
 })
 
@@ -381,17 +447,6 @@ describe('several files', () => {
     browser.mode = 'well'
     await place(port).deliver({ ...delivery, ...again() })
     expect([...browser.disk.keys()]).toEqual([`${ROOT}/archive/${row.path}`, `${ROOT}/archive/${file.path}`])
-  })
-
-  it('go to the new subfolder together when it is changed before the post was begun', async () => {
-    const noted: string[] = []
-    await deliver({ files, remember: async (h) => void noted.push(h) })
-    // Killed with both pictures there.
-    handle = noted.filter((h) => !h.includes('_posts')).at(-1)
-    folder = 'other'
-    browser.disk.clear()
-    await deliver({ files, ...again() })
-    expect([...browser.disk.keys()]).toEqual(NAMES.map((name) => name.replace('archive', 'other')))
   })
 
   it('never replace an earlier one of a numbered row', async () => {

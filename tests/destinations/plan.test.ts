@@ -133,8 +133,8 @@ describe('what belongs to it', () => {
     const there = { '_posts/a.md': theirs, [sidecar.path]: { ...sidecar, content: '{"of":"theirs"}' } }
     expect((await planned(there, [post, picture, sidecar, revision])).writes).toEqual([
       'assets/x.png',
-      '_pressclip/_posts/a-2/provenance.json',
       '_pressclip/_posts/a-2/1.md',
+      '_pressclip/_posts/a-2/provenance.json',
       '_posts/a-2.md',
     ])
   })
@@ -150,6 +150,75 @@ describe('what belongs to it', () => {
     ['is not written twice', { '_pressclip/_posts/a/1.md': theirs, '_pressclip/_posts/a/2.md': older }, '_posts/a.md'],
   ])('as one of a numbered row %s', async (_, there, first) => {
     expect((await planned(there, [post, revision])).writes[0]).toBe(first)
+  })
+})
+
+describe('the sidecars of the text that the post takes the place of', () => {
+  const FOLDER = '_pressclip/_posts/a'
+  const sidecar = (name: string, of: string): ClipFile => ({
+    path: `${FOLDER}/${name}`,
+    type: 'application/octet-stream',
+    content: `${name} of ${of}`,
+  })
+  const both = (of: string) => ['provenance.json', 'page.mhtml'].map((name) => sidecar(name, of))
+  const there = (text: ClipFile, of: string) => ({
+    [post.path]: text,
+    ...Object.fromEntries(both(of).map((file) => [file.path, file])),
+  })
+  const revision: ClipFile = { ...older, path: `${FOLDER}/1.md`, numbered: true }
+  const over = (path: string) => `${path} over ${path}`
+  const asides = (n: number) => [
+    `${FOLDER}/${n}.provenance.json`,
+    over(`${FOLDER}/provenance.json`),
+    `${FOLDER}/${n}.page.mhtml`,
+    over(`${FOLDER}/page.mhtml`),
+  ]
+
+  it('follow it to the revision it becomes', async () => {
+    const replaces = [await receiptOf(post.path, older)]
+    const { writes } = await planned(there(older, 'older'), [post, revision, ...both('newer')], replaces)
+    expect(writes).toEqual([`${FOLDER}/1.md`, ...asides(1), over(post.path)])
+  })
+
+  it('follow it under the number that was free', async () => {
+    const replaces = [await receiptOf(post.path, older)]
+    const archive = { ...there(older, 'older'), [`${FOLDER}/1.md`]: theirs }
+    const { writes } = await planned(archive, [post, revision, ...both('newer')], replaces)
+    expect(writes).toEqual([`${FOLDER}/2.md`, ...asides(2), over(post.path)])
+  })
+
+  it('follow our text, not the edit of it that is put aside too', async () => {
+    const edited = postOf(post.path, URL_A, 'somebody corrected a word')
+    const replaces = [await receiptOf(post.path, older)]
+    const { writes, kept } = await planned(there(edited, 'older'), [post, revision, ...both('newer')], replaces)
+    expect(kept).toBe(`${FOLDER}/2.md`)
+    expect(writes).toEqual([`${FOLDER}/1.md`, `${FOLDER}/2.md`, ...asides(1), over(post.path)])
+  })
+
+  it('follow the text of another device', async () => {
+    const { writes, kept } = await planned(there(older, 'older'), [post, ...both('newer')])
+    expect(kept).toBe(`${FOLDER}/1.md`)
+    expect(writes).toEqual([`${FOLDER}/1.md`, ...asides(1), over(post.path)])
+  })
+
+  it('are not put aside twice after a crash', async () => {
+    const replaces = [await receiptOf(post.path, older)]
+    const archive = {
+      ...there(older, 'newer'),
+      [`${FOLDER}/1.md`]: revision,
+      ...Object.fromEntries(both('older').map((file) => [file.path.replace('/a/', '/a/1.'), file])),
+    }
+    const { writes } = await planned(archive, [post, revision, ...both('newer')], replaces)
+    expect(writes).toEqual([over(post.path)])
+  })
+
+  it.each([
+    ['is the same', post, []],
+    ['is the same in another form', postOf(post.path, URL_A, 'newer, without its picture'), [over(post.path)]],
+  ])('are replaced where the text %s', async (_, text, last) => {
+    const replaces = [await receiptOf(post.path, text)]
+    const { writes } = await planned(there(text, 'yesterday'), [post, ...both('today')], replaces)
+    expect(writes).toEqual([over(`${FOLDER}/provenance.json`), over(`${FOLDER}/page.mhtml`), ...last])
   })
 })
 

@@ -16,7 +16,7 @@ const url = 'https://news.example/a'
 const nothing: Account = { jobs: [], requests: [], tabs: {} }
 
 const job = (id: number, more: Partial<Job> = {}): Job => ({
-  ...{ id, clip: 'a', title: '', url, destination: 'downloads', path: 'a.md', attempts: 0, createdAt: 0 },
+  ...{ id, clip: 'a', title: '', url, destination: 'downloads', path: 'a.md', seq: 1, attempts: 0, createdAt: 0 },
   state: 'pending',
   ...more,
 })

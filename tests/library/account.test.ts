@@ -11,7 +11,17 @@ import {
 import type { Job } from '../../utils/library/job'
 
 const job = (id: number, more: Partial<Job> = {}): Job => ({
-  ...{ id, clip: `c${id}`, title: '', url: '', destination: 'downloads', path: 'a.md', attempts: 0, createdAt: 0 },
+  ...{
+    id,
+    clip: `c${id}`,
+    title: '',
+    url: '',
+    destination: 'downloads',
+    path: 'a.md',
+    seq: 1,
+    attempts: 0,
+    createdAt: 0,
+  },
   state: 'pending',
   ...more,
 })

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
-import { expect, it } from 'vitest'
-import { openLibrary } from '../../utils/library/database'
-import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
-import { clipOf, textOf } from './world'
+import { describe, expect, it, vi } from 'vitest'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { flush } from '../../utils/library/flush'
+import { commit, redirect } from '../../utils/library/outbox'
+import { versionOf } from '../../utils/library/packed'
+import { at, clipOf, disk, diskDestination, locks, renderAt, savedAs, textOf } from './world'
 
 const record = (key: string, url: string, path: string, savedAt: number) => ({
   ...{ key, url, path, savedAt, since: savedAt },
@@ -71,8 +73,191 @@ it('brings every clip, job and receipt of the first version along, under the key
 it('tells when and where such a clip was saved, and has nothing to compare with', async () => {
   await first('v1-told')
   const db = await openLibrary('v1-told')
-  const clip = clipOf('https://amp.news.example/a')
-  expect(savedBefore(await historyOf(db, questionOf(clip)), clip)).toMatchObject({
+  expect(await savedAs(db, clipOf('https://amp.news.example/a'))).toMatchObject({
     ...{ savedAt: 2, path: 'a-2', version: undefined, elsewhere: false },
   })
+})
+
+/** A database as version 2 left it: an article delivered, its update waiting, another one failed. */
+async function second(name: string, articles = 1): Promise<void> {
+  const db = await openDB(name, 2, {
+    upgrade(db) {
+      db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
+      const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
+      for (const index of ['due', 'clip', 'payload']) jobs.createIndex(index, index)
+      db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
+      db.createObjectStore('payloads', { keyPath: 'id', autoIncrement: true })
+      db.createObjectStore('folders')
+      db.createObjectStore('versions', { keyPath: 'key' }).createIndex('marks', 'marks', { multiEntry: true })
+    },
+  })
+  const tx = db.transaction(['clips', 'jobs', 'payloads', 'receipts', 'versions', 'folders'], 'readwrite')
+  for (let n = 1; n <= articles; n++) {
+    const [key, path] = [`news.example/${n}`, `${n}.md`]
+    const job = { clip: key, title: 'T', url: `https://${key}`, destination: 'disk', path, attempts: 1, triedAt: 9 }
+    const version = {
+      key,
+      n: 1,
+      clip: clipOf(job.url, `one ${n}`),
+      preset: 'p',
+      path,
+      savedAt: 5,
+      marks: [`mark ${n}`],
+    }
+    await tx.objectStore('clips').put(record(key, job.url, path, 5))
+    await tx.objectStore('jobs').put({ ...job, state: 'done', createdAt: 5, receipt: { name: path } })
+    await tx.objectStore('receipts').put({
+      ...{ name: path, asked: path, bytes: 3, deliveredAt: 6, destination: 'disk', clip: key, keptAt: 5, hash: 'h' },
+    })
+    const payload = await tx
+      .objectStore('payloads')
+      .put({ files: [{ path, type: 'text/markdown', content: `two ${n}` }] })
+    await tx.objectStore('jobs').put({ ...job, state: 'pending', createdAt: 7, due: 7, payload })
+    const before = { ...version, content: `one ${n}` }
+    await tx.objectStore('versions').put({ ...version, n: 2, clip: clipOf(job.url, `two ${n}`), payload, before })
+  }
+  await tx.objectStore('folders').put({ kind: 'directory' }, 'folder-1')
+  await tx.done
+  db.close()
+}
+
+/** Everything in a database, whatever its version. */
+async function contentOf(name: string) {
+  const db = await openDB(name)
+  const stores = await Promise.all(
+    [...db.objectStoreNames].map(async (store) => [store, await db.getAll(store), await db.getAllKeys(store)]),
+  )
+  const { version } = db
+  db.close()
+  return { version, stores }
+}
+
+const deliverTo = async (db: Library, place = at('disk', 'bucket')) => {
+  const told: unknown[] = []
+  const destination = { ...diskDestination(disk()), ...place }
+  const { deliver } = destination
+  destination.deliver = (delivery) => {
+    told.push(...delivery.replaces.map(({ name }) => name))
+    return deliver(delivery)
+  }
+  await flush(db, { destination: async () => destination, now: () => 100, random: () => 0, locks: locks() })
+  return told
+}
+
+describe('a database of the second version', () => {
+  it('is brought along whole: every clip, job, receipt, version and folder, and what waits is delivered', async () => {
+    await second('v2', 3)
+    const db = await openLibrary('v2')
+    expect((await db.getAll('clips')).map(({ key }) => key)).toEqual([1, 2, 3].map((n) => `news.example/${n}`))
+    expect(await db.getAllKeys('folders')).toEqual(['folder-1'])
+    expect((await db.getAll('receipts')).map(({ name, target, clip, hash }) => [name, target, clip, hash])).toEqual(
+      [1, 2, 3].map((n) => [`${n}.md`, '', `news.example/${n}`, 'h']),
+    )
+    expect(await versionOf(db, 'news.example/2')).toMatchObject({
+      ...{ n: 2, clip: { article: { text: 'two 2' } } },
+      before: { n: 1, content: 'one 2', clip: { article: { text: 'one 2' } } },
+    })
+    expect(await savedAs(db, clipOf('https://news.example/2', 'x'))).toMatchObject({ path: '2.md' })
+    // The receipts of before are believed where their place points at first.
+    expect(await deliverTo(db)).toEqual(['1.md', '2.md', '3.md'])
+    expect((await db.getAll('jobs')).filter(({ state }) => state !== 'done')).toEqual([])
+    expect(await versionOf(db, 'news.example/2')).toMatchObject({ n: 2, content: 'two 2' })
+  })
+
+  it('still knows which text is the newer one, as its clock told then', async () => {
+    await second('v2-order')
+    const old = await openDB('v2-order')
+    const waiting = (await old.getAll('jobs')).find(({ state }) => state === 'pending')
+    // The newer text waits for another place and lies here; an older one waits there too.
+    await old.put('jobs', { ...waiting, destination: 'office' })
+    await old.put('receipts', { ...(await old.getAll('receipts'))[0], keptAt: 8 })
+    old.close()
+    const db = await openLibrary('v2-order')
+    await db.put('meta', 'bucket', 'target disk')
+    expect(await redirect(db, [waiting.id], at('disk', 'elsewhere'), 100)).toHaveLength(1)
+    await db.put('jobs', { ...(await db.get('jobs', waiting.id)), destination: 'office' } as never)
+    expect(await redirect(db, [waiting.id], at('disk', 'bucket'), 100)).toEqual([])
+  })
+
+  it('numbers new commits after every old one', async () => {
+    await second('v2-new', 2)
+    const db = await openLibrary('v2-new')
+    const old = Math.max(...(await db.getAll('jobs')).map(({ seq }) => seq))
+    const given = { clip: clipOf('https://news.example/new'), destinations: ['disk'], render: renderAt('n.md', 'n') }
+    const [id = 0] = await commit(db, { ...given, template: '', preset: '', now: 1 })
+    expect((await db.get('jobs', id))?.seq).toBeGreaterThan(old)
+  })
+
+  it('of a thousand clips is brought along too', async () => {
+    await second('v2-large', 1000)
+    const db = await openLibrary('v2-large')
+    for (const [store, count] of [
+      ['clips', 1000],
+      ['versions', 1000],
+      ['receipts', 1000],
+      ['payloads', 1000],
+      ['jobs', 2000],
+    ] as const) {
+      expect(await db.count(store), store).toBe(count)
+    }
+  }, 120_000)
+
+  it('stays as it was when bringing it along fails, and is brought along the next time', async () => {
+    await second('v2-abort', 3)
+    const before = await contentOf('v2-abort')
+    const original = IDBObjectStore.prototype.put
+    let calls = 0
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (++calls === 4) throw new TypeError('a record nobody has foreseen')
+      return original.apply(this, given)
+    })
+    const failed = { name: 'Problem', code: 'storage_failed', detail: 'a record nobody has foreseen' }
+    await expect(openLibrary('v2-abort')).rejects.toMatchObject(failed)
+    put.mockRestore()
+    expect(await contentOf('v2-abort')).toEqual(before)
+    const db = await openLibrary('v2-abort')
+    expect(await db.count('jobs')).toBe(6)
+  })
+})
+
+it('leaves out a note of the first version that cannot be read, and keeps its job', async () => {
+  await first('v1-damaged')
+  const old = await openDB('v1-damaged')
+  await old.put('jobs', { ...(await old.get('jobs', 3)), started: { startedAt: 2, handle: '{"asked' } })
+  old.close()
+  const db = await openLibrary('v1-damaged')
+  expect(await db.get('jobs', 3)).toMatchObject({ state: 'delivering', path: 'c.md', started: { startedAt: 2 } })
+})
+
+describe('a database that a newer version made', () => {
+  it('is refused in its own words, and nothing of it is touched', async () => {
+    await second('v4')
+    const newer = await openDB('v4', 4, { upgrade: (db) => void db.createObjectStore('future') })
+    await newer.put('future', 'kept', 1)
+    newer.close()
+    const before = await contentOf('v4')
+    await expect(openLibrary('v4')).rejects.toMatchObject({ name: 'Problem', code: 'storage_newer' })
+    expect(await contentOf('v4')).toEqual(before)
+    expect(before.version).toBe(4)
+  })
+
+  it('while a page is open closes that page’s connection, and the next use of it says why', async () => {
+    const terminated = vi.fn()
+    const db = await openLibrary('v4-open', terminated)
+    const newer = await openDB('v4-open', 4)
+    expect(terminated).toHaveBeenCalled()
+    await expect(db.count('clips')).rejects.toThrow()
+    newer.close()
+    await expect(openLibrary('v4-open')).rejects.toMatchObject({ code: 'storage_newer' })
+  })
+})
+
+it('says so when another page keeps it from being upgraded, and upgrades once that is closed', async () => {
+  await second('v2-blocked')
+  // A page that does not let go.
+  const page = await openDB('v2-blocked')
+  await expect(openLibrary('v2-blocked', undefined, 50)).rejects.toMatchObject({ code: 'storage_blocked' })
+  page.close()
+  const db = await openLibrary('v2-blocked')
+  expect(await db.count('jobs')).toBe(2)
 })

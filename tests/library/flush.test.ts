@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Destination } from '../../utils/destinations/destination'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { type FlushWorld, flush, nextDue } from '../../utils/library/flush'
-import { needsPerson } from '../../utils/library/job'
-import { commit, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
-import { Problem } from '../../utils/problem'
+import { nextDue } from '../../utils/library/due'
+import { duePlaces, type FlushWorld, flush, flushPlace } from '../../utils/library/flush'
+import { type Job, needsPerson } from '../../utils/library/job'
+import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
+import { Problem, type ProblemCode } from '../../utils/problem'
 import { parseSettings } from '../../utils/settings'
-import { clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt, textOf } from './world'
+import { at, clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt, textOf } from './world'
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
@@ -63,7 +64,7 @@ describe('flush', () => {
     expect(job).not.toHaveProperty('payload')
     expect(await db.count('payloads')).toBe(0)
     expect(await db.getAllFromIndex('receipts', 'clip', job?.clip)).toMatchObject([{ ...receipt, destination: 'disk' }])
-    expect(await nextDue(db)).toBeUndefined()
+    expect(await nextDue(db, clock)).toBeUndefined()
   })
 
   it('writes the same article clipped again over its own file', async () => {
@@ -124,7 +125,7 @@ describe('flush', () => {
     const job = await db.get('jobs', id)
     expect(job).toMatchObject({ state, due, problem: { code, detail: 'because' } })
     expect(await textOf(db, id)).toBe(A)
-    expect(await nextDue(db)).toBe(due)
+    expect(await nextDue(db, clock)).toBe(due)
   })
 
   it('waits longer after every failure, at most an hour, and after eight of them tells the person', async () => {
@@ -140,7 +141,7 @@ describe('flush', () => {
     }
     expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600])
     expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
-    await retry(db, id, clock)
+    await retry(db, [id], clock)
     await flush(db, world())
     expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
   })
@@ -148,7 +149,7 @@ describe('flush', () => {
   it('spreads the next tries', async () => {
     await keep(A, 'a.md')
     await flush(db, { ...world(failing(new Problem('disk_full'))), random: () => 0.5 })
-    expect(await nextDue(db)).toBe(1000 + 37_500)
+    expect(await nextDue(db, clock)).toBe(1000 + 37_500)
   })
 
   it('does not deliver before its time', async () => {
@@ -209,7 +210,7 @@ describe('flush', () => {
     }
     await flush(db, world(busy))
     expect(await db.get('jobs', first)).toBeUndefined()
-    clock = (await nextDue(db)) ?? clock
+    clock = (await nextDue(db, clock)) ?? clock
     await flush(db, world())
     expect([...store.files]).toEqual([['a.md', 'second']])
   })
@@ -233,7 +234,7 @@ describe('flush', () => {
       due: 31_000,
       problem: { code: 'internal_error', detail: 'TypeError: x is undefined' },
     })
-    await retry(db, id, clock)
+    await retry(db, [id], clock)
     await flush(db, world(odd))
     expect([...store.files]).toEqual([['a.md', A]])
     expect((await db.get('jobs', id))?.state).toBe('done')
@@ -278,7 +279,7 @@ describe('flush', () => {
     }
     await flush(db, world(picky))
     expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
-    clock = (await nextDue(db)) ?? 0
+    clock = (await nextDue(db, clock)) ?? 0
     await flush(db, world(picky))
     expect(earlier).toEqual([undefined, 'the picture is there'])
   })
@@ -321,7 +322,7 @@ describe('flush', () => {
     for (let n = 0; n < 8; n++) {
       const before = clock
       await flush(db, world(failing(new Problem('network'))))
-      clock = (await nextDue(db)) ?? 0
+      clock = (await nextDue(db, clock)) ?? 0
       waits.push(Math.round((clock - before) / 1000))
     }
     expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600])
@@ -343,7 +344,7 @@ describe('flush', () => {
     }
     for (let n = 0; n < 4; n++) {
       await flush(db, world(away))
-      clock = (await nextDue(db)) ?? 0
+      clock = (await nextDue(db, clock)) ?? 0
     }
     await retryAll(db, 'disk', ++clock)
     await flush(db, world(away))
@@ -360,7 +361,7 @@ describe('flush', () => {
       deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('network')) : deliver(d)),
     }
     await flush(db, world(stalls))
-    clock = (await nextDue(db)) ?? clock
+    clock = (await nextDue(db, clock)) ?? clock
     await flush(db, world(stalls))
     expect([...store.files.keys()]).toEqual(['b.md'])
   })
@@ -411,7 +412,7 @@ describe('flush', () => {
     const id = await keep(A, 'a.md', A, db, ['removed'])
     await flush(db, world())
     expect(await db.get('jobs', id)).toMatchObject({ state: 'failed', problem: { code: 'place_gone' } })
-    await redirect(db, id, 'disk', clock)
+    await redirect(db, [id], at('disk'), clock)
     await flush(db, world())
     expect([...store.files]).toEqual([['a.md', A]])
   })
@@ -428,7 +429,7 @@ describe('flush', () => {
     })
     await flush(db, world())
     expect(store.files.size).toBe(0)
-    expect(await nextDue(db)).toBe(clock)
+    expect(await nextDue(db, clock)).toBe(clock)
   })
 
   it('runs one at a time at a place, whoever asks', async () => {
@@ -450,6 +451,104 @@ describe('flush', () => {
     await Promise.all([run(), keep(B, 'b.md').then(run), run()])
     expect(most).toBe(1)
     expect(store.files.size).toBe(2)
+  })
+})
+
+describe('a problem of the place', () => {
+  /** A place that refuses `bad.md` so, and is well otherwise unless `test` says something else. */
+  const picky = (code: ProblemCode, test = async () => {}): Destination => ({
+    ...diskDestination(store),
+    test,
+    deliver: (delivery) =>
+      delivery.files[0].path === 'bad.md'
+        ? Promise.reject(new Problem(code, 'PUT bad.md: 404'))
+        : diskDestination(store).deliver(delivery),
+  })
+  const keepThree = async () => {
+    for (const name of ['bad', 'b', 'c']) await keep(`https://example.org/${name}`, `${name}.md`)
+  }
+  const outcomes = async () =>
+    (await jobs(db)).map(({ path, state, problem }) => [path, state, problem?.code, problem?.detail])
+
+  it.each([
+    ['place_missing', 'server_refused', 'failed'],
+    ['redirected', 'server_refused', 'failed'],
+    ['place_moved', 'conflict', 'pending'],
+  ] as const)('that one path causes (%s) is called %s and stops no other clip', async (code, called, state) => {
+    await keepThree()
+    await flush(db, world(picky(code)))
+    expect(await outcomes()).toEqual([
+      ['c.md', 'done', undefined, undefined],
+      ['b.md', 'done', undefined, undefined],
+      ['bad.md', state, called, 'PUT bad.md: 404'],
+    ])
+  })
+
+  it('is tried at the place once, however many paths cause it', async () => {
+    for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
+    const test = vi.fn(async () => {})
+    await flush(db, world({ ...failing(new Problem('redirected')), test }))
+    expect(test).toHaveBeenCalledTimes(1)
+    expect((await jobs(db)).map(({ problem }) => problem?.code)).toEqual(Array(5).fill('server_refused'))
+  })
+
+  it('that the place has indeed stops all, each in words that are true of it', async () => {
+    await keepThree()
+    const gone = () => Promise.reject(new Problem('place_missing'))
+    await flush(db, world(picky('place_missing', gone)))
+    expect(await outcomes()).toEqual([
+      ['c.md', 'failed', 'place_missing', ''],
+      ['b.md', 'failed', 'place_missing', ''],
+      ['bad.md', 'failed', 'place_missing', 'PUT bad.md: 404'],
+    ])
+  })
+})
+
+describe('a slow place', () => {
+  it('keeps no clip waiting that goes to another one, nor a new clip to be kept', async () => {
+    for (let n = 0; n < 6; n++) await keep(`${A}/${n}`, `${n}.md`, A, db, ['slow'])
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: Destination = { ...at('slow'), deliver: () => gate.then(() => Promise.reject(new Problem('network'))) }
+    const both = { ...world(), destination: async (id: string) => (id === 'slow' ? slow : diskDestination(store)) }
+    const first = flushPlace(db, 'slow', both)
+    const id = await keep(B, 'b.md', B, db, ['disk'])
+    expect(await duePlaces(db, clock)).toEqual(['slow', 'disk'])
+    const started = performance.now()
+    await flushPlace(db, 'disk', both)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
+    release()
+    await first
+  })
+})
+
+describe('a job that is just being written', () => {
+  it('is not given up: its file lies there, and the job says so', async () => {
+    const id = await keep(A, 'a.md')
+    const { deliver } = diskDestination(store)
+    let left: Job[] = []
+    const discarding: Destination = {
+      ...at('disk'),
+      async deliver(delivery) {
+        left = await discard(db, [id])
+        return deliver(delivery)
+      },
+    }
+    await flush(db, world(discarding))
+    expect(left.map((job) => [job.id, job.state])).toEqual([[id, 'delivering']])
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done', receipt: { name: 'a.md' } })
+    expect(await db.count('clips')).toBe(1)
+  })
+
+  it('can be given up once it has failed, also when its outcome is not known', async () => {
+    const id = await keep(A, 'a.md')
+    await flush(db, world(failing(new TypeError('x is undefined'))))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'delivering' })
+    expect(await discard(db, [id])).toEqual([])
+    expect(await db.count('jobs')).toBe(0)
   })
 })
 
@@ -505,5 +604,5 @@ describe('a worker that dies', () => {
         expect([...store.files], `after ${first} and ${second} steps`).toEqual([['a.md', text]])
       }
     }
-  })
+  }, 30_000)
 })

@@ -156,12 +156,55 @@ describe('gathering', () => {
     expect(await Promise.all([gatherDue(db, shared), gatherDue(db, shared)])).toEqual([true, false])
   })
 
+  it('of one clip that is slow keeps no other one waiting, also one that comes later, and hands each over at once', async () => {
+    const slow = only(await keep(A))
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const handedOver = vi.fn()
+    const shared: GatherWorld = {
+      ...world(async (urls, { clip }) => {
+        if (clip.article.url === A) await gate
+        return fetched(urls)
+      }),
+      handedOver,
+    }
+    const first = gatherDue(db, shared)
+    const later = only(await keep(B))
+    await gatherDue(db, shared)
+    await vi.waitFor(() => expect(handedOver).toHaveBeenCalledTimes(1))
+    expect((await db.get('jobs', later))?.state).toBe('pending')
+    expect((await db.get('jobs', slow))?.state).toBe('gathering')
+    // Due again by its own plan, but still being gathered.
+    clock += 40_000
+    expect(await gatherDue(db, shared)).toBe(false)
+    release()
+    expect(await first).toBe(true)
+    expect((await db.get('jobs', slow))?.state).toBe('pending')
+  })
+
+  it('is done for three clips at once, however many wait', async () => {
+    for (let n = 0; n < 8; n++) await keep(`${A}/${n}`)
+    let running = 0
+    let most = 0
+    const counting = world(async (urls) => {
+      most = Math.max(most, ++running)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      running--
+      return fetched(urls)
+    })
+    await Promise.all([gatherDue(db, counting), gatherDue(db, counting)])
+    expect(most).toBe(3)
+    expect((await jobs(db)).map(({ state }) => state)).toEqual(Array(8).fill('pending'))
+  })
+
   it('is forgotten when the clip is discarded or clipped again meanwhile', async () => {
     const id = only(await keep(A))
     await gatherDue(
       db,
       world(async (urls) => {
-        await discard(db, id)
+        await discard(db, [id])
         return fetched(urls)
       }),
     )

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Clip } from '../../utils/article'
 import type { Render } from '../../utils/library/choose-path'
 import { type Library, openLibrary } from '../../utils/library/database'
-import { commit, discard, jobs, retry, retryProblem } from '../../utils/library/outbox'
+import { commit, discard, jobs, redirect, retry, retryProblem } from '../../utils/library/outbox'
 import { preview } from '../../utils/library/preview'
 import { historyOf, questionOf } from '../../utils/library/saved-before'
 import { presetById } from '../../utils/presets'
 import { render as renderClip } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
-import { clipOf, only, renderAt, textOf } from './world'
+import { at, clipOf, only, renderAt, textOf } from './world'
 
 let db: Library
 let count = 0
@@ -69,7 +69,7 @@ describe('commit', () => {
   it('lets an article keep the path it has while its template asks for the same one', async () => {
     const first = await keep(A, 'x.md')
     await keep(B, 'x.md')
-    await discard(db, first)
+    await discard(db, [first])
     await keep(B, 'x.md', 'again')
     expect((await jobs(db)).map((job) => job.path)).toEqual(['x-2.md'])
   })
@@ -196,7 +196,7 @@ describe('retry and discard', () => {
     const job = await db.get('jobs', id)
     if (job)
       await db.put('jobs', { ...job, state: 'failed', due: undefined, problem: { code: 'disk_full', detail: '' } })
-    expect(await retry(db, id, 9)).toMatchObject({ state: 'pending', due: 9, problem: undefined })
+    expect(only(await retry(db, [id], 9))).toMatchObject({ state: 'pending', due: 9, problem: undefined })
     expect(await db.getAllKeysFromIndex('jobs', 'due')).toEqual([id])
   })
 
@@ -204,18 +204,18 @@ describe('retry and discard', () => {
     const id = await keep(A, 'a.md')
     const job = await db.get('jobs', id)
     if (job) await db.put('jobs', { ...job, state })
-    expect(await retry(db, id, 9)).toMatchObject({ state, due: 1 })
+    expect(only(await retry(db, [id], 9))).toMatchObject({ state, due: 1 })
   })
 
   it.each([{ handle: 'a.md' }, { handle: undefined }])(
     'makes a job due whose outcome is not known, which still knows %j where to look',
     async ({ handle }) => {
       const id = await keep(A, 'a.md')
-      const started = { startedAt: 2, handle }
+      const started = { startedAt: 2, target: 'disk', handle }
       const problem = { code: 'download_failed', detail: 'Error: gone' } as const
       const job = await db.get('jobs', id)
       if (job) await db.put('jobs', { ...job, state: 'delivering', attempts: 7, due: 99_999, started, problem })
-      const again = await retry(db, id, 9)
+      const again = only(await retry(db, [id], 9))
       expect(again).toMatchObject({ state: 'delivering', attempts: 0, due: 9, started, problem: undefined })
     },
   )
@@ -235,7 +235,7 @@ describe('retry and discard', () => {
   })
 
   it('gives the path of an article back that was never delivered', async () => {
-    await discard(db, await keep(A, 'x.md'))
+    await discard(db, [await keep(A, 'x.md')])
     expect(await jobs(db)).toEqual([])
     await keep(B, 'x.md')
     expect((await jobs(db)).map((job) => job.path)).toEqual(['x.md'])
@@ -245,9 +245,49 @@ describe('retry and discard', () => {
     const id = await keep(A, 'x.md')
     const [clip] = await db.getAll('clips')
     const receipt = { name: '/x.md', bytes: 1, deliveredAt: 1 }
-    await db.put('receipts', { ...receipt, destination: 'disk', clip: clip?.key ?? '' })
-    await discard(db, id)
+    await db.put('receipts', { ...receipt, destination: 'disk', target: 'disk', seq: 1, clip: clip?.key ?? '' })
+    await discard(db, [id])
     expect(await db.getAll('clips')).toMatchObject([{ path: 'x.md' }])
     expect(await db.getAll('receipts')).toMatchObject([receipt])
+  })
+})
+
+describe('a thousand jobs', () => {
+  const ids = Array.from({ length: 1000 }, (_, n) => n + 1)
+
+  beforeEach(async () => {
+    const tx = db.transaction(['jobs', 'payloads', 'clips'], 'readwrite')
+    for (const id of ids) {
+      const [key, path] = [`example.org/${id}`, `${id}.md`]
+      const problem = { code: 'disk_full', detail: '' } as const
+      const job = { id, clip: key, title: 'T', url: `https://${key}`, destination: 'disk', path, payload: id, seq: id }
+      await tx.objectStore('jobs').put({ ...job, state: 'failed', attempts: 1, createdAt: 1, problem })
+      await tx.objectStore('payloads').put({ id, files: [{ path, type: 'text/markdown', content: 'x' }] })
+      const kept = { key, path, pathKey: path, title: 'T', url: job.url, since: 1, savedAt: 1 }
+      await tx.objectStore('clips').put(kept)
+    }
+    await tx.done
+  })
+
+  it.each([
+    ['retried', () => retry(db, ids, 9), 1000],
+    ['sent elsewhere', () => redirect(db, ids, at('vault'), 9), 1000],
+    ['given up', () => discard(db, ids), 0],
+  ])('are %s in one transaction', async (_, all, left) => {
+    const transaction = vi.spyOn(db, 'transaction')
+    expect(await all()).toHaveLength(left)
+    expect(transaction).toHaveBeenCalledTimes(1)
+    expect(await db.count('jobs')).toBe(left)
+    expect(await db.count('payloads')).toBe(left)
+  })
+
+  it('are left alone as far as they are gone or just being written', async () => {
+    await db.put('jobs', { ...(await db.get('jobs', 2)), state: 'delivering', problem: undefined } as never)
+    await db.delete('jobs', 3)
+    expect((await discard(db, [1, 2, 3, 4])).map(({ id }) => id)).toEqual([2])
+    expect((await retry(db, [1, 2, 5], 9)).map(({ id, state }) => [id, state])).toEqual([
+      [2, 'delivering'],
+      [5, 'pending'],
+    ])
   })
 })

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { commit } from '../../utils/library/outbox'
-import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
+import { historyOf, questionOf } from '../../utils/library/saved-before'
 import { PROSE } from '../e2e/article-page'
-import { clipOf, renderAt } from './world'
+import { clipOf, renderAt, savedAs } from './world'
 
 const TEXT = PROSE.join('\n')
 const A = 'https://news.example/a'
@@ -26,10 +26,8 @@ const keep = (url: string, text = TEXT, now = 1, scope: 'article' | 'selection' 
       now,
     },
   })
-async function found(url: string, text = TEXT, scope: 'article' | 'selection' = 'article') {
-  const clip = clipOf(url, text, scope)
-  return savedBefore(await historyOf(db, questionOf(clip)), clip)
-}
+const found = (url: string, text = TEXT, scope: 'article' | 'selection' = 'article') =>
+  savedAs(db, clipOf(url, text, scope))
 
 describe('savedBefore', () => {
   it('is told to pages without the bodies, which none compares', async () => {

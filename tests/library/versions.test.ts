@@ -11,7 +11,7 @@ import { targetOf } from '../../utils/library/saved-before'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { memoryStore } from '../destinations/memory-store'
-import { clipOf, dying, Killed, life, locks } from './world'
+import { at, clipOf, dying, Killed, life, locks } from './world'
 
 const URL_A = 'https://example.org/a'
 const POST = 'a.md'
@@ -163,7 +163,7 @@ describe('another text', () => {
     await keep('one', { destinations: ['disk'] })
     await keep('two', { destinations: ['other'] })
     const [newer, older] = await jobs(db)
-    await redirect(db, older?.id ?? 0, 'other', clock)
+    await redirect(db, [older?.id ?? 0], at('other'), clock)
     expect((await jobs(db)).map(({ id }) => id)).toEqual([newer?.id])
     await deliver()
     expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
@@ -187,7 +187,7 @@ describe('an older text sent to a place that has a newer one', () => {
     const waiting = await db.get('jobs', older)
     await forget()
     if (waiting) await db.put('jobs', waiting)
-    await redirect(db, older, 'disk', ++clock)
+    await redirect(db, [older], at('disk'), ++clock)
     await atDisk()
     expect(await db.count('payloads')).toBe(0)
     expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
@@ -197,7 +197,7 @@ describe('an older text sent to a place that has a newer one', () => {
     const [older = 0] = await keep('one', { destinations: ['other'] })
     const [newer = 0] = await keep('two')
     await db.put('jobs', { ...(await db.get('jobs', newer)), state: 'delivering' } as Job)
-    await redirect(db, older, 'disk', ++clock)
+    await redirect(db, [older], at('disk'), ++clock)
     expect((await jobs(db)).map(({ id }) => id)).toEqual([newer])
   })
 
@@ -205,7 +205,7 @@ describe('an older text sent to a place that has a newer one', () => {
     await keep('one')
     const [second = 0] = await keep('two', { destinations: ['other'] })
     await atDisk()
-    await redirect(db, second, 'disk', ++clock)
+    await redirect(db, [second], at('disk'), ++clock)
     await atDisk()
     expect(texts()).toEqual({ [POST]: 'T: two', [revision(1)]: 'T: one' })
   })
@@ -216,7 +216,7 @@ describe('an update that is given up', () => {
     await keep('one')
     await deliver()
     const [id = 0] = await keep('two')
-    await discard(db, id)
+    await discard(db, [id])
     expect(await known('one')).toMatchObject({ n: 1, content: expect.stringContaining('T: one') })
     await keep('three')
     await deliver()
@@ -228,20 +228,20 @@ describe('an update that is given up', () => {
     await deliver()
     await keep('two')
     const [id = 0] = await keep('three')
-    await discard(db, id)
+    await discard(db, [id])
     expect(await known('x')).toMatchObject({ n: 1, clip: { article: { text: 'one' } } })
   })
 
   it('at one place is still the newest when another one has it', async () => {
     const [, other = 0] = await keep('one', { destinations: ['disk', 'other'] })
     await deliver({ ...destinationOf(), id: 'disk' })
-    await discard(db, other)
+    await discard(db, [other])
     expect(await known('x')).toMatchObject({ clip: { article: { text: 'one' } } })
   })
 
   it('that was the first of its article leaves nothing', async () => {
     const [id = 0] = await keep('one')
-    await discard(db, id)
+    await discard(db, [id])
     expect(await db.count('versions')).toBe(0)
     expect(await known('one')).toBeUndefined()
   })

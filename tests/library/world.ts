@@ -2,6 +2,8 @@ import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
 import type { Library } from '../../utils/library/database'
 import type { FlushWorld } from '../../utils/library/flush'
+import type { At } from '../../utils/library/receipts'
+import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
 
 /** A clip of an article at this address; only what the outbox looks at differs. */
 export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = 'article'): Clip {
@@ -34,6 +36,9 @@ export function only<T>(all: readonly T[]): T {
   if (one === undefined || all.length !== 1) throw new Error(`${all.length} where one was expected`)
   return one
 }
+
+/** The place with this id, pointing where `target` says. */
+export const at = (id: string, target = id): At => ({ id, target })
 
 /** The text of the post a job still has to deliver. */
 export const textOf = async (db: Library, id: number): Promise<string | undefined> => {
@@ -124,4 +129,9 @@ export function locks(): FlushWorld['locks'] {
     return mine
   }
   return { request } as FlushWorld['locks']
+}
+
+/** What is known of an article before it is clipped. */
+export async function savedAs(db: Library, clip: Clip) {
+  return savedBefore(await historyOf(db, questionOf(clip)), clip)
 }

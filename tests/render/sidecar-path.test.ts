@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byteLength, safeName } from '../../utils/render/safe-name'
-import { nextNumbered, revisionPath, sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
+import { asidePath, nextNumbered, revisionPath, sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
 
 it.each([
   ['_posts/2026-10-07-a.md', '_pressclip/_posts/2026-10-07-a/snapshot.mhtml'],
@@ -26,6 +26,10 @@ describe('a sidecar of a post that has come to lie elsewhere', () => {
   })
 })
 
+it('a sidecar put aside bears the number of its text', () => {
+  expect(asidePath('_pressclip/md/12.md', '_pressclip/md/page.mhtml')).toBe('_pressclip/md/12.page.mhtml')
+})
+
 describe('a numbered row', () => {
   it('counts from its first file on', () => {
     expect(revisionPath('a.md', 1)).toBe('_pressclip/a/1.md')
@@ -36,6 +40,7 @@ describe('a numbered row', () => {
     ['_pressclip/a/9.md', '_pressclip/a/10.md'],
     ['_pressclip/7.5/1.md', '_pressclip/7.5/2.md'],
     ['_pressclip/2.md/3.json', '_pressclip/2.md/4.json'],
+    ['_pressclip/7.5/1.page.mhtml', '_pressclip/7.5/2.page.mhtml'],
   ])('%s is followed by %s', (path, next) => {
     expect(nextNumbered(path)).toBe(next)
   })

@@ -56,6 +56,32 @@ describe('verify', () => {
     expect((await verify(folder)).problems).toEqual([expect.stringMatching(`^${beside(POST)}: changed`)])
   })
 
+  it.each([
+    ['with its number', '1.provenance.json', '1.page.mhtml', 'provenance.json', 'page.mhtml'],
+    ['where Downloads had to leave them', 'provenance.json', 'page.mhtml', 'provenance (1).json', 'page (1).mhtml'],
+  ])('knows the record and the page of an earlier text %s', async (_, record, page, newRecord, newPage) => {
+    const clip = { article: makeArticle({ title: '海堤' }), scope: 'article', clippedAt: 0, timeZone: 'UTC' } as const
+    const beside = (name: string) => join(dirname(SIDECAR), name)
+    for (const [text, recordName, pageName, postName] of [
+      ['older', record, page, beside('1.md')],
+      ['newer', newRecord, newPage, POST],
+    ] as const) {
+      const snapshot = { path: beside('page.mhtml'), type: 'multipart/related', content: `page of ${text}` }
+      const post = { path: POST, type: 'text/markdown', content: text }
+      const sidecar = await provenanceFile([post, snapshot], clip, { preset: 'jekyll-archive', version: '1' })
+      write({ ...post, path: postName })
+      write({ ...snapshot, path: beside(pageName) })
+      write({ ...sidecar, path: beside(recordName) })
+    }
+    expect(await verify(folder)).toEqual({ clips: 2, files: 4, problems: [] })
+    edit(beside(page), (text) => `${text}!`)
+    edit(POST, (text) => `${text}!`)
+    const named = (await verify(folder)).problems.map((line) => line.split(':')[0])
+    expect(named.sort()).toEqual([beside(page), POST].sort())
+    edit(beside('1.md'), (text) => `${text}!`)
+    expect((await verify(folder)).problems).toHaveLength(3)
+  })
+
   it('names a post that was changed', async () => {
     edit(POST, (text) => text.replace('海堤', '海灣'))
     expect((await verify(folder)).problems).toEqual([

@@ -1,11 +1,13 @@
 import { library } from '../library/database'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
 import { historyOf } from '../library/saved-before'
+import { Problem } from '../problem'
 import { tell } from './account'
 import { retryLink } from './clip-link'
 import { answered, deliver, keep, keepAgain } from './delivery'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
+import { placeAt } from './places'
 import { addressOf } from './provenance'
 import { dropRequests } from './requests'
 import { followTab } from './tab-clips'
@@ -32,7 +34,7 @@ export const answers: Handlers = {
     return null
   },
   async retry({ jobIds }) {
-    for (const id of jobIds) await retry(await library(), id, Date.now())
+    await retry(await library(), jobIds, Date.now())
     deliver()
     return null
   },
@@ -42,13 +44,14 @@ export const answers: Handlers = {
     return null
   },
   async redirect({ jobIds, place }) {
-    for (const id of jobIds) await redirect(await library(), id, place, Date.now())
+    const to = await placeAt(place)
+    if (!to) throw new Problem('place_gone', place)
+    await redirect(await library(), jobIds, to, Date.now())
     deliver()
     return null
   },
   async discard({ jobIds }) {
-    for (const id of jobIds) await discard(await library(), id)
-    return null
+    return { left: (await discard(await library(), jobIds)).length }
   },
   async retryRequest({ id }) {
     unattended(retryLink(id))

@@ -1,9 +1,11 @@
 import type { Clip } from '../article'
 import { library } from '../library/database'
-import { type FlushWorld, flush, nextDue } from '../library/flush'
+import { nextDue } from '../library/due'
+import { type FlushWorld, flush } from '../library/flush'
 import { gatherDue, stopWaiting } from '../library/gather'
 import type { Source } from '../library/job'
 import { commit, retryProblem } from '../library/outbox'
+import { versionOf } from '../library/packed'
 import { presetById } from '../presets'
 import { Problem, type ProblemCode } from '../problem'
 import { wantedPictures } from '../render/pictures'
@@ -59,7 +61,7 @@ export async function keep(clip: Clip, preset: string, origin: Origin = {}): Pro
 export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
   const db = await library()
   const delivered = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
-  const version = delivered[0] && (await db.get('versions', delivered[0].clip))
+  const version = delivered[0] && (await versionOf(db, delivered[0].clip))
   if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
   const { clip, preset } = version
   const places = delivered.map(({ destination }) => destination)
@@ -94,12 +96,12 @@ export const deliver = (): void => unattended(deliverDue())
 
 async function deliverDue(): Promise<void> {
   const db = await library()
-  if ((await nextDue(db)) === undefined) return
+  if ((await nextDue(db, now())) === undefined) return
   await wakeAt(now())
   try {
     await Promise.all([flush(db, outside()), gather()])
   } finally {
-    const due = await nextDue(db)
+    const due = await nextDue(db, now())
     // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
     if (due !== undefined) await wakeAt(due)
   }
@@ -107,7 +109,8 @@ async function deliverDue(): Promise<void> {
 
 /** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
 async function gather(): Promise<void> {
-  const world = { pictures, snapshot, provenance, now, locks: navigator.locks }
+  // Each clip leaves as soon as it is whole.
+  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver: deliver }
   if (await gatherDue(await library(), world)) await deliverDue()
 }
 

@@ -12,12 +12,16 @@ import { unattended } from './trouble'
 /** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
 const AWAKE = 20_000
 
+let forgotten: Promise<void> | undefined
+
 /** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
   const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
   const awake = setInterval(() => unattended(browser.runtime.getPlatformInfo()), AWAKE)
   try {
-    await forgetReferers()
+    // Only what a dead worker left: other clips' requests may be under way here.
+    forgotten ??= forgetReferers()
+    await forgotten
     return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere })
   } finally {
     clearInterval(awake)

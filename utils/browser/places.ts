@@ -2,6 +2,7 @@ import { kindOf, openPlace, optionsOf, type World } from '../destinations'
 import { withoutCredentials } from '../destinations/credentials'
 import type { Destination } from '../destinations/destination'
 import { library } from '../library/database'
+import type { At } from '../library/receipts'
 import { Problem } from '../problem'
 import { type Place, savePlace } from '../settings'
 import { downloadsPort } from './downloads'
@@ -51,6 +52,12 @@ export async function destination(id: string): Promise<Destination | undefined> 
   const place = (await readSettings()).places.find((one) => one.id === id)
   const origins = place ? originsOf(place) : []
   if (!(await has({ origins }))) throw new Problem('permission_needed', origins.join(' '))
+  return place && openPlace(place, await readSecrets(id), outside())
+}
+
+/** A place and what it points at, whether or not that may be reached now; undefined when the person has removed it. */
+export async function placeAt(id: string): Promise<At | undefined> {
+  const place = (await readSettings()).places.find((one) => one.id === id)
   return place && openPlace(place, await readSecrets(id), outside())
 }
 

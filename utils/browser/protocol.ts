@@ -30,7 +30,7 @@ export const INTENTS = {
   retryPlace: v.object({ place }),
   /** Send waiting jobs to another place. */
   redirect: v.object({ jobIds, place }),
-  /** Give up these jobs and their files. */
+  /** Give up these jobs and their files; what is being written now is left. */
   discard: v.object({ jobIds }),
   /** Try again to clip the article behind a link that waits. */
   retryRequest: v.object({ id }),
@@ -52,6 +52,7 @@ interface Answers {
   owner: string | null
   clip: { jobIds: number[] }
   retryPictures: { jobIds: number[] }
+  discard: { left: number }
 }
 
 export type Answer<Name extends Intent> = Name extends keyof Answers ? Answers[Name] : null

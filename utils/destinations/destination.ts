@@ -16,6 +16,8 @@ export interface Receipt {
   handle?: string
   /** SHA-256 of the post, where it was read back. */
   hash?: string
+  /** Where what lies beside the post is really called, by its path: only the same text's may be replaced. */
+  beside?: Readonly<Record<string, string>>
   /** Where a text of somebody else's (an edit, another device's clip) that lay at the place was put aside. */
   kept?: string
   /** The post there was edited by somebody since this very text was delivered: their edit was left as it is. */

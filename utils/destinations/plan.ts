@@ -4,7 +4,7 @@ import { contentBytes, sameBytes } from '../render/content'
 import { withSuffix } from '../render/path'
 import { postAddress } from '../render/post-address'
 import { sha256 } from '../render/sha256'
-import { nextNumbered, revisionPath, sidecarAt } from '../render/sidecar-path'
+import { asidePath, isSidecar, nextNumbered, revisionPath, sidecarAt } from '../render/sidecar-path'
 import type { Delivery } from './destination'
 
 /** What lies at a path. */
@@ -42,34 +42,63 @@ const MAX_NUMBER = 200
 /**
  * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
  * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
- * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced.
- * An edit of the very text we would write again is left alone: nothing is new. A file with which ours begins is ours,
- * cut short by a crash: nothing is lost with it.
+ * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced, and
+ * a text's sidecars go with it. An edit of the very text we would write again is left alone: nothing is new. A file with
+ * which ours begins is ours, cut short by a crash: nothing is lost with it.
  * @throws {Problem} `server_refused` when no name is free
  */
 export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' | 'replaces'>): Promise<Plan> {
   const [post, ...others] = delivery.files
+  const bytes = contentBytes(post)
   const writes: Write[] = []
   const { path, found } = await placeOf(read, delivery)
+  const isThere = found !== undefined && sameBytes(found.bytes, bytes)
+  const edited = found && !begins(found, bytes) && (await wasLeft(path, bytes))
+  /** Another text, which the post takes the place of. */
+  const earlier = found && !isThere && !edited && !begins(found, bytes) ? found : undefined
+  /** The revision that this becomes, or is. */
+  let aside: string | undefined
+  const sidecars: ClipFile[] = []
+  for (const file of others) {
+    const placed = { ...file, path: sidecarAt(path, post.path, file.path) }
+    if (isSidecar(path, placed.path) && !file.numbered) {
+      sidecars.push(placed)
+      continue
+    }
+    const at = await add(placed)
+    if (earlier && file.numbered && (await isText(earlier, contentBytes(file)))) aside = at
+  }
+  const kept = earlier && !(await wasLeft(path, earlier.bytes)) ? await add(revision(path, earlier)) : undefined
+  for (const file of sidecars) await addSidecar(file, aside ?? kept)
+  if (isThere || edited) return { post: path, writes, ...(!isThere && { edited }) }
+  writes.push({ path, type: post.type, bytes, over: found })
+  return { post: path, writes, kept }
+
   /** What lies there, or will. */
-  const readPlanned: Read = async (at) => {
+  async function readPlanned(at: string): Promise<Stored | undefined> {
     const planned = writes.find((write) => write.path === at)
     return planned ? { bytes: planned.bytes, version: '' } : read(at)
   }
-  for (const file of others) {
-    const { write } = await planOther(readPlanned, { ...file, path: sidecarAt(path, post.path, file.path) })
+
+  async function add(file: ClipFile): Promise<string> {
+    const { path: at, write } = await planOther(readPlanned, file)
     if (write) writes.push(write)
+    return at
   }
-  const bytes = contentBytes(post)
-  if (found && sameBytes(found.bytes, bytes)) return { post: path, writes }
-  if (found && !begins(found, bytes) && (await wasLeft(path, bytes))) return { post: path, writes, edited: true }
-  const aside =
-    found && !begins(found, bytes) && !(await wasLeft(path, found.bytes))
-      ? await planOther(readPlanned, revision(path, found))
-      : undefined
-  if (aside?.write) writes.push(aside.write)
-  writes.push({ path, type: post.type, bytes, over: found })
-  return { post: path, writes, kept: aside?.path }
+
+  /** The sidecar that lies there is the earlier text's, and follows that. */
+  async function addSidecar(file: ClipFile, revision: string | undefined): Promise<void> {
+    const there = revision === undefined ? undefined : await readPlanned(file.path)
+    if (revision !== undefined && there && !begins(there, contentBytes(file))) {
+      await add({ ...file, path: asidePath(revision, file.path), content: there.bytes, numbered: true })
+    }
+    await add(file)
+  }
+
+  /** Whether this content is what lies there, or what we left there before somebody edited it. */
+  async function isText(there: Stored, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    return sameBytes(there.bytes, content) || wasLeft(path, content)
+  }
 
   /** Whether it is what our last delivery left there. */
   async function wasLeft(at: string, content: Uint8Array<ArrayBuffer>): Promise<boolean> {

@@ -8,6 +8,12 @@ const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
   ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),
   ...(['sign_in_refused', 'clock_wrong', 'network', 'redirected', 'server_busy'] as const),
 ])
+/** What one path can cause too (a folder removed in this moment, an address that leads on), and what that is called then. */
+const OF_ONE_PATH: Partial<Readonly<Record<ProblemCode, ProblemCode>>> = {
+  place_missing: 'server_refused',
+  redirected: 'server_refused',
+  place_moved: 'conflict',
+}
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -17,6 +23,9 @@ export const passes = (code: ProblemCode): boolean => PASSING.has(code)
 
 /** Whether it is a problem of the place, not of the clip: whatever else is on its way there would meet it too. */
 export const isOfThePlace = (code: ProblemCode): boolean => OF_THE_PLACE.has(code)
+
+/** What a problem of the place is when the place itself turns out to be well; undefined where no single path can be why. */
+export const ofOnePath = (code: ProblemCode): ProblemCode | undefined => OF_ONE_PATH[code]
 
 /**
  * How long to wait after so many tries, in ms: 30 s, 1 min, 2 min … 1 h, up to half of it more so that jobs do not move in

@@ -1,91 +1,70 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
-import { Problem } from '../problem'
-import { copyKey, renewedKey } from '../render/clip-key'
-import type { ClipRecord, Delivered, Job, Payload, Version } from './job'
+import { Problem, type ProblemCode } from '../problem'
+import type { ClipRecord, Delivered, Job, Payload } from './job'
+import type { StoredVersion } from './packed'
+import { upgrade } from './upgrade'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
-  /** `due` lists open jobs only (failed and done ones have none), the earliest first. */
-  jobs: { key: number; value: Job; indexes: { due: number; clip: string; payload: number } }
+  /** `due` and `planned` list open jobs only (failed and done ones have none), the earliest first. */
+  jobs: { key: number; value: Job; indexes: { due: number; planned: number; clip: string; payload: number } }
   /** Apart from the jobs, which are listed often. */
   payloads: { key: number; value: Payload }
-  receipts: { key: [destination: string, name: string]; value: Delivered; indexes: { clip: string } }
+  receipts: { key: [destination: string, target: string, name: string]; value: Delivered; indexes: { clip: string } }
   /** What was last kept of each article; `marks` finds the same text under another address. */
-  versions: { key: string; value: Version; indexes: { marks: string } }
-  /** The folders the person picked, by the place's id. */
+  versions: { key: string; value: StoredVersion; indexes: { marks: string } }
+  /** The folders the person picked, by the key in the place's options. */
   folders: { key: string; value: FileSystemDirectoryHandle }
+  /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
+  meta: { key: string; value: string }
 }
 
 export type Library = IDBPDatabase<Schema>
 
-const VERSION = 2
+const VERSION = 3
 
-/** Open (and create) the database that holds every clip until its destination has confirmed it. */
-export const openLibrary = (name = 'pressclip', terminated?: () => void): Promise<Library> =>
-  openDB<Schema>(name, VERSION, {
-    async upgrade(db, from, _to, tx) {
-      if (from < 1) {
-        db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
-        const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
-        jobs.createIndex('due', 'due')
-        jobs.createIndex('clip', 'clip')
-        db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
-      }
-      if (from < 2) {
-        db.createObjectStore('payloads', { keyPath: 'id', autoIncrement: true })
-        db.createObjectStore('folders')
-        db.createObjectStore('versions', { keyPath: 'key' }).createIndex('marks', 'marks', { multiEntry: true })
-        tx.objectStore('jobs').createIndex('payload', 'payload')
-        await movePayloads(tx)
-        await renewKeys(tx)
-      }
-    },
-    // A newer version of the extension must not wait for a page that is still open.
-    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
-    terminated,
+/** An older page of ours lets go at once; one that is in the middle of something gets so long, in ms. */
+const PATIENCE = 10_000
+
+/**
+ * Open (and create or upgrade) the database that holds every clip until its destination has confirmed it.
+ * @throws {Problem} `storage_newer` when a newer version of the extension has made it: nothing of it is touched;
+ * `storage_blocked` when another page keeps it from being upgraded; `storage_full` or `storage_failed`
+ */
+export function openLibrary(name = 'pressclip', terminated?: () => void, patience = PATIENCE): Promise<Library> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let late = false
+  let failure: unknown
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(name, VERSION, {
+      terminated,
+      upgrade(db, from, _to, tx) {
+        // Only what the database itself refuses ends the transaction: after any other error half of the changes would stay.
+        upgrade(db, from, tx).catch((cause) => {
+          failure = cause
+          abort(tx)
+        })
+        tx.done.catch(() => {})
+      },
+      blocked() {
+        timer = setTimeout(() => {
+          late = true
+          reject(new Problem('storage_blocked'))
+        }, patience)
+      },
+      // A newer version of the extension must not wait for a page that is still open.
+      blocking(_current, _wanted, event) {
+        ;(event.target as IDBDatabase).close()
+        terminated?.()
+      },
+    })
+      .then(
+        (db) => (late ? db.close() : resolve(db)),
+        (cause) => reject(storageProblem(failure ?? cause)),
+      )
+      .finally(() => clearTimeout(timer))
   })
-
-type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
-
-/** In the first version a job held its only file itself. */
-async function movePayloads(tx: Upgrade): Promise<void> {
-  for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
-    const { file, ...job } = old
-    if (!file) continue
-    const { started } = job
-    // Downloads noted one file; now it notes each by its path.
-    if (started?.handle) started.handle = JSON.stringify({ [file.path]: JSON.parse(started.handle) })
-    const { text, ...rest } = file
-    const files = [{ ...rest, content: text }] as const
-    const payload = await tx.objectStore('payloads').put({ files } as unknown as Payload)
-    await tx.objectStore('jobs').put({ ...job, path: file.path, payload })
-  }
 }
-
-/** In the first version a mobile address was another article. Two clips that turn out to be one article stay side by side. */
-async function renewKeys(tx: Upgrade): Promise<void> {
-  const clips = tx.objectStore('clips')
-  const all = await clips.getAll()
-  const taken = new Set(all.map(({ key }) => key))
-  for (const record of all) {
-    const wanted = renewedKey(record.key, record.url)
-    if (wanted === record.key) continue
-    let n = 1
-    while (taken.has(copyKey(wanted, n))) n++
-    const key = copyKey(wanted, n)
-    taken.add(key)
-    await clips.delete(record.key)
-    await clips.put({ ...record, key })
-    for (const name of ['jobs', 'receipts'] as const) {
-      const store = tx.objectStore(name)
-      for (let cursor = await store.index('clip').openCursor(record.key); cursor; cursor = await cursor.continue()) {
-        await cursor.update({ ...cursor.value, clip: key } as Job & Delivered)
-      }
-    }
-  }
-}
-
-type OldJob = Job & { file?: { path: string; type: string; text: string } }
 
 let opened: Promise<Library> | undefined
 
@@ -96,7 +75,7 @@ export function library(): Promise<Library> {
   }
   opened ??= openLibrary('pressclip', forget).catch((cause) => {
     forget()
-    throw storageProblem(cause)
+    throw cause
   })
   return opened
 }
@@ -134,18 +113,25 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
     for (const listener of listeners) listener()
     return result
   } catch (cause) {
-    try {
-      tx.abort()
-    } catch {
-      // It had ended by itself.
-    }
+    abort(tx)
     throw cause instanceof DOMException ? storageProblem(tx.error ?? cause) : cause
   }
 }
 
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort()
+  } catch {
+    // It had ended by itself.
+  }
+}
+
+const CODES: Readonly<Record<string, ProblemCode>> = {
+  QuotaExceededError: 'storage_full',
+  VersionError: 'storage_newer',
+}
+
 const storageProblem = (cause: unknown): Problem => {
-  const full = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-  return new Problem(full ? 'storage_full' : 'storage_failed', cause instanceof Error ? cause.message : String(cause), {
-    cause,
-  })
+  const code = (cause instanceof DOMException && CODES[cause.name]) || 'storage_failed'
+  return new Problem(code, cause instanceof Error ? cause.message : String(cause), { cause })
 }

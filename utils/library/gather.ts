@@ -4,8 +4,9 @@ import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
 import { filesAt } from '../render/render'
 import { type Library, write } from './database'
+import { dueJobs } from './due'
 import type { FlushWorld } from './flush'
-import type { Payload, Source } from './job'
+import { isDue, type Payload, planned, type Source } from './job'
 
 /** What gathering needs from outside. */
 export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
@@ -15,6 +16,8 @@ export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
   snapshot?(source: Source, post: string): Promise<ClipFile | undefined>
   /** What says where these files come from. */
   provenance?(files: ClipFiles, source: Source, missing: readonly MissingPicture[]): Promise<ClipFile | undefined>
+  /** Called when a clip can be delivered: it need not wait for those still being gathered. */
+  handedOver?(): void
 }
 
 export interface Fetched {
@@ -27,39 +30,63 @@ export interface Fetched {
 const TRIES = 3
 const PAUSE = 30_000
 
+/** So many clips at once, by all pages and workers: one slow site keeps no other clip's pictures waiting. */
+const AT_ONCE = 3
+
 /**
- * Gather what belongs to the posts whose time has come and hand them to delivery, one by one and in their order. Only
- * one page or worker gathers at a time. Whatever a dead one left is begun again.
+ * Gather what belongs to the posts whose time has come and hand them to delivery, in their order, a few at a time.
+ * Whatever a dead worker left is begun again.
  * @returns whether anything was handed over
  */
-export const gatherDue = (db: Library, world: GatherWorld): Promise<boolean> =>
-  world.locks.request('gather', { ifAvailable: true }, async (lock) => {
-    const tried = new Set<number>()
-    let handedOver = 0
-    while (lock) {
-      const payload = (await duePayloads(db, world.now())).find((id) => !tried.has(id))
-      if (payload === undefined) break
-      tried.add(payload)
-      // One that fails keeps no other one waiting: its next try is planned already.
-      await gather(db, payload, world).then(
-        () => handedOver++,
-        () => {},
-      )
+export async function gatherDue(db: Library, world: GatherWorld): Promise<boolean> {
+  const tried = new Set<number>()
+  const next = async () => (await duePayloads(db, world.now())).find((id) => !tried.has(id))
+  let handedOver = false
+  const row = async () => {
+    for (let id = await next(); id !== undefined; id = await next()) {
+      tried.add(id)
+      if (await gatherAlone(db, id, world)) {
+        handedOver = true
+        world.handedOver?.()
+      }
     }
-    return handedOver > 0
+  }
+  for (;;) {
+    const rows = Array.from({ length: AT_ONCE }, (_, n) =>
+      world.locks.request(
+        `gather-${n}`,
+        { ifAvailable: true },
+        async (lock) => lock !== null && row().then(() => true),
+      ),
+    )
+    const worked = (await Promise.all(rows)).some((had) => had)
+    // A clip kept between a row's last look and its end was left to it.
+    if (!worked || (await next()) === undefined) return handedOver
+  }
+}
+
+/** @returns whether it was handed over: a slow one is due again while it is still being gathered by another worker */
+const gatherAlone = (db: Library, id: number, world: GatherWorld): Promise<boolean> =>
+  world.locks.request(`gather:${id}`, { ifAvailable: true }, async (lock) => {
+    if (!lock) return false
+    // One that fails keeps no other one waiting: its next try is planned already.
+    return gather(db, id, world).then(
+      () => true,
+      () => false,
+    )
   })
 
 async function duePayloads(db: Library, now: number): Promise<number[]> {
-  const due = await db.getAllFromIndex('jobs', 'due', IDBKeyRange.upperBound(now))
-  return due
+  return (await dueJobs(db, now))
     .sort((a, b) => a.id - b.id)
     .flatMap(({ state, payload }) => (state === 'gathering' && payload !== undefined ? payload : []))
 }
 
 async function gather(db: Library, id: number, world: GatherWorld): Promise<void> {
   const begun = await begin(db, id, world.now())
-  if (!begun) return handOver(db, id, world.now())
+  if (!begun) return
   const { source, post } = begun
+  if (!source) return handOver(db, id, world.now())
   const preset = presetById(source.preset)
   const urls = wantedPictures(source.clip.article, preset, source.settings)
   const without = (reason: PictureProblem): Fetched => ({
@@ -85,17 +112,23 @@ async function gather(db: Library, id: number, world: GatherWorld): Promise<void
   }
 }
 
-/** Counted before anything is fetched, and put off: should this worker die, the next one begins again. */
-const begin = (db: Library, id: number, now: number): Promise<{ source: Source; post: string } | undefined> =>
+/**
+ * Counted before anything is fetched, and put off: should this worker die, the next one begins again.
+ * @returns nothing when another worker has begun since it was listed
+ */
+const begin = (db: Library, id: number, now: number): Promise<{ source?: Source; post: string } | undefined> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const payload = await tx.objectStore('payloads').get(id)
-    if (!payload?.source) return undefined
+    const waiting = (await tx.objectStore('jobs').index('payload').getAll(id)).filter(
+      (job) => job.state === 'gathering' && isDue(job, now),
+    )
+    if (!payload || waiting.length === 0) return undefined
+    const post = payload.files[0].path
+    if (!payload.source) return { post }
     const source = { ...payload.source, tries: (payload.source.tries ?? 0) + 1 }
     await tx.objectStore('payloads').put({ ...payload, source })
-    for (const job of await tx.objectStore('jobs').index('payload').getAll(id)) {
-      if (job.state === 'gathering') await tx.objectStore('jobs').put({ ...job, due: now + PAUSE })
-    }
-    return { source, post: payload.files[0].path }
+    for (const job of waiting) await tx.objectStore('jobs').put({ ...job, ...planned(now + PAUSE, now) })
+    return { source, post }
   })
 
 /** What was gathered and that its jobs can be delivered are one fact. With nothing gathered, the files go as they are. */
@@ -111,7 +144,8 @@ const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload,
       await tx.objectStore('payloads').put({ ...rest, files: [...gathered.files, ...others], ...missing })
     }
     for (const job of await tx.objectStore('jobs').index('payload').getAll(id)) {
-      if (job.state === 'gathering') await tx.objectStore('jobs').put({ ...job, state: 'pending', due: now })
+      if (job.state === 'gathering')
+        await tx.objectStore('jobs').put({ ...job, state: 'pending', ...planned(now, now) })
     }
   })
 
@@ -122,6 +156,6 @@ export const stopWaiting = (db: Library, now: number): Promise<void> =>
       // The others' files may be large.
       if (job.state !== 'gathering' || job.payload === undefined) continue
       const source = (await tx.objectStore('payloads').get(job.payload))?.source
-      if (source && !source.tries) await tx.objectStore('jobs').put({ ...job, due: now })
+      if (source && !source.tries) await tx.objectStore('jobs').put({ ...job, ...planned(now, now) })
     }
   })

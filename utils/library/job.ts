@@ -1,4 +1,4 @@
-import type { Clip, ClipFile, ClipFiles, MissingPicture } from '../article'
+import type { Clip, ClipFiles, MissingPicture } from '../article'
 import type { Receipt } from '../destinations/destination'
 import type { ProblemCode } from '../problem'
 import type { Settings } from '../settings'
@@ -20,18 +20,29 @@ export interface Job {
   /** Key of the files in `payloads`; dropped once delivered. */
   payload?: number
   state: JobState
+  /** The commit it comes from, in the order of commits. Clocks are set back: what is newer is told by this alone. */
+  seq: number
   /** How often in a row this job, or its place whichever job was tried, has failed; counts from 0 when the person tries again. */
   attempts: number
-  /** When this job itself was last tried: milliseconds since the epoch, UTC. */
-  triedAt?: number
+  /** How often this job itself was tried. */
+  tries?: number
   /** When to try next: milliseconds since the epoch, UTC. Only open jobs have one. */
   due?: number
-  /** Set by the destination before anything leaves the machine. */
-  started?: { startedAt: number; handle?: string }
+  /** When `due` was set: one set in the future tells that the clock was set back. */
+  planned?: number
+  /** Set by the destination before anything leaves the machine; means nothing at another target. */
+  started?: { startedAt: number; target: string; handle?: string }
   problem?: { code: ProblemCode; detail: string }
   receipt?: Receipt
   createdAt: number
 }
+
+/** The time a job waits for, and when that was decided. */
+export const planned = (due: number, now: number): Pick<Job, 'due' | 'planned'> => ({ due, planned: now })
+
+/** Whether a job's time has come. A clock set back keeps none waiting. */
+export const isDue = ({ due, planned = 0 }: Pick<Job, 'due' | 'planned'>, now: number): boolean =>
+  due !== undefined && (due <= now || planned > now)
 
 /** Whether a job is being written now; after a try whose outcome is not known it waits, and has a problem. */
 export const underWay = ({ state, problem }: Pick<Job, 'state' | 'problem'>): boolean =>
@@ -88,6 +99,8 @@ export interface ClipRecord {
   /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
   since: number
   savedAt: number
+  /** The last commit's; unknown for those of the database's first two versions. */
+  seq?: number
 }
 
 /** What was last kept of an article: later clips are compared with it, and it becomes a revision when they differ. */
@@ -106,7 +119,7 @@ export interface Version {
   /** `fingerprint()` of an article's text; a selection has none. */
   marks: readonly string[]
   /** The post as a place has it. Until one does, `payload` holds it, and `before` is what the places have. */
-  content?: ClipFile['content']
+  content?: string
   payload?: number
   before?: Version
 }
@@ -114,8 +127,10 @@ export interface Version {
 /** Which article's file lies at a name: one receipt a file, so that nothing else is ever taken for the article's own. */
 export interface Delivered extends Receipt {
   destination: string
+  /** The destination's target; empty for those of the database's first two versions. */
+  target: string
   /** The clip's key in `clips`. */
   clip: string
-  /** The job's `createdAt`; unknown for those from before 0.2. */
-  keptAt?: number
+  /** The job's. */
+  seq: number
 }

@@ -3,10 +3,13 @@ import type { ProblemCode } from '../problem'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
 import { type Library, write } from './database'
-import { type Job, type Source, underWay } from './job'
+import { eachOf } from './each-of'
+import { type Job, planned, type Source, underWay } from './job'
+import { pack } from './packed'
 import { addPayload, dropUnused } from './payloads'
+import { type At, firstTarget, isAt } from './receipts'
 import { targetOf } from './saved-before'
-import { dropVersion, revisions, stepTo, versionOf } from './versions'
+import { dropVersion, nextVersion, revisions, stepTo } from './versions'
 
 export interface Commit {
   clip: Clip
@@ -45,8 +48,6 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
     const [post, ...others] = await choosePath(key, clip, render, template, owners)
     const { path } = post
     const since = clip.since ?? clip.clippedAt
-    await clips.put({ key, title, url, path, pathKey: pathKey(path), template, since, savedAt: now })
-
     const before = await jobs.index('clip').getAll(key)
     const open = before.filter(({ state }) => state !== 'done')
     const earlier = await revisions(tx, post, step.earlier, open, target.version !== undefined)
@@ -54,13 +55,16 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
       files: [post, ...others, ...earlier],
       ...(source && { source: { ...source, clip } }),
     })
-    await tx.objectStore('versions').put(versionOf(step, { key, preset: given.preset, path, savedAt: now, payload }))
+    await clips.put({ key, title, url, path, pathKey: pathKey(path), template, since, savedAt: now, seq: payload })
+    const version = nextVersion(step, { key, preset: given.preset, path, savedAt: now, payload })
+    await tx.objectStore('versions').put(pack(version))
     const ids: number[] = []
     for (const destination of destinations) {
       const waiting = before.find((job) => job.destination === destination && isReplaceable(job))
       const job: Omit<Job, 'id'> = {
-        ...{ clip: key, title, url, destination, path, payload },
-        ...{ state: source ? 'gathering' : 'pending', attempts: 0, due: source?.until ?? now, createdAt: now },
+        ...{ clip: key, title, url, destination, path, payload, seq: payload },
+        ...{ state: source ? 'gathering' : 'pending', attempts: 0, createdAt: now },
+        ...planned(source?.until ?? now, now),
         ...(waiting && { id: waiting.id }),
       }
       ids.push(await jobs.put(job as Job))
@@ -75,32 +79,32 @@ const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || stat
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
 export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()
 
-/** Make a waiting or failed job due at once. A job under way or done stays as it is. */
-export const retry = (db: Library, id: number, now: number): Promise<Job | undefined> =>
-  write(db, ['jobs'], async (tx) => {
-    const job = await tx.objectStore('jobs').get(id)
-    if (!job || job.state === 'done' || job.state === 'gathering' || underWay(job)) return job
-    const again = renewed(job, now)
-    await tx.objectStore('jobs').put(again)
-    return again
-  })
+/**
+ * Make waiting and failed jobs due at once, in one transaction. A job under way or done stays as it is.
+ * @returns those that are left, as they are now
+ */
+export const retry = (db: Library, ids: readonly number[], now: number): Promise<Job[]> =>
+  write(db, ['jobs'], (tx) =>
+    eachOf(tx, ids, async (job) => {
+      if (job.state === 'done' || job.state === 'gathering' || underWay(job)) return job
+      const again = renewed(job, now)
+      await tx.objectStore('jobs').put(again)
+      return again
+    }),
+  )
 
 /** Make everything that waits for this place due at once: it was repaired. */
 export const retryAll = (db: Library, destination: string, now: number): Promise<void> =>
-  write(db, ['jobs'], async (tx) => {
-    for (const job of await tx.objectStore('jobs').getAll()) {
-      if (job.destination === destination && job.problem && job.state !== 'done') {
-        await tx.objectStore('jobs').put(renewed(job, now))
-      }
-    }
-  })
+  renewWhere(db, now, (job) => job.destination === destination && job.problem !== undefined && job.state !== 'done')
 
 /** Make everything due at once that waits for this reason, which may be gone. */
 export const retryProblem = (db: Library, code: ProblemCode, now: number): Promise<void> =>
+  renewWhere(db, now, ({ problem }) => problem?.code === code)
+
+const renewWhere = (db: Library, now: number, test: (job: Job) => boolean): Promise<void> =>
   write(db, ['jobs'], async (tx) => {
-    for (const job of await tx.objectStore('jobs').getAll()) {
-      if (job.problem?.code === code) await tx.objectStore('jobs').put(renewed(job, now))
-    }
+    const jobs = tx.objectStore('jobs')
+    await Promise.all((await jobs.getAll()).filter(test).map(async (job) => jobs.put(renewed(job, now))))
   })
 
 const renewed = (job: Job, now: number): Job => ({
@@ -108,49 +112,58 @@ const renewed = (job: Job, now: number): Job => ({
   // An outcome that is not known must be looked for first.
   state: job.state === 'delivering' ? 'delivering' : 'pending',
   attempts: 0,
-  due: now,
+  ...planned(now, now),
   problem: undefined,
 })
 
 /**
- * Send a job that is not under way to another place; what it may have left at the first one stays there. Where a newer
- * text of the article goes, or has gone, the older one went along as a revision: there is nothing to send.
+ * Send jobs that are not under way to another place, in one transaction; what they may have left at the first one stays
+ * there. Where a newer text of the article goes, or has gone, the older one went along as a revision: there is nothing to
+ * send, and the job goes.
+ * @returns what became of them: the jobs as they are now, or the one that delivers the newer text
  */
-export const redirect = (db: Library, id: number, destination: string, now: number): Promise<Job | undefined> =>
-  write(db, ['jobs', 'payloads', 'receipts'], async (tx) => {
+export const redirect = (db: Library, ids: readonly number[], to: At, now: number): Promise<Job[]> =>
+  write(db, ['jobs', 'payloads', 'receipts', 'meta'], async (tx) => {
     const jobs = tx.objectStore('jobs')
-    const job = await jobs.get(id)
-    if (!job || job.state === 'done' || underWay(job) || job.destination === destination) return job
-    const atPlace = (other: { destination: string }) => other.destination === destination
-    const others = (await jobs.index('clip').getAll(job.clip)).filter(atPlace)
-    const delivered = (await tx.objectStore('receipts').index('clip').getAll(job.clip)).filter(atPlace)
-    const newer = others.find(({ createdAt }) => createdAt >= job.createdAt)
-    if (newer || delivered.some(({ keptAt = 0 }) => keptAt >= job.createdAt)) {
-      await jobs.delete(id)
-      await dropUnused(tx, job.payload)
-      return newer
-    }
-    const there = others.find(isReplaceable)
-    if (there) await jobs.delete(there.id)
-    const { started, problem, ...rest } = job
-    const state = job.state === 'gathering' ? 'gathering' : 'pending'
-    const sent: Job = { ...rest, destination, state, attempts: 0, due: now }
-    await jobs.put(sent)
-    await dropUnused(tx, there?.payload)
-    return sent
+    const first = await tx.objectStore('meta').get(firstTarget(to.id))
+    return eachOf(tx, ids, async (job) => {
+      if (job.state === 'done' || underWay(job) || job.destination === to.id) return job
+      const others = (await jobs.index('clip').getAll(job.clip)).filter(({ destination }) => destination === to.id)
+      const receipts = await tx.objectStore('receipts').index('clip').getAll(job.clip)
+      const there = receipts.filter(({ destination, target }) => destination === to.id && isAt(target, to, first))
+      const newer = others.find(({ state, seq }) => state !== 'done' && seq >= job.seq)
+      if (newer || there.some(({ seq }) => seq >= job.seq)) {
+        await jobs.delete(job.id)
+        await dropUnused(tx, job.payload)
+        return newer
+      }
+      const waiting = others.find(isReplaceable)
+      if (waiting) await jobs.delete(waiting.id)
+      const { started, problem, ...rest } = job
+      const state = job.state === 'gathering' ? 'gathering' : 'pending'
+      const sent: Job = { ...rest, destination: to.id, state, attempts: 0, ...planned(now, now) }
+      await jobs.put(sent)
+      await dropUnused(tx, waiting?.payload)
+      return sent
+    })
   })
 
-/** Give up a job and its files. An article that was never delivered gives its path back, an update its place to the text before it. */
-export const discard = (db: Library, id: number): Promise<void> =>
-  write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
-    const jobs = tx.objectStore('jobs')
-    const clips = tx.objectStore('clips')
-    const job = await jobs.get(id)
-    if (!job || job.state === 'done') return
-    await jobs.delete(id)
-    await dropVersion(tx, job)
-    await dropUnused(tx, job.payload)
-    const others = await jobs.index('clip').count(job.clip)
-    const delivered = await tx.objectStore('receipts').index('clip').count(job.clip)
-    if (others + delivered === 0) await clips.delete(job.clip)
-  })
+/**
+ * Give up jobs and their files, in one transaction. An article that was never delivered gives its path back, an update its
+ * place to the text before it. A job that is just being written cannot be given up: its file may lie there already.
+ * @returns those that are left: under way, or done by now
+ */
+export const discard = (db: Library, ids: readonly number[]): Promise<Job[]> =>
+  write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], (tx) =>
+    eachOf(tx, ids, async (job) => {
+      if (job.state === 'done' || underWay(job)) return job
+      const jobs = tx.objectStore('jobs')
+      await jobs.delete(job.id)
+      await dropVersion(tx, job)
+      await dropUnused(tx, job.payload)
+      const others = await jobs.index('clip').count(job.clip)
+      const delivered = await tx.objectStore('receipts').index('clip').count(job.clip)
+      if (others + delivered === 0) await tx.objectStore('clips').delete(job.clip)
+      return undefined
+    }),
+  )

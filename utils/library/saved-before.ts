@@ -5,6 +5,7 @@ import { clipKey, copyKey } from '../render/clip-key'
 import { fingerprint, isSameText } from '../render/fingerprint'
 import type { Library, Schema } from './database'
 import type { ClipRecord, Version } from './job'
+import { type StoredVersion, unpack } from './packed'
 
 type Looking<Name extends 'clips' | 'versions'> = Pick<
   IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readonly' | 'readwrite'>,
@@ -30,11 +31,15 @@ async function familyOf(tx: Reading, key: string): Promise<Target[]> {
   const own = await clips.get(key)
   const copies = await clips.getAll(IDBKeyRange.bound(`${key} +`, `${key} +\uffff`))
   const family: Target[] = []
-  for (const record of [...(own ? [own] : []), ...copies].sort((a, b) => b.savedAt - a.savedAt)) {
-    family.push({ key: record.key, record, version: await tx.objectStore('versions').get(record.key) })
+  for (const record of [...(own ? [own] : []), ...copies].sort(newerFirst)) {
+    const stored = await tx.objectStore('versions').get(record.key)
+    family.push({ key: record.key, record, version: stored && unpack(stored) })
   }
   return family
 }
+
+/** What the database's first two versions kept has no number: there only the clock tells. */
+const newerFirst = (a: ClipRecord, b: ClipRecord): number => (b.seq ?? 0) - (a.seq ?? 0) || b.savedAt - a.savedAt
 
 /**
  * Which of the article's clips this one is, or takes the place of: the one that says the same, else the newest.
@@ -117,11 +122,11 @@ async function sameText(db: Library, marks: readonly string[]): Promise<Version 
   for (const mark of marks) {
     for (const key of await store.index('marks').getAllKeys(mark)) shared.set(key, (shared.get(key) ?? 0) + 1)
   }
-  let newest: Version | undefined
+  let newest: StoredVersion | undefined
   for (const [key, count] of shared) {
     // What a site prints under all its articles is shared by many: they are not even read.
     const version = count * 2 > marks.length ? await store.get(key) : undefined
     if (version && isSameText(version.marks, marks) && version.savedAt > (newest?.savedAt ?? 0)) newest = version
   }
-  return newest
+  return newest && unpack(newest)
 }

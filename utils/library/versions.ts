@@ -5,6 +5,7 @@ import { fingerprint } from '../render/fingerprint'
 import { revisionPath } from '../render/sidecar-path'
 import type { Schema } from './database'
 import type { Job, Version } from './job'
+import { pack, unpack } from './packed'
 import type { Target } from './saved-before'
 
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>
@@ -22,7 +23,7 @@ interface Step {
   clip: Clip
   n: number
   /** The text it takes the place of, if that says something else; its number and the post as it was. */
-  earlier?: { n: number; content: ClipFile['content'] }
+  earlier?: { n: number; content: string }
   /** What the places have until this one is delivered. */
   before?: Version
 }
@@ -38,9 +39,13 @@ export async function stepTo(tx: Changing, clip: Clip, { record, version }: Targ
   const before = payload === undefined ? version : version.before
   if (isSame(version, clip)) return { clip: complete, n, before }
   const content =
-    payload === undefined ? version.content : (await tx.objectStore('payloads').get(payload))?.files[0].content
+    payload === undefined ? version.content : textOf((await tx.objectStore('payloads').get(payload))?.files[0])
   return { clip: complete, n: n + 1, before, ...(content !== undefined && { earlier: { n, content } }) }
 }
+
+/** A post is text. */
+const textOf = (post: ClipFile | undefined): string | undefined =>
+  typeof post?.content === 'object' ? new TextDecoder().decode(post.content) : post?.content
 
 const isSame = (version: Version, { article }: Clip): boolean => isUnchanged(version.clip.article, article)
 
@@ -51,7 +56,7 @@ export function withHistory(clip: Clip, { record, version }: Pick<Target, 'recor
 }
 
 /** The version that this step leads to, in a payload that no place has yet. */
-export const versionOf = (
+export const nextVersion = (
   { clip, n, before }: Step,
   rest: Pick<Version, 'key' | 'preset' | 'path' | 'savedAt' | 'payload'>,
 ): Version => ({
@@ -88,11 +93,11 @@ export async function revisions(
 
 /** A place has the version: from now on its text is known, whatever happens to the payload. */
 export async function settleVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
-  const version = await tx.objectStore('versions').get(clip)
-  if (!version || payload === undefined || version.payload !== payload) return
-  const content = (await tx.objectStore('payloads').get(payload))?.files[0].content
-  const { payload: _payload, before: _before, ...rest } = version
-  await tx.objectStore('versions').put({ ...rest, content })
+  const stored = await tx.objectStore('versions').get(clip)
+  if (!stored || payload === undefined || stored.payload !== payload) return
+  const content = textOf((await tx.objectStore('payloads').get(payload))?.files[0])
+  const { payload: _payload, before: _before, ...version } = unpack(stored)
+  await tx.objectStore('versions').put(pack({ ...version, content }))
 }
 
 /** Call it after a job was given up: when no other one delivers its version, the last is what the places have. */

@@ -10,15 +10,20 @@ export function sidecarPath(post: string, name: string): string {
   return [SIDECARS, ...parts, cutBytes(last, MAX_NAME), name].join('/')
 }
 
+/** Whether a file lies where a post's sidecars and revisions do. */
+export const isSidecar = (post: string, path: string): boolean => path.startsWith(sidecarPath(post, ''))
+
 /** Where a file of `post` lies when the post itself has come to lie at `at`: its sidecars go with it. */
-export function sidecarAt(at: string, post: string, path: string): string {
-  const folder = sidecarPath(post, '')
-  return path.startsWith(folder) ? sidecarPath(at, path.slice(folder.length)) : path
-}
+export const sidecarAt = (at: string, post: string, path: string): string =>
+  isSidecar(post, path) ? sidecarPath(at, path.slice(sidecarPath(post, '').length)) : path
 
 /** An earlier text of a post: the n-th, counted from 1. */
 export const revisionPath = (post: string, n: number): string => sidecarPath(post, `${n}.md`)
 
-/** The next file of a numbered row: `…/1.md` → `…/2.md`. */
+/** Where a sidecar is put aside when its text becomes this revision: `…/1.md`, `…/page.mhtml` → `…/1.page.mhtml`. */
+export const asidePath = (revision: string, sidecar: string): string =>
+  revision.replace(/md$/, sidecar.slice(sidecar.lastIndexOf('/') + 1))
+
+/** The next file of a numbered row: `…/1.md` → `…/2.md`, `…/1.page.mhtml` → `…/2.page.mhtml`. */
 export const nextNumbered = (path: string): string =>
-  path.replace(/(\d+)(\.[^./]+)$/, (_, n, end) => `${Number(n) + 1}${end}`)
+  path.replace(/(\d+)(\.[^/]+)$/, (_, n, end) => `${Number(n) + 1}${end}`)

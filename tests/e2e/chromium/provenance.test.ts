@@ -61,12 +61,13 @@ describe('with both switches on', () => {
     expect(await verify(pressclip.downloads)).toEqual({ clips: 1, files: 2, problems: [] })
   })
 
-  test('clipped again and changed, record and post agree', async () => {
+  test('clipped again and changed, record and post agree, of the earlier text as well', async () => {
     const page = await pressclip.open(url('proved'), articlePage({ title: 'Proved, corrected' }))
     await pressclip.chooseMenuItem(page)
     await waitUntil('the newer post', async () => pressclip.read(post('proved')).includes('corrected'))
     await pressclip.delivered(post('proved'))
-    expect(await verify(pressclip.downloads)).toEqual({ clips: 1, files: 2, problems: [] })
+    // Those of the earlier text too, which became a revision.
+    expect(await verify(pressclip.downloads)).toEqual({ clips: 2, files: 4, problems: [] })
   })
 
   test('a tab that closes meanwhile costs no more than the snapshot', async () => {

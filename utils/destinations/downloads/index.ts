@@ -3,6 +3,7 @@ import type { ClipFile } from '../../article'
 import { Problem } from '../../problem'
 import { contentBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
+import { isSidecar, sidecarAt } from '../../render/sidecar-path'
 import type { DestinationKind, Receipt } from '../destination'
 import { within } from '../folder-path'
 import { isCopy, sibling } from './place'
@@ -46,7 +47,7 @@ type Options = v.InferOutput<typeof Options>
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
  * A post that Pressclip did not write is never overwritten; an article's own file is, unless it would get the text it was
- * given before. Pictures lie under names that only we give. One window remains: when a
+ * given before. Sidecars of an earlier text stay, under the names they have. Pictures lie under names that only we give. One window remains: when a
  * first download's worker dies before it has noted the real name (milliseconds) and the browser has forgotten the
  * download too, nobody knows whose file lies at the asked name, so it is spared and ours may come to lie beside itself.
  */
@@ -63,10 +64,7 @@ export default {
 
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
       // Without a note nothing had left the machine.
-      const noted: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
-      const isHere = ({ path }: ClipFile) => !noted[path] || noted[path].asked === within(options.folder, path)
-      // Until the post is begun, another subfolder is one for all of them: it links to the pictures beside it.
-      const traces = noted[post.path] || others.every(isHere) ? noted : {}
+      const traces: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
       const land = async (file: ClipFile, target: Target) => {
         const bytes = contentBytes(file).length
         const note = (trace: Trace) => {
@@ -89,33 +87,45 @@ export default {
         return remember(JSON.stringify(traces))
       }
 
-      for (const file of others) {
+      // What lies under the post's name waits for that: the browser chooses it.
+      const isNamed = ({ path }: ClipFile) => isSidecar(post.path, path)
+      for (const file of others.filter((file) => !isNamed(file))) {
         const asked = within(options.folder, file.path)
         if (!(await land(file, { asked, name: asked, replace: !file.numbered }))) return undefined
       }
       const asked = within(options.folder, post.path)
       const hash = await sha256(contentBytes(post))
-      const there = traces[post.path] ? undefined : await unchanged(port, asked, hash, replaces)
-      if (there) return { ...there, deliveredAt: now() }
-      const landed = await land(post, first(asked, replaces))
-      if (!landed) return undefined
-      const { id, name, bytes } = landed
-      return { name, bytes, deliveredAt: now(), asked: landed.asked, handle: String(id), hash }
+      const same = replaces.find((receipt) => receipt.asked === asked && receipt.hash === hash)
+      const there = traces[post.path] ? undefined : await unchanged(port, same)
+      const receipt = there ?? receiptOf(await land(post, first(asked, replaces)), hash)
+      if (!receipt) return undefined
+      const at = sibling(post.path, receipt.name) ?? post.path
+      const beside: Record<string, string> = { ...same?.beside }
+      for (const file of others.filter(isNamed)) {
+        const asked = within(options.folder, sidecarAt(at, post.path, file.path))
+        const before = same?.beside?.[file.path]
+        // An earlier text's sidecar stays: it cannot be put aside here.
+        const own = before && sibling(asked, before)
+        const landed = await land(file, { asked, name: own || asked, replace: Boolean(own) && !file.numbered })
+        if (!landed) return undefined
+        if (!file.numbered) beside[file.path] = landed.name
+      }
+      return { ...receipt, deliveredAt: now(), ...(Object.keys(beside).length > 0 && { beside }) }
     },
   }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>
+
+const receiptOf = (landed: (Download & { asked: string }) | undefined, hash: string) =>
+  landed && {
+    ...{ name: landed.name, bytes: landed.bytes, asked: landed.asked },
+    ...{ handle: String(landed.id), hash },
+  }
 
 /** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
 const LOOKING = 500
 
 /** The receipt of this very text, if its file is still there: written again, it would take edits of the person's away. */
-async function unchanged(
-  port: DownloadsPort,
-  asked: string,
-  hash: string,
-  replaces: readonly Receipt[],
-): Promise<Receipt | undefined> {
-  const before = replaces.find((receipt) => receipt.asked === asked && receipt.hash === hash)
+async function unchanged(port: DownloadsPort, before: Receipt | undefined): Promise<Receipt | undefined> {
   if (!before?.handle) return undefined
   const found = await port.until(Number(before.handle), ({ exists }) => !exists, LOOKING)
   return found?.exists && found.name === before.name && found.own !== false ? before : undefined

@@ -1,0 +1,30 @@
+import { basename, dirname } from 'node:path/posix'
+import { isSidecar } from '../../utils/render/sidecar-path'
+
+/** `provenance.json`; put aside with the n-th text `n.provenance.json`; in Downloads also `provenance (1).json`. */
+const RECORD = /^(?:(\d+)\.)?provenance(?: ?\(\d+\))?\.json$/
+const REVISION = /^\d+(?: ?\(\d+\))?\.md$/
+
+/** Whether a file in `_pressclip` is a record of a clip. */
+export const isRecord = (name: string): boolean => RECORD.test(name)
+
+/**
+ * Where a file that a record names may lie by now, the likeliest first: the text may have become a revision, and its page
+ * lies under that number then. Which it is, its hash tells.
+ * @param record the record's path in the archive
+ * @param beside the names of all files in the record's folder
+ * @param post where the post of that folder lies
+ * @param path the recorded file's, as if the post lay there
+ */
+export function candidates(record: string, beside: readonly string[], post: string, path: string): string[] {
+  const folder = dirname(record)
+  const n = RECORD.exec(basename(record))?.[1]
+  const within = (names: readonly string[]) => names.map((name) => `${folder}/${name}`)
+  if (path === post)
+    return [...(n ? within([`${n}.md`]) : []), post, ...within(beside.filter((name) => REVISION.test(name)))]
+  if (!isSidecar(post, path)) return [path]
+  const [, stem = '', end = ''] = /^(.*?)(\.[^.]*)?$/.exec(basename(path)) ?? []
+  const isOne = (name: string) =>
+    name.endsWith(end) && name.replace(/^\d+\./, '').replace(/ ?\(\d+\)(?=\.[^.]*$)/, '') === stem + end
+  return [...(n ? within([`${n}.${basename(path)}`]) : []), path, ...within(beside.filter(isOne))]
+}

@@ -1,0 +1,93 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { Receipt } from '../destinations/destination'
+import type { Problem } from '../problem'
+import { isOfThePlace, passes, waitFor } from './backoff'
+import { type Library, type Schema, write } from './database'
+import type { FlushWorld } from './flush'
+import { type Job, planned } from './job'
+import { dropUnused, missingIn } from './payloads'
+import type { At } from './receipts'
+import { settleVersion } from './versions'
+
+/** Done jobs are a recent history only. */
+const HISTORY = 50
+
+/** The receipt and the end of the job are one fact: only then are its files dropped. */
+export const settle = (
+  db: Library,
+  { id, clip, destination, seq }: Job,
+  { target }: At,
+  receipt: Receipt,
+): Promise<void> =>
+  write(db, ['jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
+    const jobs = tx.objectStore('jobs')
+    const job = await jobs.get(id)
+    const whole = { ...receipt, ...(await missingIn(tx, job?.payload)) }
+    await tx.objectStore('receipts').put({ ...whole, ...{ destination, target, clip, seq } })
+    if (job) {
+      await settleVersion(tx, job)
+      const { payload, due, planned, started, problem, ...rest } = job
+      await jobs.put({ ...rest, state: 'done', receipt: whole })
+      await dropUnused(tx, payload)
+    }
+    // By their keys: a thousand that wait are not read for every one that is done.
+    const open = new Set(await jobs.index('payload').getAllKeys())
+    const done = (await jobs.getAllKeys()).filter((key) => !open.has(key))
+    for (const old of done.slice(0, -HISTORY)) await jobs.delete(old)
+  })
+
+/** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
+export const fail = (db: Library, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
+  write(db, ['jobs', 'payloads'], async (tx) => {
+    const jobs = tx.objectStore('jobs')
+    const job = await jobs.get(id)
+    if (!job) return true
+    const { code, detail } = problem
+    const known = code !== 'internal_error'
+    const again = passes(code)
+    const newer = (await sameFile(jobs, job)).some(({ seq, state }) => seq > job.seq && state !== 'done')
+    if (newer && (known || !again)) {
+      await jobs.delete(id)
+      await dropUnused(tx, job.payload)
+      return !isOfThePlace(code)
+    }
+    const wait = again
+      ? planned(now() + waitFor(job.attempts, random(), problem.retryAfter), now())
+      : { due: undefined, planned: undefined }
+    const failed: Job = {
+      ...job,
+      ...wait,
+      problem: { code, detail },
+      // Unless the destination says that nothing lies at the place, the next try must look for it first.
+      state: !again ? 'failed' : known ? 'pending' : 'delivering',
+    }
+    await jobs.put(failed)
+    if (!isOfThePlace(code)) return true
+    await putOff(jobs, failed)
+    return false
+  })
+
+/**
+ * What else is on its way to the place waits as long as this job, or for the person as it does: the try counts for all.
+ * The detail is this job's own.
+ */
+async function putOff(jobs: Jobs, failed: Job): Promise<void> {
+  const { destination, due, planned, problem } = failed
+  const until = due ?? Number.POSITIVE_INFINITY
+  const shared = problem && { code: problem.code, detail: '' }
+  const state = due === undefined ? 'failed' : 'pending'
+  const isEarlier = (other: Job) =>
+    other.destination === destination && other.state === 'pending' && (other.due ?? 0) < until
+  await Promise.all(
+    (await jobs.getAll()).filter(isEarlier).map(async (other) => {
+      const attempts = Math.max(other.attempts, failed.attempts)
+      return jobs.put({ ...other, ...{ due, planned, problem: shared, attempts, state } })
+    }),
+  )
+}
+
+type Jobs = IDBPObjectStore<Schema, StoreNames<Schema>[], 'jobs', 'readwrite'>
+
+/** All jobs that write this job's article to the same destination, itself included. */
+export const sameFile = async (jobs: Jobs, { clip, destination }: Job): Promise<Job[]> =>
+  (await jobs.index('clip').getAll(clip)).filter((job) => job.destination === destination)

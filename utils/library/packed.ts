@@ -1,0 +1,53 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { type Library, write } from './database'
+import type { Version } from './job'
+
+/** What of a version is only read when its article is met again: in one piece, since it says the same four times over. */
+type Inside = Pick<Version, 'clip' | 'content'>
+
+interface Packed extends Omit<Version, keyof Inside | 'before'> {
+  packed: Uint8Array<ArrayBuffer>
+  before?: StoredVersion
+}
+
+/** A version as it lies in the database; those of its second version lie there as they are until they are packed. */
+export type StoredVersion = Packed | Version
+
+export function pack({ clip, content, before, ...rest }: Version): Packed {
+  const inside: Inside = { clip, content }
+  return { ...rest, packed: deflateSync(strToU8(JSON.stringify(inside))), ...(before && { before: pack(before) }) }
+}
+
+export function unpack(stored: StoredVersion): Version {
+  if (!('packed' in stored)) return stored
+  const { packed, before, ...rest } = stored
+  const inside: Inside = JSON.parse(strFromU8(inflateSync(packed)))
+  return { ...rest, ...inside, ...(before && { before: unpack(before) }) }
+}
+
+/** What was last kept of an article; undefined for clips from before 0.2. */
+export async function versionOf(db: Library, key: string): Promise<Version | undefined> {
+  const stored = await db.get('versions', key)
+  return stored && unpack(stored)
+}
+
+/** Key in `meta` of the last version that is known to be packed. */
+const PROGRESS = 'packed'
+/** Few enough that no clip waits for them. */
+const AT_ONCE = 20
+
+/**
+ * Pack some of what the database's second version left as it is. To be called again until it has nothing more to do; what is interrupted goes on where it was.
+ * @returns whether something may be left
+ */
+export const packVersions = (db: Library): Promise<boolean> =>
+  write(db, ['versions', 'meta'], async (tx) => {
+    const versions = tx.objectStore('versions')
+    const after = await tx.objectStore('meta').get(PROGRESS)
+    const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true)
+    const some = await versions.getAll(range, AT_ONCE)
+    await Promise.all(some.map(async (version) => 'packed' in version || versions.put(pack(version))))
+    const last = some.at(-1)
+    if (last) await tx.objectStore('meta').put(last.key, PROGRESS)
+    return last !== undefined
+  })

@@ -1,0 +1,110 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import { copyKey, renewedKey } from '../render/clip-key'
+import type { Schema } from './database'
+import type { Delivered, Job, Payload } from './job'
+
+export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
+
+/** Bring a database of any earlier version to the present one. */
+export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrade): Promise<void> {
+  if (from < 1) {
+    db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
+    const jobs = db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
+    jobs.createIndex('due', 'due')
+    jobs.createIndex('clip', 'clip')
+    db.createObjectStore('receipts', { keyPath: ['destination', 'name'] }).createIndex('clip', 'clip')
+  }
+  if (from < 2) {
+    db.createObjectStore('payloads', { keyPath: 'id', autoIncrement: true })
+    db.createObjectStore('folders')
+    db.createObjectStore('versions', { keyPath: 'key' }).createIndex('marks', 'marks', { multiEntry: true })
+    tx.objectStore('jobs').createIndex('payload', 'payload')
+    await movePayloads(tx)
+    await renewKeys(tx)
+  }
+  if (from < 3) {
+    db.createObjectStore('meta')
+    tx.objectStore('jobs').createIndex('planned', 'planned')
+    await countCommits(tx)
+    const receipts = await countReceipts(tx)
+    db.deleteObjectStore('receipts')
+    const store = db.createObjectStore('receipts', { keyPath: ['destination', 'target', 'name'] })
+    store.createIndex('clip', 'clip')
+    await Promise.all(receipts.map(async (receipt) => store.put(receipt)))
+  }
+}
+
+/** In the first version a job held its only file itself. */
+async function movePayloads(tx: Upgrade): Promise<void> {
+  for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
+    const { file, ...job } = old
+    if (!file) continue
+    const { started } = job
+    // Downloads noted one file; now it notes each by its path.
+    if (started?.handle) started.handle = noteOf(file.path, started.handle)
+    const { text, ...rest } = file
+    const files = [{ ...rest, content: text }] as const
+    const payload = await tx.objectStore('payloads').put({ files } as unknown as Payload)
+    await tx.objectStore('jobs').put({ ...job, path: file.path, payload })
+  }
+}
+
+function noteOf(path: string, handle: string): string | undefined {
+  try {
+    return JSON.stringify({ [path]: JSON.parse(handle) })
+  } catch {
+    return undefined
+  }
+}
+
+/** In the first version a mobile address was another article. Two clips that turn out to be one article stay side by side. */
+async function renewKeys(tx: Upgrade): Promise<void> {
+  const clips = tx.objectStore('clips')
+  const all = await clips.getAll()
+  const taken = new Set(all.map(({ key }) => key))
+  for (const record of all) {
+    const wanted = renewedKey(record.key, record.url)
+    if (wanted === record.key) continue
+    let n = 1
+    while (taken.has(copyKey(wanted, n))) n++
+    const key = copyKey(wanted, n)
+    taken.add(key)
+    await clips.delete(record.key)
+    await clips.put({ ...record, key })
+    for (const name of ['jobs', 'receipts'] as const) {
+      const store = tx.objectStore(name)
+      for (let cursor = await store.index('clip').openCursor(record.key); cursor; cursor = await cursor.continue()) {
+        await cursor.update({ ...cursor.value, clip: key } as Job & Delivered)
+      }
+    }
+  }
+}
+
+type OldJob = Job & { file?: { path: string; type: string; text: string } }
+
+/** Before the third version the clock told which clip was newer. Payloads were numbered in the order of commits even then. */
+async function countCommits(tx: Upgrade): Promise<void> {
+  const jobs = tx.objectStore('jobs')
+  const all = (await jobs.getAll()) as (Job & { triedAt?: number })[]
+  await Promise.all(
+    all.map(async ({ triedAt, ...job }) =>
+      jobs.put({
+        ...job,
+        seq: job.payload ?? 0,
+        ...(job.due !== undefined && { planned: job.createdAt }),
+        ...(job.started && { started: { ...job.started, target: '' } }),
+      }),
+    ),
+  )
+}
+
+/** Before the third version a receipt named no target, and when its clip was kept by the clock. */
+async function countReceipts(tx: Upgrade): Promise<Delivered[]> {
+  const open = new Map<string, Job[]>()
+  for (const job of await tx.objectStore('jobs').getAll()) open.set(job.clip, [...(open.get(job.clip) ?? []), job])
+  const receipts = (await tx.objectStore('receipts').getAll()) as (Delivered & { keptAt?: number })[]
+  return receipts.map(({ keptAt = 0, ...receipt }) => {
+    const older = (open.get(receipt.clip) ?? []).filter(({ createdAt }) => createdAt <= keptAt)
+    return { ...receipt, target: '', seq: Math.max(0, ...older.map(({ seq }) => seq)) }
+  })
+}
