@@ -58,7 +58,7 @@ const POLICY = [
 /** In Firefox, large pages are read in a frame. */
 const FRAMES = {
   'chrome-mv3': ["frame-ancestors 'none'"],
-  'firefox-mv3': ["frame-src 'self'", "frame-ancestors 'self'"],
+  'firefox-mv3': ["frame-src 'self'"],
 } as const
 
 /** Sizes, permissions and code of the two builds under `output`; each statement counts as one. */

@@ -51,7 +51,7 @@ describe('missingNames', () => {
 const POLICY =
   "default-src 'none'; script-src 'self'; object-src 'none'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'"
 const CHROME_POLICY = `${POLICY}; frame-ancestors 'none'`
-const FIREFOX_POLICY = `frame-src 'self'; frame-ancestors 'self'; ${POLICY}`
+const FIREFOX_POLICY = `frame-src 'self'; ${POLICY}`
 
 describe('checkBuilds', () => {
   const build = (manifest: object = {}, scripts: Record<string, string> = {}) => {
