@@ -44,6 +44,16 @@ describe('the post', () => {
     expect(await planned(there)).toEqual({ at: '_posts/a-2.md', writes: [] })
   })
 
+  it('knows its own when an editor has written its front matter anew, and puts the edit aside', async () => {
+    const edited = { ...older, content: `---\ntitle: 'x'\nfrom:\n  '${URL_A}' # kept\n---\nolder` }
+    const replaces = [await receiptOf('_posts/a.md', older)]
+    expect(await planned({ '_posts/a.md': edited }, [post], replaces)).toEqual({
+      at: '_posts/a.md',
+      kept: '_pressclip/_posts/a/1.md',
+      writes: ['_pressclip/_posts/a/1.md', '_posts/a.md over _posts/a.md'],
+    })
+  })
+
   it('replaces its own last text without a revision', async () => {
     const writes = ['_posts/a.md over _posts/a.md']
     const replaces = [await receiptOf('_posts/a.md', older)]

@@ -75,6 +75,11 @@ export const NASTY: readonly string[] = [
   '{: .class #id} {:toc} {::options /} {::nomarkdown}',
   'a | b | c',
   '# Title ------ === +++ ``` ~~~',
+  // What plugins of Obsidian would run: `readers.ts`
+  '<%* await tp.x() %> <%+ y %>',
+  '`$= dv.pages()` `= this.x`',
+  '[key:: value] (a::b) `INPUT[text:a]`',
+  'obsidian://open?vault=x [[Private]] %%hidden%%',
   // Characters
   'tab\there, line\nbreak, return\rhere',
   '\u2028line\u2029paragraph\u0085next',

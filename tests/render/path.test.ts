@@ -102,6 +102,7 @@ describe('what an article says never', () => {
     ['is a folder to Jekyll', 'wait...what', 'wait…what.md'],
     ['differs by its composition', 'e\u0301', '\u00E9.md'],
     ['splits an emoji', 'a 👍🏽', 'a 👍🏽.md'],
+    ['is code where Dataview lists names', '`$= a` &lt;b', '$= a lt;b.md'],
     ['is without letters', '👍🏽!', '4v7425ycjg.md'],
   ])('%s: %j', (_rule, title, path) => {
     expect(titled(title)).toBe(path)

@@ -1,7 +1,7 @@
 import TurndownService from 'turndown'
 import { codeBlock, codeSpan } from './markdown-rules/code'
 import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
-import { escapeLines, escapeText } from './markdown-rules/escape'
+import { escapeHeading, escapeLines, escapeText } from './markdown-rules/escape'
 import { image, link } from './markdown-rules/link'
 import { list } from './markdown-rules/list'
 import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
@@ -12,7 +12,7 @@ type Write = (content: string, element: Element) => string
 
 const paragraph: Write = (content) => `\n\n${escapeLines(content)}\n\n`
 const heading: Write = (content, { localName }) => {
-  const line = content.replace(/\s*\n\s*/g, ' ').replace(/#+$/, (signs) => signs.replace(/#/g, '\\#'))
+  const line = escapeHeading(content.replace(/\s*\n\s*/g, ' '))
   return `\n\n${'#'.repeat(Number(localName[1]))} ${line}\n\n`
 }
 const quotation: Write = (content) =>

@@ -1,4 +1,4 @@
-import type { Article, Clip } from '../article'
+import type { Clip } from '../article'
 import { dayIn, dayOf } from './moment'
 import { isReserved } from './reserved'
 import { byteLength, cutBytes, safeName, safeText } from './safe-name'
@@ -30,6 +30,9 @@ const MAX_TEXT = 200
 /** In UTF-8: more than this for the literal text would leave too little for what tells articles apart. */
 const MAX_TEMPLATE = 120
 const EXTENSION = '.md'
+
+/** What would begin code or a character reference where a reader (Dataview) renders the names it lists as Markdown. */
+const RENDERED = /`|&(?=#?\w{1,8};)/g
 
 const TOKEN = /\{([^{}]*)\}/g
 const isToken = (name: string): name is Token => (TOKENS as readonly string[]).includes(name)
@@ -66,7 +69,7 @@ function valuesOf({ article, clippedAt, timeZone }: Clip): Record<Token, string>
   const date = dayOf(article.published ?? '') ?? dayIn(clippedAt, timeZone)
   const [year = '', month = '', day = ''] = date.split('-')
   const slug = slugOf(article)
-  const text = (value: Article['publisher']) => cutBytes(safeText(value ?? ''), MAX_TEXT)
+  const text = (value = '') => cutBytes(safeText(value.replace(RENDERED, ' ')), MAX_TEXT)
   // Jekyll has no address for a name of signs alone.
   const title = /[\p{L}\p{Nd}]/u.test(article.title) ? text(article.title) : slug
   return { date, year, month, day, slug, title, publisher: text(article.publisher), language: text(article.language) }

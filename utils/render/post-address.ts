@@ -1,13 +1,55 @@
+import { EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
+
+/** UTF-16 units: more than any front matter has (a description may be long), and read at once whatever it holds. */
+const MAX_FRONT_MATTER = 262_144
+
+/** What may come first (an editor's BOM), and the line that ends it: as Jekyll reads them. */
+const START = /^\uFEFF?---[ \t]*(?:\r\n?|\n)/
+const END = /^(?:---|\.\.\.)[ \t]*(?![^\r\n])/m
+
+/** The depth of the front matter's own keys and values; the elements of a list there are one deeper. */
+const TOP = 1
+
 /**
- * The address that a post's front matter names (`from:` in the Jekyll formats, `source:` in Obsidian's); undefined for any
- * other text. An editor or Git may have changed its line ends.
+ * The address that a post's front matter names (`from:` in the Jekyll formats, which alone have a `layout:`, `source:` in
+ * Obsidian's); undefined for any other text, and for front matter that cannot be read or is too long. However an editor or
+ * a formatter has written the same values: with other quotes, folded, commented, sorted, as a list of one.
  */
 export function postAddress(text: string): string | undefined {
-  const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)?.[1]
-  const value = /^(?:from|source): (.+?)\r?$/m.exec(frontMatter ?? '')?.[1]
-  if (!value?.startsWith('"')) return value
+  const start = START.exec(text)?.[0].length
+  if (start === undefined) return undefined
+  const yaml = text.slice(start, start + MAX_FRONT_MATTER)
+  const end = yaml.search(END)
+  if (end === -1) return undefined
+  const values = topLevel(yaml.slice(0, end))
+  const keys = values?.has('layout') ? ['from', 'source'] : ['source', 'from']
+  return keys.map((key) => values?.get(key)).find(Boolean)
+}
+
+/**
+ * The scalars of a mapping, and the first one of each list in it, by their keys; undefined for what is no YAML. Read from
+ * the parser's events: no value is constructed, no tag and no alias followed. Of a key written twice the first counts.
+ */
+function topLevel(yaml: string): Map<string, string> | undefined {
+  const values = new Map<string, string>()
+  let key: string | undefined
+  let isKey = false
+  let depth = TOP
   try {
-    return JSON.parse(value)
+    const [, root, ...events] = parseEvents(yaml, {})
+    if (root?.type !== EVENT_ID.MAPPING) return undefined
+    for (const event of events) {
+      if (event.type === EVENT_ID.POP) {
+        depth--
+        continue
+      }
+      if (depth === TOP) isKey = !isKey
+      if (depth === TOP && isKey) key = event.type === EVENT_ID.SCALAR ? getScalarValue(yaml, event) : undefined
+      else if (event.type === EVENT_ID.SCALAR && depth <= TOP + 1 && key !== undefined && !values.has(key))
+        values.set(key, getScalarValue(yaml, event))
+      if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth++
+    }
+    return values
   } catch {
     return undefined
   }

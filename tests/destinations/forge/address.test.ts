@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import kind from '../../../utils/destinations/forge'
 import { repositoryOf } from '../../../utils/destinations/forge/address'
-import { commitMessage } from '../../../utils/destinations/forge/message'
 
 const GITHUB = { server: 'github', api: 'https://api.github.com/repos/me/archive', name: 'github.com/me/archive' }
 const CODEBERG = {
@@ -54,24 +53,4 @@ it.each([
   const options = { address, branch: '', folder: 'clips', token: 'secret', server: 'auto' as const }
   expect(kind.origins(options)).toEqual(origins)
   expect(kind.where(options, 'a.md')).toBe(where)
-})
-
-describe('the commit message', () => {
-  const url = 'https://news.example/a'
-  const subject = (title: string) => commitMessage({ title, url }).split('\n')[0]
-
-  it.each([
-    ['Plain: 100 % & more', 'Plain: 100 % & more'],
-    [' two\r\nlines ', 'two lines'],
-    ['Fixes #1, closes me/archive#2, fix GH-3', 'Fixes #\u20601, closes me/archive#\u20602, fix GH\u2060-3'],
-    ['resolves https://github.com/me/archive/issues/1', 'resolves https:\u2060//github.com/me/archive/issues/1'],
-    ['@octocat [skip ci] [CI skip]', '@\u2060octocat [\u2060skip ci] [\u2060CI skip]'],
-  ])('%s', (title, expected) => {
-    expect(subject(title)).toBe(expected)
-  })
-
-  it('has the address in its body, and alone without a title', () => {
-    expect(commitMessage({ title: 'T', url })).toBe(`T\n\n<${url}>`)
-    expect(commitMessage({ title: ' ', url })).toBe(url)
-  })
 })

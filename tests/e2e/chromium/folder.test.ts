@@ -75,6 +75,27 @@ test('a click on the button writes the file, with every page of Pressclip closed
   expect(filesIn(vault)).toEqual([post('button'), post('menu')])
 })
 
+test('a post whose front matter an editor has written anew is still this article’s, and updated in its place', async () => {
+  await start()
+  await (await clip('edited')).close()
+  await delivered('edited')
+  const file = join(vault, post('edited'))
+  const edited = readFileSync(file, 'utf8').replace(/^from: (.*)$/m, "from:\n  '$1' # as Prettier may fold it")
+  writeFileSync(file, `\uFEFF${edited}`)
+  await clip('edited', [
+    ...PROSE,
+    'The mayor spoke last, and said that the wall would outlast all who had voted on it that night.',
+  ])
+  await waitUntil('the update', async () => readFileSync(file, 'utf8').includes('The mayor spoke last'))
+  await delivered('edited')
+  const [kept = '', ...others] = filesIn(vault).filter(
+    (path) => path !== post('edited') && readFileSync(join(vault, path), 'utf8').startsWith('\uFEFF'),
+  )
+  expect(kept).toMatch(/^_pressclip\//)
+  expect(others).toEqual([])
+  expect(filesIn(vault).filter((path) => path.startsWith('_posts/'))).toEqual([post('edited')])
+})
+
 test('after a restart of the browser the background writes at once', async () => {
   await start()
   await clip('before')

@@ -47,6 +47,15 @@ test('one article clipped twice is one post, also under an address with a tracki
   expect(pressclip.read(first).toString()).toContain('title: "Second version"')
 })
 
+test('a note says what the page says, and no plugin of Obsidian finds anything to run in it', async () => {
+  const title = '<%* await tp.x() %> `$= dv.pages()` [[Private]]'
+  const code = '<p><code>$= app.vault</code> rating:: 10</p><pre><code class="language-dataviewjs">= 1</code></pre>'
+  const path = await clip('https://news.example/2026/commands', articlePage({ title, after: code }), 'obsidian')
+  const note = pressclip.read(path).toString()
+  expect(note).not.toMatch(/<%|`\$?=|```\n=|```dataviewjs|\[\[Private|::/)
+  expect(note.replaceAll(/\u2060|\\u2060/g, '')).toContain(`title: ${JSON.stringify(title)}`)
+})
+
 const LONG = '港灣市議會星期二晚上決定重建舊海堤並且'.repeat(22).slice(0, 400)
 
 test.each([

@@ -42,14 +42,16 @@ export function escapeText(text: string): string {
   return MATH.test(text) ? untilded.replace(/\$/g, '\\$$') : untilded
 }
 
+/** kramdown's end of block, Obsidian's block name. */
+const END_OF_BLOCK: Escape = [/(?<=^|\s)\^(?=[\w-]*$)/, '&#94;']
+
 /** What is active only at the beginning (`^`) or the end (`$`) of a line. */
 const LINE_ESCAPES: Escape[] = [
   [/^(?:[-+*](?=\s|$)|-(?=[-\s]*$)|=(?=\s*$)|[#>]|:(?=[\s|-]|$))/, '\\$&'],
   [/^(\d+)([.)])(?=\s|$)/, '$1\\$2'],
   // kramdown's line break.
   [/\\\\$/, '&#92;'],
-  // kramdown's end of block, Obsidian's block name.
-  [/(?<=^|\s)\^(?=[\w-]*$)/, '&#94;'],
+  END_OF_BLOCK,
 ]
 
 /** The lines of a paragraph, already escaped as text, so that none begins another kind of block. */
@@ -58,3 +60,7 @@ export const escapeLines = (content: string): string =>
     .split('\n')
     .map((line) => LINE_ESCAPES.reduce((done, [active, written]) => done.replace(active, written), line))
     .join('\n')
+
+/** The line of a heading, already escaped as text. */
+export const escapeHeading = (line: string): string =>
+  line.replace(/#+$/, (signs) => signs.replace(/#/g, '\\#')).replace(...END_OF_BLOCK)

@@ -1,5 +1,6 @@
 import type { Moment } from '../../article'
 import { blockList, knownLine, quoted, updatedLine } from '../../render/front-matter'
+import { guardNote, guardProperty } from '../../render/guard-obsidian'
 import { dayIn, dayOf, precisionOf } from '../../render/moment'
 import { NONE, type Pictures, relinkMarkdown } from '../../render/pictures'
 import type { Preset } from '../preset'
@@ -8,8 +9,10 @@ import { obsidianTags } from './tags'
 /** A person as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
 const person = (name: string) => {
   const linked = name.replace(/[[\]|#^\s]+/g, ' ').trim()
-  return linked ? [`[[${linked}]]`] : []
+  return linked ? [`[[${guardProperty(linked)}]]`] : []
 }
+
+const wordsLine = (key: string, words = '') => knownLine(key, guardProperty(words))
 
 /**
  * Obsidian gives a property one type in the whole vault, so `published` is always a date, the article's own day;
@@ -35,19 +38,19 @@ export default {
   render: (article, { tags, clippedAt, timeZone, updated, pictures = NONE }) => {
     const lines = [
       '---',
-      `title: ${quoted(article.title)}`,
+      `title: ${quoted(guardProperty(article.title))}`,
       ...knownLine('source', article.url),
       `author:${blockList(article.authors.flatMap(person))}`,
       ...publishedLines(article.published),
       `created: ${dayIn(clippedAt, timeZone)}`,
-      ...knownLine('description', article.description),
+      ...wordsLine('description', article.description),
       `tags:${blockList(obsidianTags([...article.tags, ...tags]))}`,
-      ...knownLine('publisher', article.publisher),
-      ...knownLine('language', article.language),
+      ...wordsLine('publisher', article.publisher),
+      ...wordsLine('language', article.language),
       ...knownLine('image', cover(article.image?.url, pictures)),
       ...updatedLine(updated),
       '---',
-      relinkMarkdown(article.markdown.trim(), pictures),
+      guardNote(relinkMarkdown(article.markdown.trim(), pictures)),
     ]
     return `${lines.join('\n')}\n`
   },
