@@ -16,10 +16,8 @@ const Place = v.object({
 /** A place clips go to. */
 export type Place = v.InferOutput<typeof Place>
 
-const RemovedPlace = v.object({ id: v.string(), kind: v.string(), name: v.string() })
-
 /** What is still known of a place that was removed: how to call it, where clips wait for it. */
-export type RemovedPlace = v.InferOutput<typeof RemovedPlace>
+const RemovedPlace = v.object({ id: v.string(), kind: v.string(), name: v.string() })
 
 /** A name is told as long as so many others were not removed after it. */
 const MAX_REMOVED = 100

@@ -34,7 +34,7 @@ export function withoutCredentials(
 }
 
 /** The address, if it holds a name or password. */
-export function withCredentials(text: string): URL | undefined {
+function withCredentials(text: string): URL | undefined {
   const typed = text.trim()
   if (!/^https?:/i.test(typed) || !URL.canParse(typed)) return undefined
   const url = new URL(typed)
