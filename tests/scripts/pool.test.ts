@@ -16,8 +16,11 @@ interface Answer {
 const script = new URL('./pool-worker.mjs', import.meta.url)
 let pool: Pool<Request, Answer>
 
-const outcomesOf = async (requests: Request[], options: { workers?: number; ahead?: number } = {}) => {
-  pool = startPool<Request, Answer>(requests, { script, workers: 2, timeout: 1500, ...options })
+const outcomesOf = async (
+  requests: Request[],
+  options: { workers?: number; ahead?: number; timeout?: number } = {},
+) => {
+  pool = startPool<Request, Answer>(requests, { script, workers: 2, timeout: 30_000, ...options })
   const outcomes: Outcome<Answer>[] = []
   for (let done = await pool.next(); done; done = await pool.next()) outcomes.push(done.outcome)
   return outcomes
@@ -43,7 +46,8 @@ describe('startPool', () => {
     ['exit', 'crashed: exit 3'],
     ['reject', 'no such page'],
   ] as const)('reports a page that makes the worker %s, and goes on with the rest', async (does, error) => {
-    const outcomes = await outcomesOf([{ value: 1 }, { does }, { value: 3 }, { does }, { value: 5 }, { value: 6 }])
+    const requests = [{ value: 1 }, { does }, { value: 3 }, { does }, { value: 5 }, { value: 6 }]
+    const outcomes = await outcomesOf(requests, does === 'hang' ? { timeout: 1500 } : {})
     expect(outcomes.map(valueIn)).toEqual([1, { error }, 3, { error }, 5, 6])
   })
 
