@@ -1,113 +1,83 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { version } from '../../package.json'
-import type { Clip } from '../../utils/article'
-import { choosePath, type Render } from '../../utils/library/choose-path'
+import type { Clip, ClipFiles } from '../../utils/article'
+import { deliverFiles } from '../../utils/destinations/deliver-files'
+import { choosePath } from '../../utils/library/choose-path'
 import type { Preset } from '../../utils/presets/preset'
 import { clipKey } from '../../utils/render/clip-key'
-import { contentBytes } from '../../utils/render/content'
-import { pathKey } from '../../utils/render/path-key'
+import { dayIn } from '../../utils/render/moment'
+import { pathOf } from '../../utils/render/path'
 import { postAddress } from '../../utils/render/post-address'
 import { provenanceFile } from '../../utils/render/provenance'
 import { render, templateOf } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
+import { diskStore } from './disk-store.ts'
+import { headOf, type Posts, postsIn } from './posts.ts'
 
 export interface Archive {
   /**
-   * Writes the clip's file and gives its path in the archive.
+   * Writes the clip's file unless it lies there already.
    * @param requested the page's address as it was given
+   * @returns paths in the archive: the post's, and where another text of it was put aside
    */
-  save(clip: Clip, requested?: string): Promise<string>
+  save(clip: Clip, requested?: string): Promise<{ path: string; kept?: string }>
 }
 
 /**
- * An archive folder. Two articles never overwrite each other and the same article replaces itself, in this run and
- * over runs: a file is an article's own when its front matter names the article's address.
+ * An archive folder, as a destination: two articles never overwrite each other, in this run and over runs, and what
+ * another text of the article says (an edit, an earlier version) is put aside before it is replaced. A file is an
+ * article's own when its front matter names the article's address. Let one process at a time have it (`lockFolder`).
  */
 export function openArchive(folder: string, preset: Preset, settings: Settings): Archive {
   const template = templateOf(preset, settings)
-  const clips = new Map<string, { path: string; template: string }>()
-  const owners = new Map<string, string>()
-  const listed = new Map<string, Map<string, string>>()
+  const store = diskStore(folder)
+  const folders = new Map<string, Posts>()
 
-  /** The names in a folder of the archive by their path key, as they were before this run. */
-  const earlier = (sub: string) => {
-    let names = listed.get(sub)
-    if (!names) {
-      const path = join(folder, sub)
-      names = new Map(existsSync(path) ? readdirSync(path).map((name) => [pathKey(posix.join(sub, name)), name]) : [])
-      listed.set(sub, names)
-    }
-    return names
+  function postsBeside(path: string): Posts {
+    const parent = posix.dirname(path)
+    const posts = folders.get(parent) ?? postsIn(folder, parent)
+    folders.set(parent, posts)
+    return posts
   }
 
   return {
-    async save(clip, requested) {
-      const key = clipKey(clip)
-      let candidate = ''
-      const rendered: Render = (taken, clip) => {
-        const files = render(clip, preset, settings, taken)
-        candidate = files[0].path
-        return files
-      }
-      const [file] = await choosePath(key, clip, rendered, template, {
-        clip: async () => clips.get(key),
+    async save(given, requested) {
+      const key = clipKey(given)
+      const wanted = pathOf(template, given)
+      const posts = postsBeside(wanted)
+      const path = posts.find(wanted, key)
+      const before = path === undefined ? '' : headOf(join(folder, path))
+      const clip = { ...given, since: firstClipped(before, given) }
+
+      const files = await choosePath(key, clip, (taken) => render(clip, preset, settings, taken), template, {
+        clip: async () => (path === undefined ? undefined : { path, template }),
         owner: async (place) => {
-          const owner = owners.get(place) ?? ownerOnDisk(place, dirname(candidate))
+          const owner = posts.owner(place)
           return owner === undefined ? undefined : { key: owner }
         },
       })
-      writeAtomically(join(folder, file.path), contentBytes(file))
-      if (settings.provenance.sidecar) {
-        const sidecar = await provenanceFile([file], clip, { preset: preset.id, requested, version })
-        writeAtomically(join(folder, sidecar.path), contentBytes(sidecar))
+      const sidecars = settings.provenance.sidecar
+        ? [await provenanceFile(files, clip, { preset: preset.id, requested, version })]
+        : []
+      const delivery = {
+        files: [...files, ...sidecars] satisfies ClipFiles,
+        // The address may be written in another way there.
+        url: postAddress(before) ?? clip.article.url,
+        title: clip.article.title,
+        // What an earlier run left there is not recorded: any other text may be somebody's edit.
+        replaces: [],
+        remember: async () => {},
       }
-      clips.set(key, { path: file.path, template })
-      owners.set(pathKey(file.path), key)
-      return file.path
+      const { name, kept } = await deliverFiles(store, delivery, Date.now)
+      if (name !== path) posts.add(name, key)
+      return { path: name, kept }
     },
   }
-
-  function ownerOnDisk(place: string, sub: string): string | undefined {
-    const name = earlier(sub).get(place)
-    if (name === undefined) return undefined
-    const url = addressIn(join(folder, sub, name))
-    return url === undefined ? '' : clipKey({ article: { url }, scope: 'article' } as Clip)
-  }
 }
 
-/** The address that the front matter of a file names, as far as it is read. */
-function addressIn(path: string): string | undefined {
-  const bytes = Buffer.alloc(65_536)
-  try {
-    const file = openSync(path, 'r')
-    const length = readSync(file, bytes)
-    closeSync(file)
-    return postAddress(bytes.toString('utf8', 0, length))
-  } catch {
-    return undefined
-  }
-}
-
-/** Whatever happens, the path holds the old file or the new one, whole. */
-function writeAtomically(path: string, bytes: Uint8Array) {
-  mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${dirname(path)}/.pressclip-${process.pid}.tmp`
-  try {
-    writeFileSync(temporary, bytes, { flush: true })
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
+/** When the article was first clipped, as far as its post tells: to the day. */
+function firstClipped(post: string, { timeZone }: Clip): number | undefined {
+  const day = /^created: "?(\d{4}-\d\d-\d\d)"?\s*$/m.exec(post)?.[1]
+  const hours = day === undefined ? [] : [12, 6].map((hour) => Date.parse(`${day}T00:00Z`) + hour * 3_600_000)
+  return hours.find((time) => dayIn(time, timeZone) === day)
 }

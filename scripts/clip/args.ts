@@ -4,7 +4,8 @@ export const HELP = `Usage: npm run clip -- [options] FILE|DIR…
        npm run clip -- --json --cases cases.jsonl
        npm run clip -- --verify DIR
 
-Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) into archive files.
+Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) into archive files. Another text of an
+article that lies there already (your edit, an earlier version) is put aside below _pressclip/ before it is replaced.
 
   --out DIR        where the archive lies (default: archive)
   --preset ID      format: PRESETS (default: the first)
@@ -16,7 +17,8 @@ Turns saved web pages (.html, .htm, .xhtml, plain or .gz; folders are searched) 
   --verify DIR     compare an archive with what lies beside its posts, and name all that differs
   --help           this text
 
-Exit status: 0 when every page gave a file or an article, or all is as recorded; 1 when not; 2 when the command line is wrong.
+Exit status: 0 when every page gave a file or an article, or all is as recorded; 1 when not; 2 when the command line is wrong
+or the archive cannot be used; 130 after Ctrl-C.
 `
 
 /** What the person asked for; paths as typed. */

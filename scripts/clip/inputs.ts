@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, normalize, relative, resolve, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, normalize, resolve, sep } from 'node:path'
+import { pagesAt } from './pages-at.ts'
 
 /** A page to be read. */
 export interface Input {
@@ -12,43 +13,29 @@ export interface Input {
   error?: string
 }
 
-const PAGE = /\.(?:html?|xhtml)(?:\.gz)?$/i
-
-/** The pages that files and folders stand for, in the order given, each folder's sorted by path, each file once. */
-export function inputsFrom(paths: string[], cwd: string): Input[] {
-  const inputs = new Map<string, Input>()
-  for (const path of paths) {
-    for (const input of pagesAt(path, cwd)) {
-      if (!inputs.has(input.file)) inputs.set(input.file, input)
-    }
-  }
-  return [...inputs.values()]
+/**
+ * The pages that files and folders stand for, in the order given, each folder's sorted by path. A file or a folder
+ * counts once, however many links lead to it.
+ */
+export function* inputsFrom(paths: string[], cwd: string): Generator<Input> {
+  const known = new Set<string>()
+  for (const path of paths) yield* pagesAt({ id: slashed(normalize(path)), file: resolve(cwd, path) }, known)
 }
 
-function pagesAt(path: string, cwd: string): Input[] {
-  const file = resolve(cwd, path)
-  const input = { id: named(path), file }
-  try {
-    if (!statSync(file).isDirectory()) return [input]
-    const pages = readdirSync(file, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && PAGE.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort((a, b) => (a.split(sep).join('\0') < b.split(sep).join('\0') ? -1 : 1))
-    if (pages.length === 0) return [{ ...input, error: 'The folder holds no saved page.' }]
-    return pages.map((page) => ({ id: named(join(path, relative(file, page))), file: page }))
-  } catch (error) {
-    return [{ ...input, error: (error as Error).message }]
-  }
-}
-
-const named = (path: string) => normalize(path).split(sep).join('/')
+const slashed = (path: string) => path.split(sep).join('/')
 
 /** The pages of a cases file: one `{"id","url","html"}` a line. */
-export function inputsFromCases(path: string): Input[] {
-  const lines = readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-  return lines.flatMap((line, i) => (line.trim() ? [inputFromCase(line, `${path}:${i + 1}`, dirname(path))] : []))
+export function inputsFromCases(path: string): Iterable<Input> {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  return {
+    *[Symbol.iterator]() {
+      let number = 0
+      for (const [line] of text.matchAll(/^.*$/gm)) {
+        number++
+        if (line.trim()) yield inputFromCase(line, `${path}:${number}`, dirname(path))
+      }
+    },
+  }
 }
 
 function inputFromCase(line: string, place: string, folder: string): Input {

@@ -7,30 +7,36 @@ export interface PoolOptions {
   workers: number
   /** Milliseconds a request may take before its worker is ended. */
   timeout: number
-  /** How many outcomes may wait for an earlier, slower one. */
+  /** How many requests may be under way, or done and waiting for an earlier, slower one. */
   ahead?: number
 }
 
-export interface Pool<Answer> {
-  /** The outcome of the next request, in their order, whichever is ready first. */
-  next(): Promise<Outcome<Answer>>
+export interface Pool<Request, Answer> {
+  /** The next request in their order and its outcome, once that is known; undefined after the last one. */
+  next(): Promise<{ request: Request; outcome: Outcome<Answer> } | undefined>
   /** Ends the workers; what has no outcome yet never will, and a waiting `next` says "stopped". */
   stop(): Promise<void>
 }
 
-/** Hands every request to a worker. One that dies or takes too long costs its own request only. */
+/**
+ * Hands every request to a worker. One that dies or takes too long costs its own request only. Requests are taken as
+ * they are needed, so that any number of them costs the same memory.
+ */
 export function startPool<Request, Answer>(
-  requests: readonly Request[],
-  { script, workers, timeout, ahead = 256 }: PoolOptions,
-): Pool<Answer> {
-  const outcomes = requests.map(() => Promise.withResolvers<Outcome<Answer>>())
+  requests: Iterable<Request>,
+  { script, workers, timeout, ahead = 4 * workers }: PoolOptions,
+): Pool<Request, Answer> {
+  const coming = requests[Symbol.iterator]()
+  const line: (PromiseWithResolvers<Outcome<Answer>> & { request: Request })[] = []
   const running = new Set<Worker>()
-  let started = 0
-  let taken = 0
-  let room = Promise.withResolvers<void>()
+  const idle: Worker[] = []
+  const waiting: (() => void)[] = []
+  let stopped = false
 
   const start = () => {
     const worker = new Worker(script)
+    // It may still fail while it is being ended; that is nobody's outcome.
+    worker.on('error', () => {})
     running.add(worker)
     return worker
   }
@@ -38,36 +44,40 @@ export function startPool<Request, Answer>(
     running.delete(worker)
     await worker.terminate()
   }
-  const lane = async () => {
-    let worker = start()
-    while (started < requests.length) {
-      if (started >= taken + ahead) {
-        await room.promise
-        continue
-      }
-      const i = started++
-      const { outcome, alive } = await ask<Answer>(worker, requests[i], timeout)
-      outcomes[i]?.resolve(outcome)
-      if (alive) continue
-      await end(worker)
-      if (started < requests.length) worker = start()
-    }
-    await end(worker)
+  const handle = async (request: Request): Promise<Outcome<Answer>> => {
+    while (idle.length === 0 && running.size >= workers) await new Promise<void>((go) => waiting.push(go))
+    if (stopped) return { error: 'stopped' }
+    const worker = idle.pop() ?? start()
+    const { outcome, alive } = await ask<Answer>(worker, request, timeout)
+    if (alive) idle.push(worker)
+    else await end(worker)
+    waiting.shift()?.()
+    return outcome
   }
-  for (let n = Math.min(workers, requests.length); n > 0; n--) void lane()
+  const fill = () => {
+    while (!stopped && line.length < ahead) {
+      const { value: request, done } = coming.next()
+      if (done) return
+      const entry = { request, ...Promise.withResolvers<Outcome<Answer>>() }
+      line.push(entry)
+      void handle(request).then(entry.resolve, entry.reject)
+    }
+  }
 
   return {
     async next() {
-      const outcome = (await outcomes[taken]?.promise) ?? { error: 'there is no further request' }
-      taken++
-      room.resolve()
-      room = Promise.withResolvers()
-      return outcome
+      fill()
+      const first = line[0]
+      if (!first) return undefined
+      const outcome = await first.promise
+      line.shift()
+      fill()
+      return { request: first.request, outcome }
     },
     async stop() {
-      started = requests.length
-      room.resolve()
-      for (const outcome of outcomes) outcome.resolve({ error: 'stopped' })
+      stopped = true
+      for (const { resolve } of line) resolve({ error: 'stopped' })
+      for (const go of waiting.splice(0)) go()
       await Promise.all([...running].map(end))
     },
   }
@@ -75,18 +85,17 @@ export function startPool<Request, Answer>(
 
 function ask<Answer>(worker: Worker, request: unknown, timeout: number) {
   return new Promise<{ outcome: Outcome<Answer>; alive: boolean }>((resolve) => {
+    const answered = (outcome: Outcome<Answer>) => settle(outcome, true)
+    const failed = (error: Error) => settle({ error: `crashed: ${error.message}` }, false)
+    const ended = (code: number) => settle({ error: `crashed: exit ${code}` }, false)
     const settle = (outcome: Outcome<Answer>, alive: boolean) => {
       clearTimeout(timer)
-      // One by one: without a name, the listeners go with which Node itself delivers messages.
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
-      // A worker may still fail while it is being ended; that is no longer anybody's outcome.
-      worker.on('error', () => {})
+      // Ours only: `terminate` listens as well, and would never return.
+      worker.off('message', answered).off('error', failed).off('exit', ended)
       resolve({ outcome, alive })
     }
     const timer = setTimeout(() => settle({ error: `gave up after ${timeout / 1000} s` }, false), timeout)
-    worker.once('message', (outcome: Outcome<Answer>) => settle(outcome, true))
-    worker.once('error', (error) => settle({ error: `crashed: ${error.message}` }, false))
-    worker.once('exit', (code) => settle({ error: `crashed: exit ${code}` }, false))
+    worker.on('message', answered).on('error', failed).on('exit', ended)
     worker.postMessage(request)
   })
 }

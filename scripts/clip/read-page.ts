@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { JSDOM, VirtualConsole } from 'jsdom'
@@ -7,12 +6,11 @@ import { extract } from '../../utils/extract/extract'
 import { pageFacts } from '../../utils/extract/page-facts'
 import { Problem } from '../../utils/problem'
 import { decodeHtml } from './decode-html.ts'
+import type { Input } from './inputs.ts'
+import { readRegular } from './regular-file.ts'
 
 /** What a worker is asked to do. */
-export interface PageRequest {
-  /** Absolute path. */
-  file: string
-  url?: string
+export interface PageRequest extends Input {
   /** Milliseconds since the epoch, UTC. */
   now: number
   timeZone: string
@@ -25,9 +23,16 @@ export interface PageAnswer {
   requested?: string
 }
 
-/** A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched. */
-export function readPage({ file, url, now, timeZone }: PageRequest): PageAnswer {
-  const html = decodeHtml(unpacked(readFileSync(file)))
+/** In bytes, packed and unpacked: a page with all its pictures in it, but no film and no zip bomb. */
+const MAX_PAGE = 64 * 2 ** 20
+
+/**
+ * A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched.
+ * @throws {Problem} when there is nothing to read, or too much; what the system says of the file
+ */
+export function readPage({ file, url, error, now, timeZone }: PageRequest): PageAnswer {
+  if (error !== undefined) throw new Error(error)
+  const html = decodeHtml(unpacked(readRegular(file, MAX_PAGE)))
   if (html.trim() === '') throw new Problem('unreadable', 'the file is empty')
   const requested = url ?? savedFrom(html)
   const dom = parse(html, requested ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
@@ -47,7 +52,15 @@ export function readPage({ file, url, now, timeZone }: PageRequest): PageAnswer 
   }
 }
 
-const unpacked = (bytes: Buffer) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_PAGE })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw cause
+    throw new Problem('too_large', `unpacked, more than ${MAX_PAGE / 2 ** 20} MB`, { cause })
+  }
+}
 
 /** The comment that browsers ("saved from url=(0042)https://…") and SingleFile ("url: https://…") write at the top. */
 const savedFrom = (html: string) =>

@@ -1,14 +1,20 @@
 import type { WriteStream } from 'node:tty'
+import { printable } from './printable.ts'
 
 /** What the person is told while it runs and at its end, on standard error. */
 export interface Report {
-  done(id: string, note?: string): void
+  /** @param notes what the person should know of a page that was clipped */
+  done(id: string, notes: string[]): void
   failed(id: string, error: string): void
   /** Gives the number of failures. */
   finish(stopped: boolean): number
 }
 
 const BAR = 30
+/** An error may quote an address of any length. */
+const MAX_TEXT = 500
+
+const lineOf = (id: string, text: string) => printable(`${id}: ${text.slice(0, MAX_TEXT)}`)
 
 /** A bar on a terminal, notes as they come, a summary with every failure at the end. */
 export function createReport(total: number, stderr: WriteStream = process.stderr as WriteStream): Report {
@@ -24,20 +30,22 @@ export function createReport(total: number, stderr: WriteStream = process.stderr
     stderr.write(`\r\x1b[K[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${finished}/${total}`)
   }
   return {
-    done(id, note) {
+    done(id, notes) {
       clear()
-      if (note) stderr.write(`${id}: ${note}\n`)
+      for (const note of notes) stderr.write(`${lineOf(id, note)}\n`)
       advance()
     },
     failed(id, error) {
-      failures.push(`  ${id}: ${error}`)
+      failures.push(`  ${lineOf(id, error)}`)
       advance()
     },
     finish(stopped) {
       clear()
       const clipped = finished - failures.length
-      const rest = stopped ? `, ${total - finished} not reached: stopped` : ''
-      stderr.write(`${total} page${total === 1 ? '' : 's'}: ${clipped} clipped, ${failures.length} failed${rest}\n`)
+      // Pages may have come or gone since they were counted.
+      const all = stopped ? Math.max(total, finished) : finished
+      const rest = stopped ? `, ${all - finished} not reached: stopped` : ''
+      stderr.write(`${all} page${all === 1 ? '' : 's'}: ${clipped} clipped, ${failures.length} failed${rest}\n`)
       if (failures.length > 0) stderr.write(`${failures.join('\n')}\n`)
       return failures.length
     },

@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import * as v from 'valibot'
+import { withSuffix } from '../../utils/render/path'
 import { checksum } from '../../utils/render/provenance'
-import { sha256 } from '../../utils/render/sha256'
 import { sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
+import { printable } from './printable.ts'
 import { candidates, isRecord } from './recorded-names.ts'
+import { type RegularFile, readRegular, withRegularFile } from './regular-file.ts'
+import { sidecarsIn } from './sidecars-in.ts'
 
 const SafePath = v.pipe(
   v.string(),
@@ -17,6 +21,10 @@ const Sidecar = v.looseObject({
   files: v.array(Recorded),
   checksum: v.string(),
 })
+type Sidecar = v.InferOutput<typeof Sidecar>
+
+/** More than any record has. */
+const MAX_SIDECAR = 64 * 2 ** 20
 
 export interface Verdict {
   /** Clips and files that were looked at. */
@@ -26,61 +34,66 @@ export interface Verdict {
   problems: string[]
 }
 
-/** Compares every clip below a folder that has a provenance sidecar with what that says. @throws when there is no such folder */
+/**
+ * Compares every clip below a folder that has a provenance sidecar with what that says. What is no file of the archive
+ * itself (a link, a pipe, what lies elsewhere) is as good as missing.
+ * @throws when there is no such folder
+ */
 export async function verify(folder: string): Promise<Verdict> {
   if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`)
+  const root = realpathSync.native(folder)
   const verdict: Verdict = { clips: 0, files: 0, problems: [] }
-  for (const file of sidecarsIn(folder)) {
-    verdict.clips++
-    const name = relative(folder, file).split(sep).join('/')
-    const record = await read(file)
-    if (typeof record === 'string') {
-      verdict.problems.push(`${name}: ${record}`)
+  const named = (file: string) => relative(root, file).split(sep).join('/')
+  const tell = (file: string, problem: string) => verdict.problems.push(printable(`${named(file)}: ${problem}`))
+
+  for (const { file, problem } of sidecarsIn(root, isRecord)) {
+    if (problem !== undefined) {
+      tell(file, problem)
       continue
     }
+    verdict.clips++
     // Paths begin where `_pressclip` lies.
     const archive = file.slice(0, file.lastIndexOf(`${sep}_pressclip${sep}`))
-    const post = postOf(relative(archive, file).split(sep).join('/'), record.post.path)
+    const record = await read(file)
+    if (typeof record === 'string') {
+      tell(file, record)
+      continue
+    }
+    const at = relative(archive, file).split(sep).join('/')
+    const post = postOf(at, record.post.path)
+    if (post === undefined) {
+      tell(file, `the record is of another post: ${record.post.path}`)
+      continue
+    }
     const beside = readdirSync(dirname(file))
     for (const one of [{ ...record.post, path: post }, ...record.files]) {
       verdict.files++
-      const at = relative(archive, file).split(sep).join('/')
       const paths = candidates(at, beside, post, sidecarAt(post, record.post.path, one.path))
-      const problems: (string | undefined)[] = []
-      for (const path of paths) problems.push(await compare(join(archive, path), one))
+      const problems = paths.map((path) => compare(archive, join(archive, path), one))
       const [problem] = problems.includes(undefined) ? [] : problems
-      if (problem)
-        verdict.problems.push(
-          `${relative(folder, join(archive, paths[0] ?? ''))
-            .split(sep)
-            .join('/')}: ${problem}`,
-        )
+      if (problem) tell(join(archive, paths[0] ?? ''), problem)
     }
   }
-  return { ...verdict, problems: verdict.problems.map(printable) }
+  return verdict
 }
 
-/** Names and records may be anybody's: nothing in them may speak to the terminal. */
-const printable = (line: string): string => line.replace(/\p{Cc}/gu, '\uFFFD')
-
-const sidecarsIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && isRecord(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => dirname(path).split(sep).includes('_pressclip'))
-    .sort()
-
-/** Where the post of this sidecar lies: as recorded, unless both had to lie beside another article's. */
-const postOf = (sidecar: string, recorded: string): string =>
-  dirname(sidecar) === dirname(sidecarPath(recorded, ''))
-    ? recorded
-    : `${dirname(sidecar).slice('_pressclip/'.length)}.md`
+/**
+ * Where the post of this sidecar lies: as recorded, or under the next free name when another article's was there: `x-2.md`,
+ * in Downloads `x (1).md`. Undefined when the record is of a post that this is no sidecar of.
+ */
+function postOf(sidecar: string, recorded: string): string | undefined {
+  const [, dash, bracket] = /(?:-(\d+)| \((\d+)\))\/[^/]+$/.exec(sidecar) ?? []
+  const names = [recorded]
+  if (dash !== undefined) names.push(withSuffix(recorded, Number(dash)))
+  if (bracket !== undefined) names.push(recorded.replace(/(?=\.md$)/, ` (${bracket})`))
+  return names.find((post) => `${dirname(sidecar)}/` === sidecarPath(post, ''))
+}
 
 /** The record, or what is wrong with it. */
-async function read(file: string): Promise<v.InferOutput<typeof Sidecar> | string> {
+async function read(file: string): Promise<Sidecar | string> {
   let parsed: unknown
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'))
+    parsed = JSON.parse(readRegular(file, MAX_SIDECAR).toString('utf8'))
   } catch (error) {
     return `the sidecar cannot be read: ${(error as Error).message}`
   }
@@ -90,15 +103,24 @@ async function read(file: string): Promise<v.InferOutput<typeof Sidecar> | strin
   return v.parse(Sidecar, parsed)
 }
 
-async function compare(path: string, recorded: v.InferOutput<typeof Recorded>): Promise<string | undefined> {
+function compare(archive: string, path: string, recorded: v.InferOutput<typeof Recorded>): string | undefined {
   try {
-    const bytes = new Uint8Array(readFileSync(path))
-    if ((await sha256(bytes)) === recorded.sha256) return undefined
-    const size =
-      bytes.length === recorded.bytes ? 'the same size' : `${bytes.length} bytes instead of ${recorded.bytes}`
-    return `changed since it was clipped (${size}, other content)`
+    if (!realpathSync.native(path).startsWith(archive + sep)) return 'a link that leads out of the archive'
+    return withRegularFile(path, (file) => {
+      if (file.size === recorded.bytes && hashOf(file) === recorded.sha256) return undefined
+      const size = file.size === recorded.bytes ? 'the same size' : `${file.size} bytes instead of ${recorded.bytes}`
+      return `changed since it was clipped (${size}, other content)`
+    })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : `cannot be read: ${message}`
   }
+}
+
+/** A piece at a time: a file of any size may lie there. */
+function hashOf(file: RegularFile): string {
+  const hash = createHash('sha256')
+  const piece = new Uint8Array(2 ** 20)
+  for (let length = file.read(piece); length > 0; length = file.read(piece)) hash.update(piece.subarray(0, length))
+  return hash.digest('hex')
 }

@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +26,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const open = (preset = 'jekyll-archive') => openArchive(folder, presetById(preset), parseSettings({}))
+const open = (preset = 'jekyll-archive') => {
+  const archive = openArchive(folder, presetById(preset), parseSettings({}))
+  return { save: async (clip: Clip) => (await archive.save(clip)).path }
+}
 const clip = (article: Partial<Article>): Clip => ({
   article: makeArticle({ published: '2023-09-15', ...article }),
   scope: 'article',
@@ -24,6 +39,12 @@ const clip = (article: Partial<Article>): Clip => ({
 const A = clip({ url: 'https://a.example/news/n1001.htm', title: 'A' })
 const B = clip({ url: 'https://b.example/news/n1001.htm', title: 'B' })
 const files = () => readdirSync(join(folder, '_posts')).sort()
+/** What was put aside of a post. */
+const kept = (post: string) => {
+  const path = join(folder, '_pressclip', '_posts', post)
+  return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'))
+}
+const DAY = 24 * 3_600_000
 const read = (name: string) => readFileSync(join(folder, '_posts', name), 'utf8')
 
 describe('openArchive', () => {
@@ -35,13 +56,79 @@ describe('openArchive', () => {
     expect(read('2023-09-15-n1001-2.md')).toContain('title: "B"')
   })
 
-  it('lets the same article replace itself', async () => {
+  it('lets the same article replace itself, and keeps the text before', async () => {
     const archive = open()
     await archive.save(A)
+    const before = read('2023-09-15-n1001.md')
     await archive.save(B)
     await archive.save(clip({ ...A.article, title: 'A, corrected' }))
     expect(files()).toEqual(['2023-09-15-n1001-2.md', '2023-09-15-n1001.md'])
     expect(read('2023-09-15-n1001.md')).toContain('title: "A, corrected"')
+    expect(kept('2023-09-15-n1001')).toEqual([before])
+  })
+
+  it.each([
+    ['a line added to the post', (text: string) => `${text}My own remark.\n`],
+    ['front matter of the user’s', (text: string) => text.replace('\n---\n', '\nread: true\n---\n')],
+    ['the user’s own note on the address', () => '---\nfrom: https://a.example/news/n1001.htm\n---\nMy notes.\n'],
+  ])('puts %s aside before it is replaced, once', async (_, edit) => {
+    await open().save(A)
+    const ours = read('2023-09-15-n1001.md')
+    const edited = edit(ours)
+    writeFileSync(join(folder, '_posts', '2023-09-15-n1001.md'), edited)
+    const archive = openArchive(folder, presetById('jekyll-archive'), parseSettings({}))
+    expect(await archive.save(A)).toEqual({
+      path: '_posts/2023-09-15-n1001.md',
+      kept: '_pressclip/_posts/2023-09-15-n1001/1.md',
+    })
+    expect(await archive.save(A)).toEqual({ path: '_posts/2023-09-15-n1001.md' })
+    expect(read('2023-09-15-n1001.md')).toBe(ours)
+    expect(kept('2023-09-15-n1001')).toEqual([edited])
+  })
+
+  it.each(['jekyll-archive', 'jekyll-markdown', 'obsidian'])(
+    'writes nothing when the same page is clipped again on another day (%s)',
+    async (preset) => {
+      for (const published of ['2023-09-15', undefined]) {
+        const first = clip({ url: `https://a.example/${published}`, title: `Of ${published}`, published })
+        const path = await open(preset).save(first)
+        const text = readFileSync(join(folder, path), 'utf8')
+        for (const timeZone of ['Pacific/Honolulu', 'Asia/Taipei', 'Pacific/Kiritimati']) {
+          const later = { ...first, clippedAt: first.clippedAt + 40 * DAY, timeZone }
+          expect(await open(preset).save(later)).toBe(path)
+        }
+        expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+      }
+      expect(existsSync(join(folder, '_pressclip'))).toBe(false)
+    },
+  )
+
+  it('finds an undated article filed under another day, also beside another one', async () => {
+    const undated = (of: Clip) => ({ ...of, article: { ...of.article, published: undefined } })
+    const later = (of: Clip) => ({ ...undated(of), clippedAt: of.clippedAt + DAY })
+    const archive = open()
+    expect(await archive.save(undated(A))).toBe('_posts/2026-10-07-n1001.md')
+    expect(await archive.save(undated(B))).toBe('_posts/2026-10-07-n1001-2.md')
+    // In the same run, and in another one.
+    expect(await archive.save(later(B))).toBe('_posts/2026-10-07-n1001-2.md')
+    expect(await open().save(later(B))).toBe('_posts/2026-10-07-n1001-2.md')
+    rmSync(join(folder, '_posts/2026-10-07-n1001.md'))
+    expect(await open().save(later(B))).toBe('_posts/2026-10-07-n1001-2.md')
+    expect(files()).toEqual(['2026-10-07-n1001-2.md'])
+  })
+
+  it('spares what is no regular file, and never waits for it', async () => {
+    mkdirSync(join(folder, '_posts'))
+    const at = (suffix: string) => join(folder, '_posts', `2023-09-15-n1001${suffix}.md`)
+    writeFileSync(join(folder, 'elsewhere.md'), '---\nfrom: https://a.example/news/n1001.htm\n---\n')
+    symlinkSync('../elsewhere.md', at(''))
+    if (process.platform !== 'win32') expect(spawnSync('mkfifo', [at('-2')]).status).toBe(0)
+    else mkdirSync(at('-2'))
+    writeFileSync(at('-3'), '---\nfrom: https://a.example/news/n1001.htm\n---\n')
+    truncateSync(at('-3'), 2 ** 31)
+    expect(await open().save(A)).toBe('_posts/2023-09-15-n1001-4.md')
+    expect(lstatSync(at('')).isSymbolicLink()).toBe(true)
+    expect(lstatSync(at('-3')).size).toBe(2 ** 31)
   })
 
   it.each(['jekyll-archive', 'jekyll-markdown', 'obsidian'])(

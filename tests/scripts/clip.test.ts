@@ -1,9 +1,20 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lockFolder } from '../../scripts/clip/lock-folder'
 import { encode } from './encode'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -27,6 +38,8 @@ const start = (...args: string[]) =>
   spawn(process.execPath, [join(root, 'scripts/clip.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: cwd },
+    // A terminal's Ctrl-C goes to the whole group.
+    detached: true,
   })
 
 const ended = (child: ReturnType<typeof start>) =>
@@ -52,7 +65,7 @@ const save = (name: string, content: string | Uint8Array) => {
   writeFileSync(join(cwd, name), content)
 }
 
-describe('npm run clip', { timeout: 60_000 }, () => {
+describe('npm run clip', { timeout: 120_000 }, () => {
   it('makes the native post of the seed page, byte for byte', async () => {
     const { code, stdout } = await run('--out', 'seed', '--url', SEED_URL, join(seed, 'page.html'))
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'seed/_posts/2023-09-15-n14074508.md\n' })
@@ -137,6 +150,7 @@ describe('npm run clip', { timeout: 60_000 }, () => {
     [['--preset', 'nonsense', 'one.html'], 'No format "nonsense"; there are jekyll-archive'],
     [['--url', SEED_URL, 'pages'], "--url is one page's address, but there are 6 pages."],
     [['--cases', 'none.jsonl'], 'Cannot read the cases: '],
+    [['--out', 'one.html', 'two.html'], 'Cannot write to one.html: EEXIST'],
     [['--verify', 'nowhere'], 'Cannot read the archive: ENOENT'],
     [[], 'No page given.'],
   ])('refuses %j with a reason', async (args, reason) => {
@@ -152,6 +166,93 @@ describe('npm run clip', { timeout: 60_000 }, () => {
     const { code, stderr } = await ended(child)
     expect(stderr).toMatch(/300 pages: \d+ clipped, 0 failed, \d+ not reached: stopped/)
     expect(code).toBe(143)
+  })
+
+  it('leaves whole files and a summary when Ctrl-C is pressed', async () => {
+    const child = start('--out', 'cut', 'many')
+    child.stdout.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'))
+    const { code, stderr } = await ended(child)
+    expect(stderr).toMatch(/300 pages: \d+ clipped, 0 failed, \d+ not reached: stopped/)
+    expect(code).toBe(130)
+    const files = readdirSync(join(cwd, 'cut'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+    expect(files.length).toBeGreaterThan(0)
+    for (const { parentPath, name } of files) {
+      expect(name).toMatch(/^[^.].*\.md$/)
+      expect(readFileSync(join(parentPath, name), 'utf8')).toMatch(/^---\n[\s\S]*<\/div>\n$/)
+    }
+  })
+
+  it('loses nothing when two runs write to one folder at once', async () => {
+    for (let n = 0; n < 24; n++) {
+      const url = `https://${n % 2 ? 'a' : 'b'}.example/${n}/same-headline-everywhere`
+      save(`${n % 2 ? 'odd' : 'even'}/${n}.html`, article(`Номер ${n}`).replace(/href="[^"]+"/, `href="${url}"`))
+    }
+    const runs = await Promise.all([run('--out', 'both', 'odd'), run('--out', 'both', 'even')])
+    for (const { code, stderr } of runs) {
+      expect(code).toBe(0)
+      expect(stderr).toContain('12 pages: 12 clipped, 0 failed')
+    }
+    const posts = readdirSync(join(cwd, 'both/_posts')).map((name) =>
+      readFileSync(join(cwd, 'both/_posts', name), 'utf8'),
+    )
+    expect(posts.map((text) => Number(/Номер (\d+)/.exec(text)?.[1])).sort((a, b) => a - b)).toEqual([
+      ...Array(24).keys(),
+    ])
+    expect(readdirSync(join(cwd, 'both'))).toEqual(['_posts'])
+  })
+
+  it('says that it waits for another run, and can be told not to', async () => {
+    mkdirSync(join(cwd, 'held'))
+    const unlock = await lockFolder(join(cwd, 'held'), () => {}, new AbortController().signal)
+    const child = start('--out', 'held', 'one.html')
+    child.stderr.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'))
+    const { code, stderr } = await ended(child)
+    unlock?.()
+    expect(stderr).toBe(
+      'Another run is writing to held: waiting until it has ended. Ctrl-C stops waiting.\n1 page: 0 clipped, 0 failed, 1 not reached: stopped\n',
+    )
+    expect(code).toBe(130)
+  })
+
+  it('gives a line to everything that is no page, and clips the rest, also as JSON', async () => {
+    const active = /[\p{Cc}\u202e]/u
+    const strange = 'odd\u001b[31m\u202ename'
+    save('strange/a.html', article('Alpha'))
+    save('strange/z.html', article('Omega'))
+    save(`strange/${strange}.html`, '')
+    save('strange/large.html', '')
+    truncateSync(join(cwd, 'strange/large.html'), 2 ** 31)
+    save('strange/bomb.html.gz', Buffer.concat(Array(9).fill(gzipSync(Buffer.alloc(8 * 2 ** 20, ' ')))))
+    expect(spawnSync('mkfifo', [join(cwd, 'strange/pipe.html')]).status).toBe(0)
+    symlinkSync('.', join(cwd, 'strange/again'))
+    const json = await run('--json', 'strange')
+    const lines = json.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const plain = await run('--out', 'strange-out', 'strange')
+    for (const { code, stderr } of [json, plain]) {
+      expect(code).toBe(1)
+      expect(stderr).toContain('  strange/bomb.html.gz: This page is too large')
+      expect(stderr).toContain('  strange/large.html: This page is too large')
+      expect(stderr).toContain('  strange/pipe.html: This is no regular file.')
+      expect(stderr).toContain('  strange/odd\ufffd[31m\ufffdname.html: ')
+      expect(stderr.split('\n').filter((line) => active.test(line))).toEqual([])
+    }
+    expect(lines.filter(({ id }) => id === `strange/${strange}.html`)).toHaveLength(1)
+    expect(json.stdout.split('\n').filter((line) => active.test(line))).toEqual([])
+    expect(
+      lines.filter(({ id }) => id === 'strange/a.html' || id === 'strange/z.html').map(({ article }) => article.title),
+    ).toEqual(['Alpha', 'Omega'])
+    expect(plain.stdout.split('\n').filter((line) => /Alpha|Omega/.test(line))).toHaveLength(2)
+  })
+
+  it('gives a line to every page that cannot be written', async () => {
+    save('full/_posts', 'a file where the folder should be')
+    const { code, stderr } = await run('--out', 'full', 'one.html', 'two.html')
+    expect(stderr).toMatch(/^2 pages: 0 clipped, 2 failed\n {2}one\.html: E\w+: .*\n {2}two\.html: E\w+: .*\n$/)
+    expect(code).toBe(1)
+    expect(readFileSync(join(cwd, 'full/_posts'), 'utf8')).toBe('a file where the folder should be')
   })
 
   it('ends quietly when nobody reads its output any more', async () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,8 +21,10 @@ const page = (head = '', body = BODY) =>
 const read = (content: string | Buffer, { url, name = 'p.html' }: { url?: string; name?: string } = {}) => {
   const file = join(folder, name)
   writeFileSync(file, content)
-  return readPage({ file, url, now: Date.UTC(2026, 9, 7), timeZone: 'UTC' })
+  return readFile(file, url)
 }
+const readFile = (file: string, url?: string) =>
+  readPage({ id: file, file, url, now: Date.UTC(2026, 9, 7), timeZone: 'UTC' })
 
 const CANONICAL = '<link rel="canonical" href="https://a.example/c.html">'
 const OG = '<meta property="og:url" content="https://a.example/og.html">'
@@ -89,6 +92,26 @@ describe('readPage', () => {
     ['a page without text', page('', '<div></div>')],
   ])('refuses %s', (_, html) => {
     expect(() => read(html, { url: 'https://a.example/1.html' })).toThrow()
+  })
+
+  it('refuses a file that is too large, without reading it', () => {
+    const file = join(folder, 'large.html')
+    writeFileSync(file, page())
+    truncateSync(file, 2 ** 31)
+    expect(() => readFile(file)).toThrow('2048 MB, where 64 MB are the most')
+  })
+
+  it('refuses what unpacks to too much', () => {
+    const bomb = Buffer.concat(Array(9).fill(gzipSync(Buffer.alloc(8 * 2 ** 20, ' '))))
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(() => read(bomb, { name: 'p.html.gz' })).toThrow('unpacked, more than 64 MB')
+  })
+
+  it('refuses what is no regular file, without waiting for it', () => {
+    const file = join(folder, 'fifo.html')
+    expect(spawnSync('mkfifo', [file]).status).toBe(0)
+    for (const path of [file, '/dev/zero']) expect(() => readFile(path)).toThrow('this is no regular file')
+    expect(() => readFile(folder)).toThrow('EISDIR')
   })
 
   it('runs no script of the page', () => {

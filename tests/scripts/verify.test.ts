@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -117,13 +129,99 @@ describe('verify', () => {
     expect(problems[0]).toMatch(`${SIDECAR}: `)
   })
 
+  it.each(['sea-wall-2', 'sea-wall (1)', 'sea-wall-17'])(
+    'takes the record of a post that had to be called %s',
+    async (name) => {
+      for (const path of [POST, SIDECAR]) {
+        mkdirSync(dirname(join(folder, path.replace('sea-wall', name))), { recursive: true })
+        renameSync(join(folder, path), join(folder, path.replace('sea-wall', name)))
+      }
+      expect(await verify(folder)).toEqual({ clips: 1, files: 2, problems: [] })
+    },
+  )
+
+  it.each(['other', 'sea-wall-2x', 'sea-wall-02', 'sea', 'sea-wall (1) (1)'])(
+    'takes no record of another post, though %s has the same bytes',
+    async (name) => {
+      const other = (path: string) => path.replace('sea-wall', name)
+      cpSync(join(folder, POST), join(folder, other(POST)))
+      cpSync(dirname(join(folder, SIDECAR)), dirname(join(folder, other(SIDECAR))), { recursive: true })
+      const { clips, problems } = await verify(folder)
+      expect({ clips, problems }).toEqual({
+        clips: 2,
+        problems: [`${other(SIDECAR)}: the record is of another post: ${POST}`],
+      })
+    },
+  )
+
+  it.each([
+    ['a sidecar', SIDECAR],
+    ['the folder of a sidecar', dirname(SIDECAR)],
+    ['all of _pressclip', '_pressclip'],
+  ])('names %s that is a link', async (_, path) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'pressclip-elsewhere-'))
+    renameSync(join(folder, path), join(elsewhere, 'moved'))
+    symlinkSync(join(elsewhere, 'moved'), join(folder, path))
+    const { clips, problems } = await verify(folder)
+    rmSync(elsewhere, { recursive: true })
+    expect({ clips, problems }).toEqual({ clips: 0, problems: [expect.stringMatching(`^${path}: a link`)] })
+  })
+
+  it.each([
+    ['a post', POST, POST],
+    ['a picture', PICTURE, PICTURE],
+    ['the folder of posts', '_posts', POST],
+  ])('names %s that a link leads to out of the archive', async (_, path, named) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'pressclip-elsewhere-'))
+    renameSync(join(folder, path), join(elsewhere, 'moved'))
+    symlinkSync(join(elsewhere, 'moved'), join(folder, path))
+    const { problems } = await verify(folder)
+    rmSync(elsewhere, { recursive: true })
+    expect(problems).toContain(`${named}: a link that leads out of the archive`)
+  })
+
+  it('names a folder that a link leads to out of the archive: there may be sidecars', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'pressclip-elsewhere-'))
+    symlinkSync(elsewhere, join(folder, 'more'))
+    const { problems } = await verify(folder)
+    rmSync(elsewhere, { recursive: true })
+    expect(problems).toEqual([expect.stringMatching('^more: a link')])
+  })
+
+  it('is at home in its archive: links within it, and one that leads to it', async () => {
+    symlinkSync('_posts', join(folder, 'posts'))
+    symlinkSync('..', join(folder, '_posts', 'up'))
+    expect(await verify(folder)).toEqual({ clips: 1, files: 2, problems: [] })
+    symlinkSync(folder, `${folder}-link`)
+    const linked = await verify(`${folder}-link`)
+    unlinkSync(`${folder}-link`)
+    expect(linked).toEqual({ clips: 1, files: 2, problems: [] })
+  })
+
+  it('waits for no pipe and reads no disk image', async () => {
+    unlinkSync(join(folder, POST))
+    expect(spawnSync('mkfifo', [join(folder, POST)]).status).toBe(0)
+    truncateSync(join(folder, PICTURE), 2 ** 40)
+    mkdirSync(join(folder, '_pressclip/_posts/b'))
+    spawnSync('mkfifo', [join(folder, '_pressclip/_posts/b/provenance.json')])
+    const { problems } = await verify(folder)
+    expect(problems).toHaveLength(3)
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        `${POST}: cannot be read: this is no regular file`,
+        `${PICTURE}: changed since it was clipped (1099511627776 bytes instead of 4, other content)`,
+        '_pressclip/_posts/b/provenance.json: a link, or no file: not looked into',
+      ]),
+    )
+  })
+
   it('prints nothing that a terminal would obey', async () => {
     edit(SIDECAR, (text) => `\u001b[2J${text}`)
-    mkdirSync(join(folder, '_pressclip/\u001b[31mred'))
-    writeFileSync(join(folder, '_pressclip/\u001b[31mred/provenance.json'), '{}')
+    mkdirSync(join(folder, '_pressclip/\u001b[31m\u202ered'))
+    writeFileSync(join(folder, '_pressclip/\u001b[31m\u202ered/provenance.json'), '{}')
     const { problems } = await verify(folder)
     expect(problems).toHaveLength(2)
-    for (const problem of problems) expect(problem).not.toMatch(/\p{Cc}/u)
+    for (const problem of problems) expect(problem).not.toMatch(/[\p{Cc}\u202e]/u)
   })
 
   it('says when there is no such folder', async () => {

@@ -1,0 +1,74 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FileStore } from '../../utils/destinations/deliver-files'
+import { temporaryName } from '../../utils/destinations/folder/names'
+import type { Stored, Write } from '../../utils/destinations/plan'
+import { Problem } from '../../utils/problem'
+import { readUpTo, withRegularFile } from './regular-file.ts'
+
+/** More than any file of ours has. */
+const MAX_BYTES = 256 * 2 ** 20
+
+export const mayBeOurs = (entry: Stats): boolean => entry.isFile() && entry.size <= MAX_BYTES
+
+/** What is no file of ours, and never like one: a folder, a link, a pipe, a disk image. It is spared. */
+const FOREIGN: Stored = { bytes: Uint8Array.of(0), version: 'foreign' }
+
+/** A folder of this computer as a place for files. Throws what the system says, besides `conflict`. */
+export const diskStore = (folder: string): FileStore => ({
+  read: async (path) => stored(join(folder, path)),
+  write: async (file) => write(join(folder, file.path), file),
+})
+
+function stored(path: string): Stored | undefined {
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  if (!entry) return undefined
+  if (!mayBeOurs(entry)) return FOREIGN
+  return withRegularFile(path, (file) => ({
+    bytes: new Uint8Array(readUpTo(file, file.size)),
+    version: file.version,
+  }))
+}
+
+/** Whatever happens, the path holds the old file or the new one, whole, and nobody else's is replaced. */
+function write(path: string, { bytes, over, path: name }: Write): void {
+  if (over === FOREIGN) throw new Problem('name_refused', `${name}: what lies there is no file of Pressclip's`)
+  const folder = dirname(path)
+  mkdirSync(folder, { recursive: true })
+  const temporary = join(folder, temporaryName('npm run clip', name))
+  // A killed run's.
+  rmSync(temporary, { force: true })
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
+    if (!over) create(temporary, path)
+    else if (stored(path)?.version === over.version) renameSync(temporary, path)
+    else throw new Problem('conflict', name)
+  } catch (cause) {
+    throw codeOf(cause) === 'EEXIST' ? new Problem('conflict', name, { cause }) : cause
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Gives a file its name. @throws `EEXIST` when another one has it */
+function create(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path)
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') throw cause
+    // Disks without hard links (FAT, some network shares).
+    copyFileSync(temporary, path, constants.COPYFILE_EXCL)
+  }
+}
+
+const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code

@@ -1,0 +1,60 @@
+import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
+
+/** Jekyll, Obsidian and most sync programs pass over names that begin with a dot. */
+const NAME = '.pressclip-lock'
+const INTERVAL = 200
+const SQLITE_BUSY = 5
+
+/**
+ * Waits until no other process holds the folder, which is made if need be, and holds it. The lock is the operating
+ * system's own (SQLite's on an empty file), so that it goes with its process however that ends: none can be stale.
+ * @param waiting is called once when another process holds it
+ * @returns what gives it back (the lock is lost with it); nothing when the signal was aborted meanwhile
+ * @throws what the system says when the folder cannot be written to
+ */
+export async function lockFolder(
+  folder: string,
+  waiting: () => void,
+  signal: AbortSignal,
+): Promise<(() => void) | undefined> {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, NAME)
+  for (let tries = 1; !signal.aborted; tries++) {
+    const unlock = tryLock(path)
+    if (unlock) return unlock
+    if (tries === 2) waiting()
+    await setTimeout(INTERVAL, undefined, { signal }).catch(() => {})
+  }
+  return undefined
+}
+
+/** @returns undefined when another process holds it */
+function tryLock(path: string): (() => void) | undefined {
+  closeSync(openSync(path, 'a'))
+  const seen = inode(path)
+  const file = new DatabaseSync(path, { timeout: 0 })
+  try {
+    // Nothing is ever written that a journal could be for.
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    // Who held it may have removed it since: then what is locked is no longer what others find there.
+    if (seen !== undefined && inode(path) === seen) return () => release(path, file)
+  } catch (cause) {
+    if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw cause
+  }
+  file.close()
+  return undefined
+}
+
+const inode = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino
+
+function release(path: string, file: DatabaseSync) {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Windows removes no open file: it stays, empty, for the next run.
+  }
+  file.close()
+}
