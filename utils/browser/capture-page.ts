@@ -33,6 +33,8 @@ export interface Copy extends Omit<Page, 'document'> {
   html: string[]
   scope: Scope
   hasSelection: boolean
+  /** Its scripts were not run: the reader says so when it shows nothing without them. */
+  wasFetched?: boolean
   /** The selected part as HTML text. */
   selection?: string[]
 }

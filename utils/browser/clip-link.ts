@@ -8,7 +8,6 @@ import { fetchPage } from './fetch-page'
 import { linkRights } from './link-rights'
 import { dropLink, type Link, readLinks, writeLink } from './links'
 import type { ClickedLink } from './menu'
-import { needsScripts } from './needs-scripts'
 import { askFor, has } from './permissions'
 import { readElsewhere } from './reader'
 import { readSettings } from './settings'
@@ -94,15 +93,10 @@ async function read(link: Link): Promise<Clip> {
   }
   const clippedAt = Date.now()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const copy = { url: page.url, html: [page.html], hasSelection: false, now: clippedAt, timeZone }
+  const copy = { url: page.url, html: [page.html], hasSelection: false, wasFetched: true, now: clippedAt, timeZone }
   const captured = await readElsewhere({ ...copy, scope: 'article' })
-  if ('problem' in captured) {
-    const isEmpty = captured.problem === 'not_article' || captured.problem === 'unreadable'
-    const code = isEmpty && needsScripts(page.html, undefined) ? 'needs_scripts' : captured.problem
-    throw new Problem(code, captured.detail)
-  }
+  if ('problem' in captured) throw new Problem(captured.problem, captured.detail)
   const { article, scope } = captured
-  if (needsScripts(page.html, article.text)) throw new Problem('needs_scripts')
   return { article, scope, clippedAt, timeZone }
 }
 
