@@ -6,6 +6,7 @@ import { clearBadge } from '../../utils/browser/badge'
 import type { Origin } from '../../utils/browser/delivery'
 import { dropFailure } from '../../utils/browser/failure'
 import { send } from '../../utils/browser/messages'
+import { sendClip } from '../../utils/browser/send-clip'
 import { persistStorage } from '../../utils/browser/storage'
 import type { Job } from '../../utils/library/job'
 import { Problem } from '../../utils/problem'
@@ -65,7 +66,7 @@ export function useDelivery({ tab, draft, failure }: Session, keepJobs: (jobIds?
     delivery,
 
     save: (clip, preset, { asked, beside } = {}) =>
-      keep(asked, (origin) => send('clip', { clip, preset, beside, ...origin })),
+      keep(asked, (origin) => sendClip({ clip, preset, beside, ...origin })),
 
     async retryPictures(missing) {
       if (!jobIds) return

@@ -8,12 +8,13 @@ import { dropClosed } from './failure'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
 import { whereAt } from './places'
+import { clipOf } from './send-clip'
 import { readSettings } from './settings'
 
 /** What the background answers its pages. */
 export const answers: Handlers = {
   async clip({ clip, preset, ...origin }) {
-    const jobIds = await keep(clip, preset, origin)
+    const jobIds = await keep(await clipOf(clip), preset, origin)
     void (origin.tabId === undefined ? settled(jobIds) : follow(jobIds, origin.tabId))
     return { jobIds }
   },

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser'
-import type { Clip } from '../article'
 import type { Job } from '../library/job'
 import { Problem, type ProblemCode } from '../problem'
 import type { Origin } from './delivery'
+import type { HandedClip } from './send-clip'
 
 /** What pages may ask of the background. Every answer is plain JSON. */
 interface Protocol {
   /** Render with the preset, commit to IndexedDB, then deliver. Answers once committed. */
-  clip(request: { clip: Clip; preset: string } & Origin): { jobIds: number[] }
+  clip(request: { clip: HandedClip; preset: string } & Origin): { jobIds: number[] }
   /** The person has answered what `asking` said they were asked. */
   answered(request: null): null
   /** Answers when each of the jobs is done, failed, or waits for another try (`pending` with a `problem`). */

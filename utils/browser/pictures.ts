@@ -17,7 +17,7 @@ export async function pictures(urls: readonly string[], { clip, tabId }: Source)
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE)
   try {
     await forgetReferers()
-    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere })
+    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
   } finally {
     clearInterval(awake)
   }

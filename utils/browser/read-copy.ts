@@ -1,21 +1,29 @@
 import type { Article } from '../article'
 import { extract } from '../extract/extract'
+import { writtenOut } from '../extract/written-out'
 import { Problem } from '../problem'
 import { type CaptureResult, failed } from './answer'
 import type { Copy } from './capture-page'
 import { needsScripts } from './needs-scripts'
 
+/** What was read, and the pictures written out in it, unless they had been taken out of the copy. */
+export interface Reading {
+  result: CaptureResult
+  written: string[]
+}
+
 /** The article of a page's copy, in a page of ours that lends its DOM. Never throws. */
-export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }: Copy, host: Document): CaptureResult {
+export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }: Copy, host: Document): Reading {
+  const written = writtenOut()
   const parsed = (pieces: string[]) => new DOMParser().parseFromString(pieces.join(''), 'text/html')
   try {
     const document = parsed(html)
     const part = selection === undefined ? undefined : parsed(selection).body
-    const read = () => extract({ ...copy, host, document, selection: part })
+    const read = () => extract({ ...copy, host, document, selection: part, written })
     const article = wasFetched ? readFetched(read, document) : read()
-    return { article, scope: copy.scope, hasSelection }
+    return { result: { article, scope: copy.scope, hasSelection }, written: written.addresses() }
   } catch (cause) {
-    return failed(cause, hasSelection)
+    return { result: failed(cause, hasSelection), written: [] }
   }
 }
 

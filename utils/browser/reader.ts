@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser'
 import type { CaptureResult } from './answer'
 import type { Copy } from './capture-page'
+import type { Reading } from './read-copy'
 import { askReader } from './reader-messages'
+import { withWritten } from './written-pictures'
 
 /** The part of Chromium's API that Firefox, and so the polyfill's types, do not know. */
 interface Offscreen {
@@ -20,7 +22,9 @@ const PATIENCE = 60_000
 export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
   const { hasSelection } = copy
   try {
-    return await withReader(() => askReader({ readCopy: copy }), { problem: 'too_large', hasSelection })
+    const late: Reading = { result: { problem: 'too_large', hasSelection }, written: [] }
+    const { result, written } = await withReader(() => askReader({ readCopy: copy }), late)
+    return withWritten(result, written)
   } catch (cause) {
     return { problem: 'unreadable', detail: String(cause), hasSelection }
   }
@@ -41,10 +45,15 @@ function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<A
       timer = setTimeout(resolve, PATIENCE, late)
     })
     let close = async () => {}
+    const answer = openReader().then((opened) => {
+      close = opened
+      return ask()
+    })
     try {
-      close = await openReader()
-      return await Promise.race([ask(), cap])
+      return await Promise.race([answer, cap])
     } finally {
+      // One that comes late is nobody's.
+      answer.catch(() => {})
       clearTimeout(timer)
       await close()
     }

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem } from '../problem'
 import { copyKey, renewedKey } from '../render/clip-key'
+import type { Handover } from './handovers'
 import type { ClipRecord, Delivered, Job, Payload, Version } from './job'
 
 export interface Schema extends DBSchema {
@@ -14,11 +15,13 @@ export interface Schema extends DBSchema {
   versions: { key: string; value: Version; indexes: { marks: string } }
   /** The folders the person picked, by the place's id. */
   folders: { key: string; value: FileSystemDirectoryHandle }
+  /** Clips on their way from a page of ours to the background. */
+  handovers: { key: number; value: Handover }
 }
 
 export type Library = IDBPDatabase<Schema>
 
-const VERSION = 2
+const VERSION = 3
 
 /** Open (and create) the database that holds every clip until its destination has confirmed it. */
 export const openLibrary = (name = 'pressclip', terminated?: () => void): Promise<Library> =>
@@ -38,6 +41,9 @@ export const openLibrary = (name = 'pressclip', terminated?: () => void): Promis
         tx.objectStore('jobs').createIndex('payload', 'payload')
         await movePayloads(tx)
         await renewKeys(tx)
+      }
+      if (from < 3) {
+        db.createObjectStore('handovers', { keyPath: 'id', autoIncrement: true })
       }
     },
     // A newer version of the extension must not wait for a page that is still open.
