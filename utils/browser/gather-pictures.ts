@@ -21,8 +21,8 @@ export interface PictureSources {
 export const LARGEST = 20_000_000
 const LARGEST_SUM = 200_000_000
 const MOST = 200
-/** In ms: of one picture, and of all. */
-const PATIENCE = 60_000
+/** In ms: of one picture, however slowly it comes, and of all. */
+const PATIENCE = 120_000
 const ALL_PATIENCE = 180_000
 const AT_ONCE = 4
 

@@ -10,6 +10,8 @@ import { forgetReferers, withReferer } from './referer'
 
 /** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
 const AWAKE = 20_000
+/** In ms: a server that sends nothing for so long is given up. */
+const SILENCE = 25_000
 
 /** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
@@ -33,7 +35,7 @@ const inPage =
       target: { tabId },
       injectImmediately: true,
       func: fetchPicture,
-      args: [url, LARGEST, patience, 'same-origin'],
+      args: [url, LARGEST, patience, SILENCE, 'same-origin'],
     })
     return Promise.race([
       answer.then(
@@ -49,5 +51,5 @@ const outside =
   (article: string): Way =>
   async (url, patience) => {
     if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
-    return withReferer(url, article, () => fetchPicture(url, LARGEST, patience, 'omit'))
+    return withReferer(url, article, () => fetchPicture(url, LARGEST, patience, SILENCE, 'omit'))
   }
