@@ -139,6 +139,19 @@ describe('capturePage', () => {
     })
   })
 
+  it('takes a selection too long to be noted whole from the page itself, or says that it cannot', async () => {
+    const { document, ...rest } = page(ARTICLE)
+    const first = document.getElementById('first')
+    if (first) document.getSelection()?.selectAllChildren(first)
+    const cut = { scope: 'selection', selectionIsCut: true } as const
+    expect(await capturePage({ ...cut, selectionText: 'The mayor' }, { document, ...rest })).toMatchObject({
+      article: { text: first?.textContent },
+    })
+    expect(await read(ARTICLE, { ...cut, selectionText: 'In a frame of another site' })).toMatchObject({
+      problem: 'too_large',
+    })
+  })
+
   it('tells that something is selected though the page is no article', async () => {
     expect(await read('<p>x</p>', { scope: 'article', selectionText: 'x' })).toMatchObject({
       problem: 'not_article',

@@ -14,6 +14,8 @@ export interface CaptureRequest {
   scope: Scope
   /** What the browser says is selected, for selections no script can reach (frames of another site). */
   selectionText?: string
+  /** That is only its beginning: the rest must be in the page. */
+  selectionIsCut?: boolean
   /** Read what is there, though more may come. */
   evenIfLoading?: boolean
 }
@@ -72,7 +74,7 @@ export async function capturePage(request: CaptureRequest, page: Page): Promise<
 async function captured(request: CaptureRequest, page: Page, written: WrittenOut): Promise<Captured['result']> {
   const document = nativeDocument(page.document)
   const { url } = page
-  const { scope, selectionText = '', evenIfLoading = false } = request
+  const { scope, selectionText = '', selectionIsCut = false, evenIfLoading = false } = request
   let hasSelection = false
   try {
     // Firefox lets us into an empty tab.
@@ -82,7 +84,9 @@ async function captured(request: CaptureRequest, page: Page, written: WrittenOut
     const isLarge = isTooLargeToReadAtOnce(document)
     // All of a large page may be selected: not copied unless asked for.
     const part = isLarge && scope !== 'selection' ? undefined : selectedPart(document)
-    const selection = part && holds(part, selectionText) ? part : paragraphs(selectionText, document)
+    const isOwn = part !== undefined && holds(part, selectionText)
+    if (scope === 'selection' && selectionIsCut && !isOwn) throw new Problem('too_large')
+    const selection = isOwn ? part : paragraphs(selectionText, document)
     hasSelection = selection !== undefined || (isLarge && document.getSelection()?.isCollapsed === false)
     if (scope === 'selection' && !hasSelection) throw new Problem('no_selection')
     const frame = articleFrame(document)

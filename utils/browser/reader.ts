@@ -26,7 +26,9 @@ export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
     const { result, written } = await withReader(() => askReader({ readCopy: copy }), late)
     return withWritten(result, written)
   } catch (cause) {
-    return { problem: 'unreadable', detail: String(cause), hasSelection }
+    // Chromium: a message carries 64 MiB.
+    const problem = /exceeded maximum allowed length/i.test(String(cause)) ? 'too_large' : 'unreadable'
+    return { problem, detail: String(cause), hasSelection }
   }
 }
 
