@@ -17,12 +17,12 @@ export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefin
 
 /** The article with those of these pictures, by their numbers, that it shows. */
 export function withWritten(result: CaptureResult, addresses: readonly string[]): CaptureResult {
-  if (!('article' in result) || addresses.length === 0) return result
-  const written = { ...result.article.written }
-  for (const [n, address] of addresses.entries()) {
+  if (!('article' in result)) return result
+  const { article } = result
+  const found = addresses.flatMap((address, n): [string, Blob][] => {
     const name = standInFor(n)
-    const bytes = result.article.html.includes(`"${name}"`) && writtenBytes(address)
-    if (bytes) written[name] = new Blob([bytes])
-  }
-  return { ...result, article: { ...result.article, written } }
+    const bytes = article.html.includes(`"${name}"`) && writtenBytes(address)
+    return bytes ? [[name, new Blob([bytes])]] : []
+  })
+  return found.length === 0 ? result : { ...result, article: { ...article, written: Object.fromEntries(found) } }
 }
