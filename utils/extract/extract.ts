@@ -132,14 +132,10 @@ interface Found {
   figures: Image[]
 }
 
+type Given = Pick<ExtractInput, 'selection' | 'written'>
+
 /** The sanitised body for the scope. */
-function bodyFor(
-  scope: Scope,
-  facts: PageFacts,
-  title: string,
-  host: Document,
-  { selection, written }: Pick<ExtractInput, 'selection' | 'written'>,
-): Found {
+function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, { selection, written }: Given): Found {
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
     if (written) takeWrittenOut(selection, written)
@@ -147,7 +143,7 @@ function bodyFor(
   }
   const { copy, base } = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
-  // First of all: whatever looks at their addresses would look at megabytes.
+  // At first: whatever looks at their addresses would look at megabytes.
   if (written) takeWrittenOut(copy, written)
   const figures = captionedImages(copy, base)
   const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
