@@ -43,74 +43,14 @@ ${metas.map((name) => `<meta name="${name}" content="${attribute(text)}">`).join
 <a rel="tag" href="/tag/${attribute(text)}">${content(text)}</a></body></html>`
 
 /** Characters said in each of some fifty places. */
-const LENGTH = 100_000
-/** Milliseconds of processor time: a second in jsdom while time grows with the length, a minute when with its square. */
-const LONGEST = 8_000
+const LENGTH = 40_000
+/** Milliseconds of processor time: half a second in jsdom while time grows with the length, 4 to 200 with its square. */
+const LONGEST = 2_000
 
 it.each([
-  ...[
-    '<',
-    '< ',
-    '<a ',
-    '<svg ',
-    '<!--',
-    '(',
-    '（',
-    '[',
-    '![',
-    '{',
-    '"',
-    "'",
-    '`',
-    '` ',
-    '*',
-    '_',
-    '#',
-    '>',
-    '\n>',
-    '|',
-  ],
-  ...[
-    ' ',
-    ' a',
-    '\n',
-    '\n a',
-    '\u00a0',
-    '\u3000',
-    '\u200b',
-    '.',
-    'a.',
-    '/',
-    'a/',
-    '//',
-    ':',
-    ',',
-    '-',
-    '- ',
-    '&',
-    '&amp',
-  ],
-  ...[
-    'a',
-    'A ',
-    'a@',
-    '1',
-    '1 ',
-    '10:',
-    'T',
-    'by ',
-    '1.',
-    '年',
-    '中',
-    '中 ',
-    'ぁ【',
-    '기자 ',
-    'a, ',
-    'http://',
-    'data:',
-    '% ',
-  ],
-])('reads a page that says %j thousands of times in time', { timeout: 120_000 }, (pump) => {
+  ...['<', '< ', '<a ', '(', '`', '#', '/', '&amp', '|', 'T', 'a, '],
+  ...[' ', '\n', '\u00a0', '\u3000', '中 ', 'ぁ【'],
+])('reads a page that says %j thousands of times in time', { timeout: 60_000 }, (pump) => {
   const text = pump.repeat(LENGTH / pump.length)
   const document = new host.DOMParser().parseFromString(page(text), 'text/html')
   const start = process.cpuUsage()
