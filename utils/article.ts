@@ -63,6 +63,8 @@ export interface Article {
   paywalled?: boolean
   /** Sanitised body: absolute URLs, semantic tags only, block elements joined without whitespace between them. */
   html: string
+  /** Pictures written out in the page itself, by the address that stands for each in `html` and `markdown`. */
+  written?: Record<string, Blob>
   /** The same body as CommonMark with GFM tables and strikethrough, safe for kramdown; Liquid is left to the preset. */
   markdown: string
   /** The same body as plain text, one block a line: for search, fingerprint and word count. */

@@ -26,9 +26,11 @@ export function asUtf8(bytes: Uint8Array, Decoder: Decoders = TextDecoder): stri
 
 /** What the XML prolog or the first meta element names, if a browser would know it. */
 export function declaredEncoding(bytes: Uint8Array, Decoder: Decoders = TextDecoder): string | undefined {
-  const head = new Decoder('windows-1252').decode(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?-->/g, '')
+  const head = new Decoder('windows-1252').decode(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?(?:-->|$)/g, '')
   const prolog = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
-  const metas = Array.from(head.matchAll(/<meta[\s/]([^>]*)>/gi), ([, attributes = '']) => charsetOf(attributes))
+  const metas = Array.from(head.matchAll(/<meta[\s/]([^<>]{0,2000})>/gi), ([, attributes = '']) =>
+    charsetOf(attributes),
+  )
   for (const label of [prolog, ...metas]) {
     const encoding = knownEncoding(label, Decoder)
     // It was read as ASCII, so UTF-16 cannot be true.

@@ -4,6 +4,7 @@ import type { Clip, MissingPicture } from '../../utils/article'
 import { askForPictures } from '../../utils/browser/ask-for-pictures'
 import type { Origin } from '../../utils/browser/delivery'
 import { send } from '../../utils/browser/messages'
+import { sendClip } from '../../utils/browser/send-clip'
 import { persistStorage } from '../../utils/browser/storage'
 import { unattended } from '../../utils/browser/trouble'
 import { type Account, type ClipRequest, jobsOf, type Reason } from '../../utils/library/account'
@@ -57,7 +58,7 @@ export function useDelivery(
     delivery: stateOf(),
 
     save: (clip, preset, { asked, beside } = {}) =>
-      keep(asked, (origin) => send('clip', { clip, preset, beside, ...origin })),
+      keep(asked, (origin) => sendClip({ clip, preset, beside, ...origin })),
 
     async retryPictures(missing) {
       if (!jobIds) return

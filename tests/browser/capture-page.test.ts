@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type CaptureRequest, capturePage } from '../../utils/browser/capture-page'
+import { type CaptureRequest, capturePage as capture, type Page } from '../../utils/browser/capture-page'
 import { readCopy } from '../../utils/browser/read-copy'
 import { documentOf } from '../dom'
 
@@ -16,6 +16,7 @@ const page = (html: string, change: object = {}) => {
   }
   return { document, url: URL, now: Date.UTC(2026, 9, 8), timeZone: 'Europe/London' }
 }
+const capturePage = async (request: CaptureRequest, page: Page) => (await capture(request, page)).result
 const read = (html: string, request: CaptureRequest, change?: object) => capturePage(request, page(html, change))
 
 afterEach(() => vi.unstubAllGlobals())
@@ -79,7 +80,7 @@ describe('capturePage', () => {
     const { document: host, ...atOnce } = page(ARTICLE)
     expect(captured.copy.html.join('')).toContain('<p id="first">The mayor')
     vi.stubGlobal('DOMParser', host.defaultView?.DOMParser)
-    expect(readCopy(captured.copy, host)).toEqual(
+    expect(readCopy(captured.copy, host).result).toEqual(
       await capturePage({ scope: 'article' }, { document: host, ...atOnce }),
     )
   })
@@ -135,6 +136,19 @@ describe('capturePage', () => {
   it('takes the text the browser reports when no script can reach the selection', async () => {
     expect(await read(ARTICLE, { scope: 'selection', selectionText: 'One <b>.\nTwo.' })).toMatchObject({
       article: { html: '<p>One &lt;b&gt;.</p><p>Two.</p>' },
+    })
+  })
+
+  it('takes a selection too long to be noted whole from the page itself, or says that it cannot', async () => {
+    const { document, ...rest } = page(ARTICLE)
+    const first = document.getElementById('first')
+    if (first) document.getSelection()?.selectAllChildren(first)
+    const cut = { scope: 'selection', selectionIsCut: true } as const
+    expect(await capturePage({ ...cut, selectionText: 'The mayor' }, { document, ...rest })).toMatchObject({
+      article: { text: first?.textContent },
+    })
+    expect(await read(ARTICLE, { ...cut, selectionText: 'In a frame of another site' })).toMatchObject({
+      problem: 'too_large',
     })
   })
 

@@ -26,7 +26,7 @@ afterEach(() => {
 
 describe('capture', () => {
   it('injects the request, then the script, without waiting for the page to finish', async () => {
-    const calls = injections(null, ARTICLE)
+    const calls = injections(null, { captured: { result: ARTICLE, written: [] } })
     const request = { scope: 'selection', selectionText: 'x' } as const
     expect(await capture({ id: 7 }, request)).toBe(ARTICLE)
     expect(calls).toMatchObject([

@@ -1,10 +1,11 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fetchPicture } from '../../utils/browser/fetch-picture'
 import { gatherPictures, LARGEST, type PictureSources, type Way } from '../../utils/browser/gather-pictures'
 import { sanitiseSvg } from '../../utils/extract/sanitise-svg'
 import { documentOf } from '../dom'
 import { gif, PICTURES, png } from '../render/picture-bytes'
-import { cuts, floods, type PictureSite, pictureSite, sends, stalls } from '../servers/picture-site'
+import { cuts, floods, type PictureSite, pictureSite, sends, stalls, trickles } from '../servers/picture-site'
 
 /** Twenty megabytes take their time on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })
@@ -28,6 +29,8 @@ beforeAll(async () => {
     '/moved.jpg': (response) => response.writeHead(302, { Location: '/a.jpg' }).end(),
     '/circle.jpg': (response) => response.writeHead(302, { Location: '/circle.jpg' }).end(),
     '/stalls.jpg': stalls,
+    '/trickles.jpg': trickles(jpg, 50),
+    '/bomb.jpg': sends(gzipSync(new Uint8Array(LARGEST + 1)), 'image/jpeg', { 'Content-Encoding': 'gzip' }),
     '/cut.jpg': cuts(jpg, 9000),
     '/torn.jpg': cuts(jpg),
     '/flood.jpg': floods(jpg),
@@ -36,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-const direct: Way = (url) => fetchPicture(url, LARGEST, url.includes('stalls') ? 500 : 30_000, 'omit')
+const direct: Way = (url) => fetchPicture(url, LARGEST, 30_000, url.includes('s.jpg') ? 2_000 : 30_000, 'omit')
 const closed: Way = async () => ({ problem: 'network' })
 const forbidden: Way = async () => ({ problem: 'permission' })
 const cleanSvg: PictureSources['cleanSvg'] = async (svg) => sanitiseSvg(svg, documentOf(''))
@@ -76,9 +79,15 @@ describe('what servers send', () => {
     ['/torn.jpg', 'network'],
     ['/flood.jpg', 'too_big'],
     ['/huge.jpg', 'too_big'],
+    ['/bomb.jpg', 'too_big'],
     ['http://127.0.0.1:1/a.jpg', 'network'],
   ])('%s stays where it is: %s', async (path, reason) => {
     expect(await gathered([path])).toEqual({ kept: [], missing: [[path, reason]] })
+  })
+
+  it('one that comes slowly is waited for as long as more comes', async () => {
+    const { kept } = await gathered(['/trickles.jpg'])
+    expect(kept.map(([, { content }]) => content)).toEqual([jpg])
   })
 
   it('one that fails costs no other', async () => {
@@ -144,4 +153,12 @@ it('two hundred pictures are enough for an article', async () => {
   const { kept, missing } = await gathered(urls, [each])
   expect(kept.map(([url]) => url)).toEqual(urls.slice(0, 200))
   expect(missing).toEqual(urls.slice(200).map((url) => [url, 'too_many']))
+})
+
+it('one that was taken out of the page becomes a file as well, and what stands for none is left out', async () => {
+  const written = { 'data:image/x;pressclip=0,': new Blob([png()]) }
+  const urls = ['data:image/x;pressclip=0,', 'data:image/x;pressclip=1,']
+  const { kept, missing } = await gatherPictures(urls, { ways: [forbidden], cleanSvg, written })
+  expect(missing).toEqual([])
+  expect(Array.from(kept, ([url, { content }]) => [url, content])).toEqual([[urls[0], png()]])
 })

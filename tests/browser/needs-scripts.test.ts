@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { needsScripts } from '../../utils/browser/needs-scripts'
+import { needsScripts as judge } from '../../utils/browser/needs-scripts'
+import { documentOf } from '../dom'
+
+const needsScripts = (html: string, text: string | undefined) => judge(documentOf(html), text)
 
 const SCRIPT = '<script src="/app.js"></script>'
 const flash = 'The council of the harbour town voted on Tuesday evening to rebuild the old sea wall. '.repeat(3)
@@ -31,5 +34,13 @@ describe('a page that was fetched and not run', () => {
     ['an article about JavaScript', `<p>JavaScript ${flash.repeat(5)}</p>${SCRIPT}`, `JavaScript ${flash.repeat(5)}`],
   ])('does not when it shows %s', (_, html, text) => {
     expect(needsScripts(html, text)).toBe(false)
+  })
+
+  it('is judged in time that grows with its size, whatever is in it', { timeout: 60_000 }, () => {
+    const hostile = '<svg <!-- '.repeat(40_000)
+    const document = documentOf(`${SCRIPT}<p title="${hostile}">x ${hostile.replaceAll('<', '&lt;')}`)
+    const start = process.cpuUsage()
+    expect(judge(document, undefined)).toBe(false)
+    expect(process.cpuUsage(start).user / 1000, 'milliseconds').toBeLessThan(2_000)
   })
 })

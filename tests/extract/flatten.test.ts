@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { flatten } from '../../utils/extract/flatten'
+import { writtenOut } from '../../utils/extract/written-out'
 import { documentOf } from '../dom'
 
 /** The text a copy of the page is made of. */
 function flat(root: Element, body?: Element): string {
-  const work = flatten(root, body)
+  const work = flatten(root, writtenOut(), body)
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value.join('')
 }
 const bodyOf = (document: Document, change: (document: Document) => void = () => {}) => {
@@ -68,12 +69,12 @@ describe('flatten', () => {
   it('gives the thread back after every element and every large piece of text', () => {
     const document = documentOf('<body><p>a</p><p>b</p></body>')
     document.body.append('x'.repeat(1_000_000))
-    expect([...flatten(document.body)].length).toBeGreaterThan(6)
+    expect([...flatten(document.body, writtenOut())].length).toBeGreaterThan(6)
   })
 
   it('reads on when the page takes away what it had not yet reached', () => {
     const document = documentOf('<body><p>a</p><p>b</p><p>c</p></body>')
-    const work = flatten(document.body)
+    const work = flatten(document.body, writtenOut())
     work.next()
     document.querySelectorAll('p')[1]?.remove()
     let step = work.next()

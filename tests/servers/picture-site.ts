@@ -54,6 +54,18 @@ export const stalls: Answer = (response) => {
   response.write(Uint8Array.of(0xff, 0xd8, 0xff))
 }
 
+/** Sends one byte after another, with so many ms between. */
+export const trickles =
+  (bytes: Uint8Array, pause: number): Answer =>
+  (response) => {
+    response.writeHead(200, { 'Content-Type': 'image/jpeg' })
+    const next = (at: number) => {
+      if (at === bytes.length) response.end()
+      else response.write(bytes.subarray(at, at + 1), () => setTimeout(next, pause, at + 1))
+    }
+    next(0)
+  }
+
 /** Announces more than it sends, and hangs up. */
 export const cuts =
   (bytes: Uint8Array, announced?: number): Answer =>

@@ -10,6 +10,7 @@ import type { Handlers } from './messages'
 import { placeAt } from './places'
 import { addressOf } from './provenance'
 import { dropRequests } from './requests'
+import { clipOf } from './send-clip'
 import { followTab } from './tab-clips'
 import { trouble, unattended } from './trouble'
 
@@ -18,7 +19,7 @@ export const answers: Handlers = {
   history: async (question) => historyOf(await library(), question),
   owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
   async clip({ clip, preset, ...origin }) {
-    const jobIds = await keep(clip, preset, origin)
+    const jobIds = await keep(await clipOf(clip), preset, origin)
     await follow(jobIds, origin.tabId)
     deliver()
     return { jobIds }

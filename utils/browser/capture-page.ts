@@ -4,6 +4,7 @@ import { flatten } from '../extract/flatten'
 import { nativeDocument } from '../extract/native-document'
 import { paragraphs, selectedPart } from '../extract/selection'
 import { articleFrame, isShadowed } from '../extract/survey'
+import { type WrittenOut, writtenOut } from '../extract/written-out'
 import { Problem } from '../problem'
 import { type CaptureResult, failed } from './answer'
 import { inSlices } from './in-slices'
@@ -13,6 +14,8 @@ export interface CaptureRequest {
   scope: Scope
   /** What the browser says is selected, for selections no script can reach (frames of another site). */
   selectionText?: string
+  /** That is only its beginning: the rest must be in the page. */
+  selectionIsCut?: boolean
   /** Read what is there, though more may come. */
   evenIfLoading?: boolean
 }
@@ -33,11 +36,17 @@ export interface Copy extends Omit<Page, 'document'> {
   html: string[]
   scope: Scope
   hasSelection: boolean
+  /** Its scripts were not run: the reader says so when it shows nothing without them. */
+  wasFetched?: boolean
   /** The selected part as HTML text. */
   selection?: string[]
 }
 
-export type Captured = CaptureResult | { copy: Copy }
+/** What is read at once, or the page to be read elsewhere; apart from it the pictures written out in the page. */
+export interface Captured {
+  result: CaptureResult | { copy: Copy }
+  written: string[]
+}
 
 /**
  * Extracting more than this would hold the page's thread for longer than a person bears without noticing (200 ms).
@@ -58,9 +67,14 @@ const folded = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
  * of the answer, as errors do not cross out of a page.
  */
 export async function capturePage(request: CaptureRequest, page: Page): Promise<Captured> {
+  const written = writtenOut()
+  return { result: await captured(request, page, written), written: written.addresses() }
+}
+
+async function captured(request: CaptureRequest, page: Page, written: WrittenOut): Promise<Captured['result']> {
   const document = nativeDocument(page.document)
   const { url } = page
-  const { scope, selectionText = '', evenIfLoading = false } = request
+  const { scope, selectionText = '', selectionIsCut = false, evenIfLoading = false } = request
   let hasSelection = false
   try {
     // Firefox lets us into an empty tab.
@@ -70,18 +84,20 @@ export async function capturePage(request: CaptureRequest, page: Page): Promise<
     const isLarge = isTooLargeToReadAtOnce(document)
     // All of a large page may be selected: not copied unless asked for.
     const part = isLarge && scope !== 'selection' ? undefined : selectedPart(document)
-    const selection = part && holds(part, selectionText) ? part : paragraphs(selectionText, document)
+    const isOwn = part !== undefined && holds(part, selectionText)
+    if (scope === 'selection' && selectionIsCut && !isOwn) throw new Problem('too_large')
+    const selection = isOwn ? part : paragraphs(selectionText, document)
     hasSelection = selection !== undefined || (isLarge && document.getSelection()?.isCollapsed === false)
     if (scope === 'selection' && !hasSelection) throw new Problem('no_selection')
     const frame = articleFrame(document)
     if (!isLarge && !frame && isHtml(document) && !isShadowed(document)) {
-      return { article: extract({ ...page, scope, selection }), scope, hasSelection }
+      return { article: extract({ ...page, scope, selection, written }), scope, hasSelection }
     }
     const { now, timeZone } = page
     return {
       copy: {
-        ...{ now, timeZone, scope, hasSelection, ...(await copied(document, url, scope, frame)) },
-        selection: scope === 'selection' && selection ? await inSlices(flatten(selection)) : undefined,
+        ...{ now, timeZone, scope, hasSelection, ...(await copied(document, url, scope, written, frame)) },
+        selection: scope === 'selection' && selection ? await inSlices(flatten(selection, written)) : undefined,
       },
     }
   } catch (cause) {
@@ -106,14 +122,14 @@ const isHtml = (document: Document): boolean => !/xml/.test(document.contentType
  * The page, or the frame that holds its article: with its own head when it has an address of its own.
  * @throws {Problem} `too_large`, but not for a selection: that makes do with the page's head
  */
-async function copied(document: Document, url: string, scope: Scope, frame: Document | undefined) {
+async function copied(document: Document, url: string, scope: Scope, written: WrittenOut, frame?: Document) {
   try {
     if (countElements(document) > MAX_ELEMENTS) throw new Problem('too_large')
     if (frame && /^https?:/.test(frame.URL))
-      return { url: frame.URL, html: await inSlices(flatten(frame.documentElement)) }
-    return { url, html: await inSlices(flatten(document.documentElement, frame?.body)) }
+      return { url: frame.URL, html: await inSlices(flatten(frame.documentElement, written)) }
+    return { url, html: await inSlices(flatten(document.documentElement, written, frame?.body)) }
   } catch (cause) {
     if (scope !== 'selection') throw cause
-    return { url, html: await inSlices(flatten(document.head)) }
+    return { url, html: await inSlices(flatten(document.head, written)) }
   }
 }

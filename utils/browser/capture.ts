@@ -2,7 +2,9 @@ import type { ProblemCode } from '../problem'
 import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Captured, CaptureRequest } from './capture-page'
+import { forgetParts, type Handed, part, takeIn } from './in-parts'
 import { readElsewhere } from './reader'
+import { withWritten } from './written-pictures'
 
 export type { CaptureResult } from './answer'
 export type { CaptureRequest } from './capture-page'
@@ -34,38 +36,44 @@ export async function capture(
   onLarge?: () => Promise<void>,
 ): Promise<CaptureResult> {
   if (tab.id === undefined) return { problem: 'tab_closed', hasSelection: false }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE)
-  })
   try {
-    const captured = await Promise.race([inject(tab.id, request), silence])
-    clearTimeout(timer)
-    if (!('copy' in captured)) return captured
-    if (sizeOf(captured.copy.html) > SLOW) await onLarge?.()
-    return await readElsewhere(captured.copy)
+    const { result, written } = await inject(tab.id, request)
+    if (!('copy' in result)) return withWritten(result, written)
+    if (sizeOf(result.copy.html) > SLOW) await onLarge?.()
+    return withWritten(await readElsewhere(result.copy), written)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)
     const problem = await why(tab.id, tab.url, detail)
     return { problem, detail, hasSelection: false }
-  } finally {
-    clearTimeout(timer)
   }
+}
+
+/** @throws when the page does not answer in time */
+async function inTime<Answer>(asking: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE)
+  })
+  return Promise.race([asking, silence]).finally(() => clearTimeout(timer))
 }
 
 async function inject(tabId: number, request: CaptureRequest): Promise<Captured> {
   const target = { tabId }
-  await browser.scripting.executeScript({
-    target,
-    injectImmediately: true,
-    func: (given: CaptureRequest) => {
-      globalThis.pressclipRequest = given
-    },
-    args: [request],
+  const set = (given: CaptureRequest) => {
+    globalThis.pressclipRequest = given
+  }
+  const asked = browser.scripting
+    .executeScript({ target, injectImmediately: true, func: set, args: [request] })
+    .then(() => browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] }))
+  const handed = (await inTime(asked))[0]?.result as Handed | undefined
+  if (!handed) throw new Error('the page gave no answer')
+  const captured = await takeIn(handed, async (...args) => {
+    const [frame] = await inTime(browser.scripting.executeScript({ target, injectImmediately: true, func: part, args }))
+    return frame?.result as string | undefined
   })
-  const [frame] = await browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] })
-  if (!frame?.result) throw new Error('the page gave no answer')
-  return frame.result as Captured
+  // Gone with the page at the latest.
+  if ('id' in handed) browser.scripting.executeScript({ target, func: forgetParts, args: [handed.id] }).catch(() => {})
+  return captured
 }
 
 async function why(tabId: number, known: string | undefined, message: string): Promise<ProblemCode> {

@@ -5,7 +5,6 @@ import { fetchPage } from './fetch-page'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
 import { linkRights } from './link-rights'
 import type { ClickedLink } from './menu'
-import { needsScripts } from './needs-scripts'
 import { askFor, has } from './permissions'
 import { readElsewhere } from './reader'
 import { changeRequest, readRequests } from './requests'
@@ -62,15 +61,10 @@ async function read(link: ClipRequest): ReturnType<Read> {
   }
   const clippedAt = Date.now()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const copy = { url: page.url, html: [page.html], hasSelection: false, now: clippedAt, timeZone }
+  const copy = { url: page.url, html: [page.html], hasSelection: false, wasFetched: true, now: clippedAt, timeZone }
   const captured = await readElsewhere({ ...copy, scope: 'article' })
-  if ('problem' in captured) {
-    const isEmpty = captured.problem === 'not_article' || captured.problem === 'unreadable'
-    const code = isEmpty && needsScripts(page.html, undefined) ? 'needs_scripts' : captured.problem
-    throw new Problem(code, captured.detail)
-  }
+  if ('problem' in captured) throw new Problem(captured.problem, captured.detail)
   const { article, scope } = captured
-  if (needsScripts(page.html, article.text)) throw new Problem('needs_scripts')
   return { clip: { article, scope, clippedAt, timeZone }, origin: { requested: link.url } }
 }
 

@@ -3,6 +3,7 @@ import type { Fetched } from '../library/gather'
 import { isPixel, pictureType } from '../render/picture-type'
 import { pictureFile } from '../render/pictures'
 import type { PictureAnswer } from './fetch-picture'
+import { writtenBytes } from './written-pictures'
 
 /** One way to a picture; `patience` in ms. Never throws. */
 export type Way = (url: string, patience: number) => Promise<PictureAnswer>
@@ -12,14 +13,16 @@ export interface PictureSources {
   ways: readonly Way[]
   /** The same drawing with nothing in it that runs or loads; undefined when it is none. */
   cleanSvg(svg: string): Promise<string | undefined>
+  /** Pictures that were written out in the page, by what stands for them. */
+  written?: Record<string, Blob>
 }
 
 /** Bytes of one picture, and of all pictures of an article. */
 export const LARGEST = 20_000_000
 const LARGEST_SUM = 200_000_000
 const MOST = 200
-/** In ms: of one picture, and of all. */
-const PATIENCE = 60_000
+/** In ms: of one picture, however slowly it comes, and of all. */
+const PATIENCE = 120_000
 const ALL_PATIENCE = 180_000
 const AT_ONCE = 4
 
@@ -59,9 +62,13 @@ export async function gatherPictures(urls: readonly string[], sources: PictureSo
 /** A file, why there is none, or nothing when it is not worth keeping. */
 type Found = ClipFile | PictureProblem | undefined
 
-async function picture(url: string, { ways, cleanSvg }: PictureSources, end: number): Promise<Found> {
+async function picture(url: string, { ways, cleanSvg, written }: PictureSources, end: number): Promise<Found> {
+  if (isWrittenOut(url)) {
+    const bytes = (await written?.[url]?.arrayBuffer()) ?? writtenBytes(url)
+    return (bytes && (await pictureFile(new Uint8Array(bytes)))) ?? 'not_picture'
+  }
   let reason: PictureProblem = 'slow'
-  for (const way of isWrittenOut(url) ? [inAddress] : ways) {
+  for (const way of ways) {
     const patience = Math.min(PATIENCE, end - performance.now())
     if (patience <= 0) return 'slow'
     const answer = await way(url, patience)
@@ -81,15 +88,6 @@ async function picture(url: string, { ways, cleanSvg }: PictureSources, end: num
 }
 
 const isWrittenOut = (url: string) => /^data:/i.test(url)
-
-const inAddress: Way = async (url) => {
-  try {
-    const base64 = /^data:image\/[\w.+-]+;base64,(.*)$/is.exec(url)?.[1] ?? ''
-    return { base64: btoa(atob(decodeURIComponent(base64))) }
-  } catch {
-    return { problem: 'not_picture' }
-  }
-}
 
 async function cleaned(
   bytes: Uint8Array<ArrayBuffer>,

@@ -44,11 +44,20 @@ export function onMenu({ page, link }: Clicks): void {
       link({ url: linkUrl, text, pageUrl: tab.url ?? pageUrl, isPrivate: tab.incognito }, tab.id)
       return
     }
-    const request: CaptureRequest = selectionText ? { scope: 'selection', selectionText } : { scope: 'article' }
-    page({ id: tab.id, url: tab.url ?? pageUrl, incognito: tab.incognito }, request)
+    page({ id: tab.id, url: tab.url ?? pageUrl, incognito: tab.incognito }, requestFor(selectionText))
   })
   nameWhatIsMeant()
 }
+
+/** Characters: a request is noted in the session's storage, which holds 10 MB. */
+const LONGEST_SELECTION = 500_000
+
+/** What is read of the page when so much of it is selected. */
+export const requestFor = (selectionText = ''): CaptureRequest => ({
+  scope: selectionText ? 'selection' : 'article',
+  ...(selectionText && { selectionText: selectionText.slice(0, LONGEST_SELECTION) }),
+  ...(selectionText.length > LONGEST_SELECTION && { selectionIsCut: true }),
+})
 
 /** Another web page: no program, no mail, no place in the same page; `#!` and `#/` lead to another article. */
 export function leadsAway(linkUrl: string, pageUrl: string): boolean {

@@ -11,6 +11,8 @@ import { unattended } from './trouble'
 
 /** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
 const AWAKE = 20_000
+/** In ms: a server that sends nothing for so long is given up. */
+const SILENCE = 25_000
 
 let forgotten: Promise<void> | undefined
 
@@ -22,7 +24,7 @@ export async function pictures(urls: readonly string[], { clip, tabId }: Source)
     // Only what a dead worker left: other clips' requests may be under way here.
     forgotten ??= forgetReferers()
     await forgotten
-    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere })
+    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
   } finally {
     clearInterval(awake)
   }
@@ -38,7 +40,7 @@ const inPage =
       target: { tabId },
       injectImmediately: true,
       func: fetchPicture,
-      args: [url, LARGEST, patience, 'same-origin'],
+      args: [url, LARGEST, patience, SILENCE, 'same-origin'],
     })
     return Promise.race([
       answer.then(
@@ -54,6 +56,6 @@ const outside =
   (article: string): Way =>
   async (url, patience) => {
     if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
-    const ask = () => fetchPicture(url, LARGEST, patience, 'omit')
+    const ask = () => fetchPicture(url, LARGEST, patience, SILENCE, 'omit')
     return withReferer(url, article, ask, (answer) => 'problem' in answer && answer.problem === 'refused')
   }

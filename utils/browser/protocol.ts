@@ -18,8 +18,8 @@ export const INTENTS = {
   history: v.object({ key: v.string(), marks: v.array(v.string()) }),
   /** Which clip owns a place in the archive. */
   owner: v.object({ pathKey: v.string() }),
-  /** Render with the preset and commit to the database; answered once committed. */
-  clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
+  /** Render with the preset and commit to the database; answered once committed. A large clip is its handover's id. */
+  clip: v.object({ clip: v.union([ClipSchema, v.number()]), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The person has answered what `asking` said they were asked. */

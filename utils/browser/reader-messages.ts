@@ -1,10 +1,10 @@
-import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Copy } from './capture-page'
+import type { Reading } from './read-copy'
 
 /** What the page that lends its DOM can do. */
 interface Reader {
-  readCopy(copy: Copy): CaptureResult
+  readCopy(copy: Copy): Reading
   /** Null when it is no drawing. */
   cleanSvg(svg: string): string | null
 }

@@ -1,7 +1,9 @@
 import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Copy } from './capture-page'
+import type { Reading } from './read-copy'
 import { askReader } from './reader-messages'
+import { withWritten } from './written-pictures'
 
 const PAGE = '/offscreen.html'
 /** Longer than 400,000 elements take on a slow machine; nobody waits longer. */
@@ -14,9 +16,13 @@ const PATIENCE = 60_000
 export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
   const { hasSelection } = copy
   try {
-    return await withReader(() => askReader({ readCopy: copy }), { problem: 'too_large', hasSelection })
+    const late: Reading = { result: { problem: 'too_large', hasSelection }, written: [] }
+    const { result, written } = await withReader(() => askReader({ readCopy: copy }), late)
+    return withWritten(result, written)
   } catch (cause) {
-    return { problem: 'unreadable', detail: String(cause), hasSelection }
+    // Chromium: a message carries 64 MiB.
+    const problem = /exceeded maximum allowed length/i.test(String(cause)) ? 'too_large' : 'unreadable'
+    return { problem, detail: String(cause), hasSelection }
   }
 }
 
@@ -35,10 +41,15 @@ function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<A
       timer = setTimeout(resolve, PATIENCE, late)
     })
     let close = async () => {}
+    const answer = openReader().then((opened) => {
+      close = opened
+      return ask()
+    })
     try {
-      close = await openReader()
-      return await Promise.race([ask(), cap])
+      return await Promise.race([answer, cap])
     } finally {
+      // One that comes late is nobody's.
+      answer.catch(() => {})
       clearTimeout(timer)
       await close()
     }

@@ -27,14 +27,20 @@ const LINE = 160
 /** The head of an article, in characters and nodes around its headline. */
 const HEAD = { before: 300, after: 800, nodes: 200 }
 /** No reader looks further for a date, in characters and in places. */
-const LONGEST = { page: 300_000, places: 300 }
+const LONGEST = { page: 300_000, places: 300, exact: 200 }
 
 /** The attribute in which an element states its date for machines. */
 function exactOf(element: Element): DatePlace['exact'] {
   const isMarked = /^(?:TIME|ABBR)$/.test(element.nodeName)
   for (const name of isMarked || element.hasAttribute('itemprop') ? EXACT : []) {
     const value = element.getAttribute(name)
-    if (value && /^(?!http).*\d{4}.*\d|^1\d{9}/.test(value) && (name !== 'title' || isMarked)) return { name, value }
+    if (
+      value &&
+      value.length < LONGEST.exact &&
+      /^(?!http).*\d{4}.*\d|^1\d{9}/.test(value) &&
+      (name !== 'title' || isMarked)
+    )
+      return { name, value }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../article'
 import { listOf, textOf, typesOf } from './json-ld'
+import { oneLine } from './one-line'
 import type { PageFacts } from './page-facts'
 
 /** Meta elements that state the publication, and the last change, most trusted first. */
@@ -38,7 +39,7 @@ export function hiddenDates({ document, jsonLd }: PageFacts): PageDate[] {
   const metas = [...document.querySelectorAll('meta[content]')].map((element) => {
     const names = ['name', 'property', 'itemprop'].map((attribute) => element.getAttribute(attribute) ?? '')
     const source = names.find((name) => PUBLISHED_NAME.test(name)) ?? ''
-    return { value: source && (element.getAttribute('content') ?? ''), source: source.toLowerCase(), updated: false }
+    return { value: source && oneLine(element.getAttribute('content')), source: source.toLowerCase(), updated: false }
   })
   return [...nodes, ...metas].filter(({ value }) => value)
 }

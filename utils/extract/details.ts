@@ -10,7 +10,7 @@ export function descriptionCandidates(facts: PageFacts, title: string): Evidence
     { value: textOf(facts.article?.description), source: 'json-ld' },
     ...metaEvidence(facts, 'twitter:description', 'dc.description', 'dcterms.description'),
   ]
-    .map(({ value, source }) => ({ value: oneLine(decodeEntities(value).replace(/<[^>]*>/g, ' ')), source }))
+    .map(({ value, source }) => ({ value: oneLine(decodeEntities(value).replace(/<[^<>]*>/g, ' ')), source }))
     .filter(({ value }) => value !== '' && value !== title)
   const doubt = ({ value }: Evidence) => Number(/(?:…|\.{3}|\[…\])$/.test(value)) + Number(value.length > 600)
   return found.sort((a, b) => doubt(a) - doubt(b))

@@ -3,6 +3,8 @@ import { WEB_ADDRESS } from './html-vocabulary'
 /** Addresses of frames that are not part of the article: advertisements, counters, sign-up, comments, buttons. */
 const NO_CONTENT =
   /[^a-z](?:ad[sv]?|advert\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|consent|cookies?|re?captcha|newsletters?|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
+/** Characters of an address that are looked at: it bounds the time of the patterns. */
+const LONGEST_ADDRESS = 2_000
 const NO_CONTENT_NAMES = /\b(?:ads?|advert\w*|cookies?|re?captcha|newsletter|anzeige|werbung|publicit\w*)\b|[广廣広]告/i
 
 const attribute = (element: Element, ...names: string[]): string =>
@@ -61,7 +63,7 @@ function frameLink(frame: Element): Element | string {
     isTiny ||
     !isNamed ||
     NO_CONTENT_NAMES.test(title) ||
-    NO_CONTENT.test(address.split(/[?#]/)[0] as string)
+    NO_CONTENT.test(address.slice(0, LONGEST_ADDRESS).split(/[?#]/)[0] as string)
   )
     return ''
   return link(frame, address, title)

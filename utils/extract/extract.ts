@@ -18,6 +18,7 @@ import { resolve, snapshot } from './snapshot'
 import { tagCandidates } from './tags'
 import { tidy } from './tidy'
 import { titleCandidates } from './title'
+import { takeWrittenOut, type WrittenOut } from './written-out'
 
 export interface ExtractInput {
   /** Address the document was read from. */
@@ -33,6 +34,8 @@ export interface ExtractInput {
   scope?: Scope
   /** A detached clone of the selected part, for scope `selection` (see `selection.ts`). */
   selection?: Element
+  /** Takes the pictures written out in the page; without it they stay in their addresses. */
+  written?: WrittenOut
 }
 
 /** Fewer words than this and no sign of an article: a front page, a form, a notice. */
@@ -43,7 +46,7 @@ const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
  * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
  */
 export function extract(input: ExtractInput): Article {
-  const { url, document: page, host = page, now, timeZone, scope = 'article', selection } = input
+  const { url, document: page, host = page, now, timeZone, scope = 'article' } = input
   const document = nativeDocument(page)
   const facts = pageFacts(document, url)
   const publishers = attempt(() => publisherCandidates(facts), [])
@@ -51,7 +54,7 @@ export function extract(input: ExtractInput): Article {
   const titles = attempt(() => titleCandidates(facts, publisher), [])
   const title = titles[0]?.value ?? ''
 
-  const { body, lead, figures } = bodyFor(scope, facts, title, host, selection)
+  const { body, lead, figures } = bodyFor(scope, facts, title, host, input)
   const text = toText(body)
 
   const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
@@ -129,14 +132,19 @@ interface Found {
   figures: Image[]
 }
 
+type Given = Pick<ExtractInput, 'selection' | 'written'>
+
 /** The sanitised body for the scope. */
-function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, selection?: Element): Found {
+function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, { selection, written }: Given): Found {
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
+    if (written) takeWrittenOut(selection, written)
     return { body: readable(tidy(sanitise(selection, host))), figures: [] }
   }
   const { copy, base } = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
+  // At first: whatever looks at their addresses would look at megabytes.
+  if (written) takeWrittenOut(copy, written)
   const figures = captionedImages(copy, base)
   const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
   if (!found) throw new Problem('not_article')

@@ -19,8 +19,11 @@ const COUNT = /^\d{1,5}$/
 
 /** An address that can only be fetched or followed, never run. */
 export const WEB_ADDRESS = /^https?:\/\//i
-/** A picture written out in its own address; what is shorter holds the place of another one. */
-export const WRITTEN_OUT = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,.{1000}/i
+/**
+ * A picture written out in its own address, or what stands for one (`written-out.ts`); what is shorter holds the place
+ * of another one.
+ */
+export const WRITTEN_OUT = /^data:image\/(?:(?:png|jpe?g|gif|webp|avif);base64,.{1000}|x;pressclip=\d+,$)/i
 const PICTURE_ADDRESS = new RegExp(`${WEB_ADDRESS.source}|${WRITTEN_OUT.source}`, 'i')
 const LINK_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i
 

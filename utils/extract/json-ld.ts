@@ -1,3 +1,5 @@
+import { LONGEST_LINE } from './one-line'
+
 /** A schema.org node as published: nothing about its shape can be trusted. */
 export type LdNode = { [property: string]: unknown }
 
@@ -13,12 +15,15 @@ export const listOf = (value: unknown): unknown[] =>
 
 /** The text of a value: a string, a number, or `@value` / `name` of a node. */
 export function textOf(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return decodeEntities(value).replace(/\s+/g, ' ').trim()
+  if (typeof value === 'string') return decodedLine(value.trim().slice(0, LONGEST_LINE))
   if (typeof value === 'number') return String(value)
   if (depth > 4) return ''
   if (Array.isArray(value)) return textOf(value[0], depth + 1)
   return isNode(value) ? textOf(value['@value'] ?? value.name, depth + 1) : ''
 }
+
+/** However long, as one line. */
+export const decodedLine = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ').trim()
 
 /** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
 export function decodeEntities(text: string): string {
@@ -57,8 +62,11 @@ function parse(source: string): unknown {
   return undefined
 }
 
+/** Whole shops are described; each node is compared with others. */
+const MOST_NODES = 1_000
+
 function flatten(value: unknown, into: LdNode[], depth = 0): void {
-  if (depth > 6) return
+  if (depth > 6 || into.length > MOST_NODES) return
   for (const node of listOf(value).filter(isNode)) {
     into.push(node)
     for (const property of ['@graph', 'mainEntity', 'mainEntityOfPage']) flatten(node[property], into, depth + 1)

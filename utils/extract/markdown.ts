@@ -3,7 +3,7 @@ import { codeBlock, codeSpan } from './markdown-rules/code'
 import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
 import { escapeHeading, escapeLines, escapeText } from './markdown-rules/escape'
 import { image, link } from './markdown-rules/link'
-import { list } from './markdown-rules/list'
+import { list, trimLines } from './markdown-rules/list'
 import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
 import { table } from './markdown-rules/table'
 import type { Written } from './markdown-rules/written'
@@ -12,11 +12,11 @@ type Write = (content: string, element: Element) => string
 
 const paragraph: Write = (content) => `\n\n${escapeLines(content)}\n\n`
 const heading: Write = (content, { localName }) => {
-  const line = escapeHeading(content.replace(/\s*\n\s*/g, ' '))
+  const line = escapeHeading(content.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)))
   return `\n\n${'#'.repeat(Number(localName[1]))} ${line}\n\n`
 }
 const quotation: Write = (content) =>
-  `\n\n${content.replace(/^\n+|\n+$/g, '').replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
+  `\n\n${trimLines(content).replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
 const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${localName}>`
 
 /** How each element is written; what is not here is written as its content. */
@@ -37,13 +37,20 @@ const WRITE: Record<string, Write> = {
   [ESCAPED]: (content) => `\\${content}`,
 }
 
+/** Marks the box around everything. */
+const WHOLE = 'data-whole'
+
 /**
  * A tidy body (`tidy.ts`) as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read the same way: text
  * stays text in all of them. Liquid (`{{`, `{%`) is left to the preset.
  */
 export function toMarkdown(body: Element): string {
-  const root = body.cloneNode(true) as Element
-  prepare(root)
+  const whole = body.cloneNode(true) as Element
+  prepare(whole)
+  whole.setAttribute(WHOLE, '')
+  const root = whole.ownerDocument.createElement('div')
+  root.append(whole)
+  let text = ''
   const written: Written = new Map()
   const keep: Write = (content, element) => {
     written.set(element, content)
@@ -64,5 +71,14 @@ export function toMarkdown(body: Element): string {
     filter: (element) => Object.hasOwn(write, element.localName),
     replacement: (content, element) => (write[element.localName] as Write)(content, element),
   })
-  return service.turndown(root as HTMLElement)
+  // Taken before Turndown trims it, by a pattern whose time grows with the square of a run of spaces.
+  service.addRule('whole', {
+    filter: (element) => element.hasAttribute(WHOLE),
+    replacement: (content) => {
+      text = content
+      return ''
+    },
+  })
+  service.turndown(root)
+  return text.replace(/^[\t\r\n]+/, '').trimEnd()
 }

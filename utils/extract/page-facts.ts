@@ -26,6 +26,9 @@ export interface PageFacts {
   headline?: Element
 }
 
+/** Of one name; more is no article's. */
+const MOST_VALUES = 100
+
 /** Read the page's declarations. `url` is where the document was read. */
 export function pageFacts(document: Document, url: string): PageFacts {
   const metas = new Map<string, Set<string>>()
@@ -34,7 +37,8 @@ export function pageFacts(document: Document, url: string): PageFacts {
     if (!value) continue
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase()
-      if (name) metas.set(name, (metas.get(name) ?? new Set()).add(value))
+      const values = metas.get(name ?? '') ?? new Set()
+      if (name && values.size < MOST_VALUES) metas.set(name, values.add(value))
     }
   }
   const meta = (...names: string[]) => names.flatMap((name) => [...(metas.get(name) ?? [])])
@@ -63,7 +67,8 @@ export const metaEvidence = ({ meta }: PageFacts, ...names: string[]): Evidence[
 function articleNode(articles: readonly LdNode[], url: string, titles: readonly string[]): LdNode | undefined {
   // Between the addresses of one page, AMP or not makes no other article.
   const ampless = (address: string) => (URL.canParse(address) ? withoutAmp(new URL(address)).href : address)
-  const bare = (address: string) => plainAddress(ampless(address)).replace(/^https?:\/\/(?:www\.)?|[#/]+$/g, '')
+  const bare = (address: string) =>
+    plainAddress(ampless(address)).replace(/^https?:\/\/(?:www\.)?|(?<![#/])[#/]+$/g, '')
   const path = (address: string) => bare(address).replace(/^[^/]+/, '')
   const known = articles.map((node) => ({
     node,

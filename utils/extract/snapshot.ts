@@ -66,7 +66,7 @@ function markUnseen(document: Document, copy: Document): void {
 function revealPicture(noscript: Element): void {
   // With scripts its content is text, without (a parsed copy) it is elements.
   const written =
-    noscript.querySelector('img')?.outerHTML ?? /<img\b[^>]*>/i.exec(noscript.textContent ?? '')?.[0] ?? ''
+    noscript.querySelector('img')?.outerHTML ?? /<img\b[^<>]*>/i.exec(noscript.textContent ?? '')?.[0] ?? ''
   const source = /\s(?:data-)?src\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s>]+))/i.exec(written)
   const address = (source?.[1] ?? source?.[2] ?? source?.[3])?.replaceAll('&amp;', '&')
   if (!address || address.startsWith('data:')) return
@@ -124,7 +124,7 @@ const isPlaceholder = (src: string) =>
 
 /** The images of a `srcset` with their width (or density × 1000, so that 2x beats 1x). */
 function candidates(srcset: string): { url: string; size: number }[] {
-  return [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)].map((match) => ({
+  return [...srcset.matchAll(/(?<![^\s,])([^\s,]\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)].map((match) => ({
     url: match[1] ?? '',
     size: Number(match[2] ?? 1) * (match[3] === 'w' ? 1 : 1000) || 1,
   }))

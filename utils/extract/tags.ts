@@ -20,6 +20,9 @@ const TOPIC =
 /** Codes: addresses, `type:story`, `nid: 1`, `editors_pick`, `_commerce`, ids. */
 const CODE = /^(?:https?:|_|[a-z]+:\s?[a-z_:.\d-]+$|[a-z]+(?:_[a-z\d]+)+$|[\da-f]{8}(?:-[\da-f]{4}){3}|\d+$)/
 
+/** Characters of a tag with its kind; more is a text. */
+const LONGEST = 200
+
 interface Found {
   source: string
   tags: string[]
@@ -69,7 +72,9 @@ const parts = (values: string[]): string[] => (values.length === 1 ? values.flat
 
 /** Without repetitions, the publisher's own names and what is no tag at all: sentences, codes, the kinds of tags. */
 function clean(tags: readonly string[], site: readonly string[]): string[] {
-  const bare = tags.map((tag) => tag.replace(/^[#＃]\s*|^tag:\s*/i, '').trim())
+  const bare = tags
+    .filter(({ length }) => length <= LONGEST)
+    .map((tag) => tag.replace(/^[#＃]\s*|^tag:\s*/i, '').trim())
   const isPath = bare.length > 1 && bare.every((tag) => PATH.test(tag))
   const isKind = bare.filter((tag) => KIND.test(tag)).length > 1
   const own = bare

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem, type ProblemCode } from '../problem'
+import type { Handover } from './handovers'
 import type { ClipRecord, Delivered, Job, Payload } from './job'
 import type { StoredVersion } from './packed'
 import { upgrade } from './upgrade'
@@ -17,6 +18,8 @@ export interface Schema extends DBSchema {
   folders: { key: string; value: FileSystemDirectoryHandle }
   /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
+  /** Clips on their way from a page of ours to the background. */
+  handovers: { key: number; value: Handover }
 }
 
 export type Library = IDBPDatabase<Schema>

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import type { Article } from '../article'
 import { type Library, write } from './database'
 import type { Version } from './job'
 
@@ -7,6 +8,8 @@ type Inside = Pick<Version, 'clip' | 'content'>
 
 interface Packed extends Omit<Version, keyof Inside | 'before'> {
   packed: Uint8Array<ArrayBuffer>
+  /** Pictures are packed already. */
+  written?: Article['written']
   before?: StoredVersion
 }
 
@@ -14,14 +17,17 @@ interface Packed extends Omit<Version, keyof Inside | 'before'> {
 export type StoredVersion = Packed | Version
 
 export function pack({ clip, content, before, ...rest }: Version): Packed {
-  const inside: Inside = { clip, content }
-  return { ...rest, packed: deflateSync(strToU8(JSON.stringify(inside))), ...(before && { before: pack(before) }) }
+  const { written, ...article } = clip.article
+  const inside: Inside = { clip: { ...clip, article }, content }
+  const packed = deflateSync(strToU8(JSON.stringify(inside)))
+  return { ...rest, packed, ...(written && { written }), ...(before && { before: pack(before) }) }
 }
 
 export function unpack(stored: StoredVersion): Version {
   if (!('packed' in stored)) return stored
-  const { packed, before, ...rest } = stored
+  const { packed, written, before, ...rest } = stored
   const inside: Inside = JSON.parse(strFromU8(inflateSync(packed)))
+  if (written) inside.clip.article.written = written
   return { ...rest, ...inside, ...(before && { before: unpack(before) }) }
 }
 

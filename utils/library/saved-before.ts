@@ -95,7 +95,8 @@ export async function historyOf(db: Library, { key, marks }: Question): Promise<
 }
 
 function lean({ content, before, clip, ...version }: Version): Version {
-  return { ...version, clip: { ...clip, article: { ...clip.article, html: '', markdown: '' } } }
+  const { written, ...article } = clip.article
+  return { ...version, clip: { ...clip, article: { ...article, html: '', markdown: '' } } }
 }
 
 /** What is known of an article before it is clipped. */

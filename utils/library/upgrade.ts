@@ -24,6 +24,7 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
   }
   if (from < 3) {
     db.createObjectStore('meta')
+    db.createObjectStore('handovers', { keyPath: 'id', autoIncrement: true })
     tx.objectStore('jobs').createIndex('planned', 'planned')
     await countCommits(tx)
     const receipts = await countReceipts(tx)

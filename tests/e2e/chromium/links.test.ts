@@ -69,6 +69,16 @@ describe('with the right to read the site', () => {
     expect(pressclip.context.pages()).toHaveLength(2)
   })
 
+  test('a page made to cost time keeps no other link waiting', async () => {
+    const after = `<p title="${'<svg <!-- '.repeat(100_000)}">x</p><script src="/app.js"></script>`
+    site.serve('/2026/03/sea-wall-hostile', { body: articlePage({ title: 'Hostile', after }) })
+    site.serve('/2026/03/sea-wall-next', { body: articlePage({ title: 'Next' }) })
+    await clipLink(pressclip, site.url('/2026/03/sea-wall-hostile'))
+    await clipLink(pressclip, site.url('/2026/03/sea-wall-next'))
+    await pressclip.delivered(post('sea-wall-next'))
+    await pressclip.delivered(post('sea-wall-hostile'))
+  })
+
   test('from a private window its site is not told who the person is elsewhere', async () => {
     await pressclip.context.addCookies([{ name: 'reader', value: 'signed-in', url: site.url('/') }])
     site.serve('/2026/03/sea-wall-private', { body: articlePage({ title: 'Private' }) })

@@ -1,5 +1,5 @@
 import { amountOf } from '../amount'
-import { isNode, textOf } from '../json-ld'
+import { decodedLine, isNode } from '../json-ld'
 import type { PageFacts } from '../page-facts'
 import type { Coverage } from './coverage'
 
@@ -46,7 +46,7 @@ const paragraphsOf = (text: string): string[] =>
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|blockquote|figcaption)>/gi, '\n')
     .replace(/<\/?[a-z!][^<>]*>/gi, '')
     .split(/\n+/)
-    .map((line) => textOf(line))
+    .map(decodedLine)
     .filter(Boolean)
 
 /** Some sites state their text twice in a row. */

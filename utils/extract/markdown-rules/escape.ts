@@ -63,4 +63,4 @@ export const escapeLines = (content: string): string =>
 
 /** The line of a heading, already escaped as text. */
 export const escapeHeading = (line: string): string =>
-  line.replace(/#+$/, (signs) => signs.replace(/#/g, '\\#')).replace(...END_OF_BLOCK)
+  line.replace(/(?<!#)#+$/, (signs) => signs.replace(/#/g, '\\#')).replace(...END_OF_BLOCK)

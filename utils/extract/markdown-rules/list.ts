@@ -1,6 +1,7 @@
 import type { Written } from './written'
 
-const trimLines = (content: string) => content.replace(/^\n+|\n+$/g, '')
+/** Without the empty lines around it. */
+export const trimLines = (content: string): string => content.replace(/^\n+|(?<!\n)\n+$/g, '')
 
 export function list(element: Element, written: Written): string {
   const items = [...element.children]

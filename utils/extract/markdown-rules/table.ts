@@ -48,5 +48,5 @@ const spanOf = (cell: Element, name: string) => Math.max(1, Number(cell.getAttri
 const oneLine = (content: string) =>
   content
     .trim()
-    .replace(/\s*\n\s*/g, '<br>')
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '<br>' : space))
     .replace(/^[-+:=\s]+$/, '\\$&')
