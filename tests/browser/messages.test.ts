@@ -9,6 +9,7 @@ const handlers = {
   history: vi.fn(async () => ({ family: [] })),
   owner: vi.fn(async () => null),
   clip: vi.fn(async () => ({ jobIds: [3] })),
+  clipLarge: vi.fn(async () => ({ jobIds: [5] })),
   retryPictures: vi.fn(async () => ({ jobIds: [4] })),
   answered: vi.fn(async () => null),
   retry: vi.fn(async () => null),

@@ -1,4 +1,5 @@
 import { library } from '../library/database'
+import { takeOver } from '../library/handovers'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
 import { historyOf } from '../library/saved-before'
 import { Problem } from '../problem'
@@ -10,7 +11,6 @@ import type { Handlers } from './messages'
 import { placeAt } from './places'
 import { addressOf } from './provenance'
 import { dropRequests } from './requests'
-import { clipOf } from './send-clip'
 import { followTab } from './tab-clips'
 import { trouble, unattended } from './trouble'
 
@@ -18,18 +18,10 @@ import { trouble, unattended } from './trouble'
 export const answers: Handlers = {
   history: async (question) => historyOf(await library(), question),
   owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
-  async clip({ clip, preset, ...origin }) {
-    const jobIds = await keep(await clipOf(clip), preset, origin)
-    await follow(jobIds, origin.tabId)
-    deliver()
-    return { jobIds }
-  },
-  async retryPictures({ jobIds, ...origin }) {
-    const again = await keepAgain(jobIds, origin)
-    await follow(again, origin.tabId)
-    deliver()
-    return { jobIds: again }
-  },
+  clip: ({ clip, preset, ...origin }) => followed(keep(clip, preset, origin), origin.tabId),
+  clipLarge: async ({ handover, preset, ...origin }) =>
+    followed(keep(await takeOver(await library(), handover), preset, origin), origin.tabId),
+  retryPictures: ({ jobIds, ...origin }) => followed(keepAgain(jobIds, origin), origin.tabId),
   async answered() {
     await answered()
     return null
@@ -74,10 +66,14 @@ export const answers: Handlers = {
   },
 }
 
-/** The tab's badge tells of this clip from now on, and no longer that its page could not be clipped before. */
-async function follow(jobIds: readonly number[], tabId?: number): Promise<void> {
-  if (tabId === undefined) return
-  const url = (await addressOf(tabId)) ?? ''
-  await followTab(tabId, { url, jobIds })
-  await dropRequests((one) => one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem)
+/** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */
+async function followed(kept: Promise<number[]>, tabId?: number): Promise<{ jobIds: number[] }> {
+  const jobIds = await kept
+  if (tabId !== undefined) {
+    const url = (await addressOf(tabId)) ?? ''
+    await followTab(tabId, { url, jobIds })
+    await dropRequests((one) => one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem)
+  }
+  deliver()
+  return { jobIds }
 }

@@ -9,7 +9,7 @@ const Image = v.object({ url: text, alt: optional, caption: optional, width: cou
 
 const ArticleSchema: v.GenericSchema<Article> = v.object({
   ...{ url: text, title: text, authors: v.array(text), agency: optional, publisher: optional },
-  ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.literal('rtl')) },
+  ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.picklist(['rtl'])) },
   ...{ description: optional, section: optional, tags: v.array(text) },
   ...{ image: v.optional(Image), images: v.array(Image), paywalled: v.optional(v.boolean()) },
   ...{ html: text, markdown: text, text },

@@ -46,7 +46,7 @@ export function onMenu({ page, link }: Clicks): void {
     }
     page({ id: tab.id, url: tab.url ?? pageUrl, incognito: tab.incognito }, requestFor(selectionText))
   })
-  nameWhatIsMeant()
+  if (import.meta.env.FIREFOX) nameWhatIsMeant()
 }
 
 /** Characters: a request is noted in the session's storage, which holds 10 MB. */

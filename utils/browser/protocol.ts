@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { History } from '../library/saved-before'
 import { ClipSchema } from './clip-schema'
 
-const jobIds = v.array(v.pipe(v.number(), v.integer()))
+const jobIds = v.array(v.number())
+const nothing = v.unknown()
 const place = v.string()
 const id = v.string()
 /** Where a clip comes from (`Origin`), as far as a page may say. */
@@ -18,12 +19,14 @@ export const INTENTS = {
   history: v.object({ key: v.string(), marks: v.array(v.string()) }),
   /** Which clip owns a place in the archive. */
   owner: v.object({ pathKey: v.string() }),
-  /** Render with the preset and commit to the database; answered once committed. A large clip is its handover's id. */
-  clip: v.object({ clip: v.union([ClipSchema, v.number()]), preset: v.string(), ...origin }),
+  /** Render with the preset and commit to the database; answered once committed. */
+  clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
+  /** The same for a clip too large for a message, by its handover's id. */
+  clipLarge: v.object({ handover: v.number(), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The person has answered what `asking` said they were asked. */
-  answered: v.null(),
+  answered: nothing,
   /** Try these jobs now. */
   retry: v.object({ jobIds }),
   /** Try everything that waits for this place now: it was repaired. */
@@ -39,7 +42,7 @@ export const INTENTS = {
   /** Leave the page in this tab and come back where the person can allow a place's folder for good. */
   comeBackToAllow: v.object({ tabId: v.number(), place }),
   /** The person has read what went wrong. */
-  dismissTrouble: v.null(),
+  dismissTrouble: nothing,
 } as const
 
 export type Intent = keyof typeof INTENTS
@@ -51,6 +54,7 @@ interface Answers {
   /** Its key; null when the place is free. */
   owner: string | null
   clip: { jobIds: number[] }
+  clipLarge: { jobIds: number[] }
   retryPictures: { jobIds: number[] }
   discard: { left: number }
 }

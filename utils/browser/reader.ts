@@ -59,7 +59,7 @@ function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<A
 /** @returns what closes it */
 async function openReader(): Promise<() => Promise<void>> {
   const { offscreen } = browser
-  if (!offscreen) return openFrame()
+  if (import.meta.env.FIREFOX || !offscreen) return openFrame()
   // Left by a popup that was closed while it waited.
   await offscreen.closeDocument().catch(() => {})
   await offscreen.createDocument({ url: PAGE, reasons: ['DOM_PARSER'], justification: 'Reads large pages.' })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { encodePath } from './address'
 import type { Api } from './api'
 
-const File = v.object({ type: v.literal('file') })
+const File = v.object({ type: v.picklist(['file']) })
 
 /** What lies at the path of a commit, as both APIs tell it; undefined also where they do not. */
 export async function kindAt(
