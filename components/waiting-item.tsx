@@ -77,14 +77,14 @@ export function WaitingItem(props: Props) {
           {t('waiting_retry')}
         </button>
         {canMove && (
-          <button {...button} disabled={busy} onClick={() => props.onRedirect([job])}>
+          <button {...button} onClick={() => props.onRedirect([job])}>
             {t('waiting_redirect')}
           </button>
         )}
         <button {...button} disabled={job.payload === undefined} onClick={() => props.onZip([job])}>
           {t('waiting_zip')}
         </button>
-        <button {...button} disabled={busy} onClick={() => props.onDiscard([job])}>
+        <button {...button} onClick={() => props.onDiscard([job])}>
           {t('waiting_discard')}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { type Job, underWay } from '../utils/library/job'
+import type { Job } from '../utils/library/job'
 import type { Place, Settings } from '../utils/settings'
 import { nameById } from './place-name'
 import { useKeptFocus } from './use-kept-focus'
@@ -37,8 +37,7 @@ export function WaitingList({ jobs, places, removed, whereAt, now, onRedirect, o
   const selected = jobs.filter(({ id }) => chosen.has(id))
   const questions = {
     onRedirect: (asked: readonly Job[]) => ask({ what: 'redirect', jobs: asked }),
-    // What is being written now is not to be stopped half-way.
-    onDiscard: (asked: readonly Job[]) => ask({ what: 'discard', jobs: asked.filter((job) => !underWay(job)) }),
+    onDiscard: (asked: readonly Job[]) => ask({ what: 'discard', jobs: asked }),
   }
   const select = ({ id }: Job, on: boolean) => {
     const others = [...chosen].filter((one) => one !== id)

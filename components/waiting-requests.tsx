@@ -21,6 +21,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set([
   'storage_full',
   'storage_failed',
   'internal_error',
+  'gave_up',
 ])
 
 /** Everything that was to be clipped and is not yet, why, and what can be done about it. */

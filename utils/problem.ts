@@ -42,6 +42,7 @@ export const PROBLEMS = [
   'server_refused',
   'too_big',
   'answer_too_big',
+  'cut_off',
   // The linked page could not be fetched.
   'link_permission',
   'link_failed',

@@ -125,6 +125,7 @@ export const removePlace =
     return { ...now, places, removed }
   }
 
-const changePlace =
+/** Nothing, where the place was removed meanwhile. */
+export const changePlace =
   (id: string, change: (place: Place) => Place): SettingsChange =>
   (now) => ({ ...now, places: now.places.map((place) => (place.id === id ? change(place) : place)) })

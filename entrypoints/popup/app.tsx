@@ -10,8 +10,9 @@ import type { CaptureRequest, CaptureTab } from '../../utils/browser/capture'
 import { writeDraft } from '../../utils/browser/draft'
 import { followAccount } from '../../utils/browser/follow-account'
 import { send } from '../../utils/browser/messages'
+import { findRequest } from '../../utils/browser/requests'
 import { unattended } from '../../utils/browser/trouble'
-import { type Account, requestsForUser } from '../../utils/library/account'
+import { type Account, type ClipRequest, requestsForUser } from '../../utils/library/account'
 import { Editor } from './editor'
 import { copy, nameOf, show } from './receipts'
 import { type Draft, openSession, type Session } from './session'
@@ -33,8 +34,10 @@ export function App() {
 /** What is to be told wherever the user looks. */
 function Notices({ account, tab }: { account: Account; tab: CaptureTab }) {
   const { trouble } = account
-  // A link's failure is told where it was clicked; a page's where nothing else tells it.
-  const requests = requestsForUser(account).filter(({ kind, tabId }) => kind === 'page' || tabId === tab.id)
+  // A link's failure is told where it was clicked; a page's wherever the page itself does not tell it.
+  const requests = requestsForUser(account).filter(({ kind, tabId, url }) =>
+    kind === 'link' ? tabId === undefined || tabId === tab.id : tabId !== tab.id || url !== tab.url,
+  )
   return (
     <>
       {trouble && (
@@ -74,9 +77,13 @@ function Page({ session, account }: { session: Session; account?: Account }) {
   // What the menu or the keyboard was asked for here and could not do is tried again.
   const failed = account && failedRequest(account, tab)
   useEffect(() => {
-    if (failed && !draft.scope && failed.scope !== request.scope) {
-      setRequest({ scope: failed.scope, selectionText: failed.selectionText })
+    if (!failed || draft.scope || failed.scope === request.scope) return
+    const again = (asked: ClipRequest = failed) => {
+      const { scope, selectionText, selectionIsCut } = asked
+      setRequest({ scope, selectionText, selectionIsCut })
     }
+    // The account does not carry what was selected.
+    unattended(findRequest(failed.id).then(again))
   }, [failed?.id])
   const t = useWords()
   const read = (scope: Scope) => {

@@ -133,4 +133,6 @@ export const failedRequest = (account: Account, { id, url }: Session['tab']): Cl
   account.requests.find((one) => one.kind === 'page' && one.problem && one.tabId === id && one.url === url)
 
 const newest = (before: readonly Job[], now: readonly Job[], ids: readonly number[]): readonly Job[] =>
-  ids.flatMap((id) => now.find((job) => job.id === id) ?? before.find((job) => job.id === id) ?? [])
+  ids.flatMap(
+    (id) => now.find((job) => job.id === id) ?? before.find((job) => job.id === id && job.state === 'done') ?? [],
+  )

@@ -1,23 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Clip, ClipFile } from '../../utils/article'
 import { send } from '../../utils/browser/messages'
-import { whereAt } from '../../utils/browser/places'
+import { ANY_PATH, type WhereItGoes } from '../../utils/browser/protocol'
 import { unattended } from '../../utils/browser/trouble'
 import type { Account } from '../../utils/library/account'
 import { preview } from '../../utils/library/preview'
 import { type History, questionOf, type SavedBefore, savedBefore } from '../../utils/library/saved-before'
 import type { Preset } from '../../utils/presets/preset'
 import { render, templateOf } from '../../utils/render/render'
-import { activePlaces, type Settings } from '../../utils/settings'
-
-/** An active place, and where a file lies there. */
-export interface WhereItGoes {
-  /** The person's name for the place; may be empty. */
-  name: string
-  kind: string
-  /** For people to read. */
-  where: string
-}
+import type { Settings } from '../../utils/settings'
 
 interface Place {
   /** The post as it would be written. */
@@ -39,7 +30,8 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings, account
       const history = await ask.history().catch((): History => ({ family: [] }))
       const rendered = (taken: (path: string) => boolean, complete: Clip) => render(complete, preset, settings, taken)
       const file = await preview(history, clip, rendered, templateOf(preset, settings), ask.owner)
-      const where = activePlaces(settings).map((one) => ({ ...one, where: whereAt(one, file.path) }))
+      const places = await ask.places().catch(() => [])
+      const where = places.map((one) => ({ ...one, where: one.where.replace(ANY_PATH, () => file.path) }))
       if (!over) setPlace({ file, where, saved: savedBefore(history, clip) })
     }
     unattended(look())
@@ -60,12 +52,17 @@ function useAsked({ article: { url, text }, scope, ...clip }: Clip, account: Acc
   const known = useRef<{ of: string; history?: Promise<History>; owners: Map<string, Promise<string | null>> }>(
     undefined,
   )
+  const places = useRef<Promise<WhereItGoes[]>>(undefined)
   const of = `${question.key} ${commits}`
   const fresh = () => {
     if (known.current?.of !== of) known.current = { of, owners: new Map() }
     return known.current
   }
   return {
+    places(): Promise<WhereItGoes[]> {
+      places.current ??= send('where', null)
+      return places.current
+    },
     history(): Promise<History> {
       const { key, marks } = question
       const all = fresh()

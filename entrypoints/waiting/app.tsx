@@ -41,9 +41,8 @@ export function App() {
   }
   const waiting = account?.jobs.filter(({ state }) => state !== 'done').reverse() ?? []
   const idsOf = (chosen: readonly Job[]) => ({ jobIds: chosen.map(({ id }) => id) })
-  const discard = async (chosen: readonly Job[]) => {
-    const { left } = await send('discard', idsOf(chosen))
-    if (left > 0) say(t('waiting_discard_left'))
+  const tell = ({ left }: { left: number }) => {
+    if (left > 0) say(t('waiting_left'))
   }
   const allow = async (place: Place) => {
     if (await askFor({ origins: originsOf(place) })) await send('retryPlace', { place: place.id })
@@ -84,8 +83,8 @@ export function App() {
           now={Date.now()}
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}
           onRetryPlace={(place) => then(send('retryPlace', { place }))}
-          onRedirect={(chosen, place) => then(send('redirect', { ...idsOf(chosen), place }))}
-          onDiscard={(chosen) => then(discard(chosen))}
+          onRedirect={(chosen, place) => then(send('redirect', { ...idsOf(chosen), place }).then(tell))}
+          onDiscard={(chosen) => then(send('discard', idsOf(chosen)).then(tell))}
           onZip={(chosen) => unattended(zip(chosen))}
           onAllow={(place) => then(allow(place))}
         />

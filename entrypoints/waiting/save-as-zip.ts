@@ -5,7 +5,7 @@ import { zipOf } from '../../utils/library/zip'
 
 /**
  * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the person knows whether the
- * ZIP was kept. @throws {RangeError} when they are too large for one
+ * ZIP was kept. @throws {RangeError} when they are too large for one @throws when a file is not there
  */
 export async function saveAsZip(jobs: readonly Job[]): Promise<void> {
   const zip = await zipOf(filesInTurn(jobs))
@@ -26,7 +26,10 @@ async function* filesInTurn(jobs: readonly Job[]) {
     // Jobs of one clip to several places share their files.
     if (job.payload === undefined || seen.has(job.payload)) continue
     seen.add(job.payload)
-    yield* (await filesOf(db, job)) ?? []
+    const files = await filesOf(db, job)
+    // As in a private window of Firefox, which has a database of its own.
+    if (!files) throw new Error(`no files of job ${job.id}`)
+    yield* files
   }
 }
 

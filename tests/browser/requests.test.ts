@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { addRequest, changeRequest, dropRequests, readRequests } from '../../utils/browser/requests'
+import { addRequest, adoptLinks, changeRequest, dropRequests, readRequests } from '../../utils/browser/requests'
 import type { ClipRequest } from '../../utils/library/account'
 
 beforeEach(() => fakeBrowser.reset())
@@ -48,9 +48,24 @@ describe('what was asked for', () => {
     expect(await readRequests()).toEqual([])
   })
 
-  it('notes a selection only as far as there is room for it', async () => {
+  it('notes a selection only as far as there is room for it, and says so', async () => {
     await addRequest(request(1, { selectionText: 'a'.repeat(11_000_000), scope: 'selection' }))
-    expect((await readRequests())[0]).toMatchObject({ id: '1', scope: 'selection' })
-    expect(JSON.stringify(await readRequests()).length).toBeLessThan(1000)
+    expect((await readRequests())[0]).toMatchObject({ id: '1', scope: 'selection', selectionIsCut: true })
+    expect(JSON.stringify(await readRequests()).length).toBeLessThan(101_000)
+  })
+
+  it('takes over the links that waited in 0.2, those of private windows off the disk', async () => {
+    const link = (n: number, more = {}) => ({ url: `https://old.example/${n}`, title: `Old ${n}`, since: n, ...more })
+    const links = { a: link(1, { problem }), b: link(2, { isPrivate: true }) }
+    await fakeBrowser.storage.local.set({ links })
+    await adoptLinks()
+    await adoptLinks()
+    expect(await readRequests()).toMatchObject([
+      { kind: 'link', scope: 'article', tries: 0, ...links.b },
+      { kind: 'link', scope: 'article', tries: 0, ...links.a },
+    ])
+    const onDisk = JSON.stringify(await fakeBrowser.storage.local.get())
+    expect(onDisk).toContain('old.example/1')
+    expect(onDisk).not.toContain('old.example/2')
   })
 })

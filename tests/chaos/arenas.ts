@@ -43,6 +43,7 @@ export const ARENAS: Readonly<Record<string, (seed: number, extension: string) =
         await desk.evaluate(keepFolder)
       },
       files: async () => onDisk(vault),
+      folder: vault,
       allow(allowed, profile) {
         const file = join(profile, 'Default', 'Preferences')
         const preferences = JSON.parse(readFileSync(file, 'utf8'))

@@ -6,6 +6,7 @@ import type { Place } from '../../utils/settings'
 import { words } from '../e2e/built'
 import { grantedExtension } from '../e2e/granted-extension'
 import { type Pressclip, readJobs, startPressclip } from '../e2e/pressclip'
+import { bulkBeside } from './bulk-beside'
 import { chaosClip, chaosFile, PRESET } from './clips'
 import { moveClock } from './moved-clock'
 import { random } from './random'
@@ -23,6 +24,8 @@ export interface Arena {
   files(pressclip: Pressclip): Promise<Map<string, Buffer>>
   /** Takes the right to write away, or gives it back; called between two lives of the browser. */
   allow?(allowed: boolean, profile: string): void
+  /** The same folder, for the bulk command to write into beside. */
+  folder?: string
   /** From here on nothing goes wrong at the place. */
   calm?(): void
   /** What went wrong there so far, by kind. */
@@ -39,6 +42,8 @@ export interface Figures {
   workersKilled: number
   browsersKilled: number
   settingsWritten: number
+  /** Runs of the bulk command beside. */
+  bulkRuns?: number
   /** Whether the place and its secrets are as they were set up. */
   hasPlace: boolean
   faults: Record<string, number>
@@ -72,6 +77,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
   let life = await begin()
   await life.desk.evaluate(setPlace, [arena.place, arena.secrets ?? {}] as const)
   await arena.setUp?.(life.desk)
+  const beside = arena.folder === undefined ? undefined : await bulkBeside(arena.folder)
 
   for (let n = 0; n < clips; n++) {
     if (browsersKilled < BROWSER_KILLS && n >= ((browsersKilled + 1) * clips) / (BROWSER_KILLS + 1)) await killBrowser()
@@ -83,14 +89,16 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
   arena.calm?.()
   await drain(60_000 + clips * 1_000, 'an empty outbox')
 
+  const bulkRuns = await beside?.stop()
   const files = await arena.files(life.pressclip)
   const wanted = Array.from({ length: clips }, (_, n) => chaosFile(n))
+  for (const [path, bytes] of beside?.files ?? []) wanted.push({ path, bytes })
   const figures = {
     clips,
     lost: wanted.filter(({ path }) => !files.has(path)).length,
     damaged: wanted.filter(({ path, bytes }) => files.has(path) && !files.get(path)?.equals(bytes)).length,
     litter: [...files.keys()].filter((path) => !wanted.some((one) => one.path === path)),
-    ...{ workersKilled, browsersKilled, settingsWritten, faults: arena.faults ?? {} },
+    ...{ workersKilled, browsersKilled, settingsWritten, bulkRuns, faults: arena.faults ?? {} },
     hasPlace: await life.desk.evaluate(hasPlace, [arena.place, arena.secrets ?? {}] as const),
     seconds: Math.round((Date.now() - began) / 1000),
   }

@@ -120,9 +120,9 @@ describe('WaitingList', () => {
     expect(calls.onRetryPlace).toHaveBeenCalledExactlyOnceWith('webdav-1')
   })
 
-  it('lets a clip that is being written finish, but still hands out its files', () => {
+  it('offers no other try for a clip that is begun; whether it is really being written the background knows', () => {
     showJobs([{ ...job, state: 'delivering', problem: undefined }], [DOWNLOADS, OFFICE])
-    expect(enabled().map((b) => b.textContent)).toEqual(['Save as ZIP'])
+    expect(enabled().map((b) => b.textContent)).toEqual(['Change destination', 'Save as ZIP', 'Discard'])
   })
 
   it('offers everything for a clip whose last try ended nobody knows how', () => {
@@ -233,14 +233,6 @@ describe('many at once', () => {
     expect(text()).toContain('Selected: 2 of 2')
     await click(byRole('checkbox', 'Select all'))
     expect(text()).toContain('Selected: 0 of 2')
-  })
-
-  it('never discards what is being written', async () => {
-    showJobs([job, { ...other, state: 'delivering', problem: undefined }])
-    await click(byRole('checkbox', 'Select all'))
-    await click(tool('Discard'))
-    await click(byRole('button', 'Discard for good'))
-    expect(calls.onDiscard).toHaveBeenCalledExactlyOnceWith([job])
   })
 })
 

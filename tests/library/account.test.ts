@@ -100,12 +100,13 @@ describe("a tab's badge", () => {
   ])('%s', (_, account, state) => expect(tabState(account, 7)).toEqual(state))
 })
 
-it('asks the user about links that failed, and pages whose tab no longer says so', () => {
+it('asks the user about everything that failed, but where nothing can ever be clipped', () => {
   const requests = [
     request('reading', { kind: 'link' }),
     request('link', { kind: 'link', tabId: 7, problem }),
-    request('shown by its tab', { tabId: 7, problem }),
+    request('page', { tabId: 7, problem }),
+    request('settings', { tabId: 7, problem: { code: 'restricted', detail: '' } }),
     request('closed', { problem }),
   ]
-  expect(requestsForUser({ requests }).map(({ id }) => id)).toEqual(['link', 'closed'])
+  expect(requestsForUser({ requests }).map(({ id }) => id)).toEqual(['link', 'page', 'closed'])
 })

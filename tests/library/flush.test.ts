@@ -6,6 +6,7 @@ import { nextDue } from '../../utils/library/due'
 import { duePlaces, type FlushWorld, flush, flushPlace } from '../../utils/library/flush'
 import { type Job, needsPerson } from '../../utils/library/job'
 import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
+import { placeLock, whileIdle } from '../../utils/library/while-idle'
 import { Problem, type ProblemCode } from '../../utils/problem'
 import { parseSettings } from '../../utils/settings'
 import { at, clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt, textOf } from './world'
@@ -550,6 +551,63 @@ describe('a job that is just being written', () => {
     expect(await discard(db, [id])).toEqual([])
     expect(await db.count('jobs')).toBe(0)
   })
+})
+
+describe('a clip that ends every worker which writes it', () => {
+  /** Begins to write and never comes back. */
+  async function die(id: number) {
+    const began = ((await db.get('jobs', id))?.begun ?? 0) + 1
+    const dead: Destination = { ...at('disk'), deliver: () => new Promise(() => {}) }
+    void flush(db, world(dead))
+    await vi.waitFor(async () => expect((await db.get('jobs', id))?.begun).toBe(began))
+  }
+
+  it('is put aside in words after eight of them, and lets the others through', async () => {
+    const id = await keep(A, 'a.md')
+    const other = await keep(B, 'b.md')
+    for (let n = 0; n < 8; n++) await die(id)
+    await flush(db, world())
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'failed', problem: { code: 'cut_off' } })
+    expect(await db.get('jobs', other)).toMatchObject({ state: 'done' })
+    await retry(db, [id], clock)
+    await flush(db, world())
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
+  })
+
+  it('is not blamed for a browser that takes its time', async () => {
+    const id = await keep(A, 'a.md')
+    const asking: Destination = { ...at('disk'), deliver: async () => undefined }
+    for (let n = 0; n < 20; n++) await flush(db, world(asking))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'delivering', begun: 0 })
+  })
+
+  it('can be given up, and sent elsewhere, when nothing is being written at its place', async () => {
+    const id = await keep(A, 'a.md')
+    await die(id)
+    const held = locks()
+    let free = () => {}
+    void held.request(placeLock('disk'), () => new Promise<void>((resolve) => (free = resolve)))
+    await vi.waitFor(async () => {
+      const left = await whileIdle(held, ['disk'], (idle) => discard(db, [id], idle))
+      expect(left).toMatchObject([{ id, state: 'delivering' }])
+    })
+    free()
+    await vi.waitFor(async () => expect(await whileIdle(held, ['disk'], (idle) => discard(db, [id], idle))).toEqual([]))
+    expect(await db.count('payloads')).toBe(0)
+  })
+})
+
+it('of what is done the newest is remembered, however old its number', async () => {
+  const old = await keep(A, 'a.md')
+  await db.put('jobs', { ...((await db.get('jobs', old)) as Job), due: 1e9, planned: 0 })
+  for (let n = 0; n < 55; n++) {
+    clock++
+    await keep(`https://example.org/${n}`, `${n}.md`)
+    await flush(db, world())
+  }
+  await retry(db, [old], ++clock)
+  await flush(db, world())
+  expect(await db.get('jobs', old)).toMatchObject({ state: 'done' })
 })
 
 describe('a worker that dies', () => {

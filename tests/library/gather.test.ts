@@ -253,6 +253,20 @@ describe('gathering', () => {
     get.mockRestore()
   })
 
+  it('goes as it is when there is not even room to note a try, and that is told', async () => {
+    const id = only(await keep(A))
+    const realPut = IDBObjectStore.prototype.put
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (this.name === 'payloads') throw new DOMException('full', 'QuotaExceededError')
+      return realPut.apply(this, given)
+    })
+    const failed = vi.fn()
+    await gatherDue(db, { ...world(), failed })
+    put.mockRestore()
+    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'storage_full' }))
+    expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
+  })
+
   it('goes without pictures when there is no room for them', async () => {
     const id = only(await keep(A))
     const full = new Proxy(db, {

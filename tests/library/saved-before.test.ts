@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
+import { historyOf } from '../../utils/library/look-up'
 import { commit } from '../../utils/library/outbox'
-import { historyOf, questionOf } from '../../utils/library/saved-before'
+import { questionOf } from '../../utils/library/saved-before'
 import { PROSE } from '../e2e/article-page'
 import { clipOf, renderAt, savedAs } from './world'
 

@@ -2,8 +2,9 @@ import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
 import type { Library } from '../../utils/library/database'
 import type { FlushWorld } from '../../utils/library/flush'
+import { historyOf } from '../../utils/library/look-up'
 import type { At } from '../../utils/library/receipts'
-import { historyOf, questionOf, savedBefore } from '../../utils/library/saved-before'
+import { questionOf, savedBefore } from '../../utils/library/saved-before'
 
 /** A clip of an article at this address; only what the outbox looks at differs. */
 export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = 'article'): Clip {

@@ -35,8 +35,9 @@ export function serveAccount(): void {
         try {
           port.postMessage(event)
         } catch {
-          // It has closed in this moment: the others must hear all the same.
+          // It has closed in this moment, or connects again: the others must hear all the same.
           pages.delete(page)
+          port.disconnect()
         }
       },
     }
@@ -77,7 +78,9 @@ export function tell(newcomer?: Page): Promise<void> {
 
 /** Without its database the background has nothing to tell but that. */
 async function read(): Promise<Account> {
-  const [requests, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
+  const [asked, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
+  // What was selected may be long, and is told to nobody.
+  const requests = asked.map(({ selectionText, ...request }) => request)
   try {
     const all = (await jobs(await library())).reverse()
     return { jobs: all, requests, tabs, ...(other && { trouble: other }) }

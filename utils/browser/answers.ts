@@ -1,16 +1,21 @@
-import { library } from '../library/database'
+import { type Library, library } from '../library/database'
 import { takeOver } from '../library/handovers'
+import { underWay } from '../library/job'
+import { historyOf } from '../library/look-up'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
-import { historyOf } from '../library/saved-before'
+import { whileIdle } from '../library/while-idle'
 import { Problem } from '../problem'
+import { activePlaces } from '../settings'
 import { tell } from './account'
 import { retryLink } from './clip-link'
 import { answered, deliver, keep, keepAgain } from './delivery'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
-import { placeAt } from './places'
+import { placeAt, whereAt } from './places'
+import { ANY_PATH } from './protocol'
 import { addressOf } from './provenance'
 import { dropRequests } from './requests'
+import { readSettings } from './settings'
 import { followTab } from './tab-clips'
 import { trouble, unattended } from './trouble'
 
@@ -18,6 +23,11 @@ import { trouble, unattended } from './trouble'
 export const answers: Handlers = {
   history: async (question) => historyOf(await library(), question),
   owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
+  where: async () =>
+    activePlaces(await readSettings()).map((place) => ({
+      ...{ name: place.name, kind: place.kind },
+      where: whereAt(place, ANY_PATH),
+    })),
   clip: ({ clip, preset, ...origin }) => followed(keep(clip, preset, origin), origin.tabId),
   clipLarge: async ({ handover, preset, ...origin }) =>
     followed(keep(await takeOver(await library(), handover), preset, origin), origin.tabId),
@@ -39,12 +49,12 @@ export const answers: Handlers = {
   async redirect({ jobIds, place }) {
     const to = await placeAt(place)
     if (!to) throw new Problem('place_gone', place)
-    await redirect(await library(), jobIds, to, Date.now())
+    const jobs = await atIdle(jobIds, (db, idle) => redirect(db, jobIds, to, Date.now(), idle))
     deliver()
-    return null
+    return { left: jobs.filter((job) => underWay(job) && job.destination !== place).length }
   },
   async discard({ jobIds }) {
-    return { left: (await discard(await library(), jobIds)).length }
+    return { left: (await atIdle(jobIds, (db, idle) => discard(db, jobIds, idle))).length }
   },
   async retryRequest({ id }) {
     unattended(retryLink(id))
@@ -76,4 +86,15 @@ async function followed(kept: Promise<number[]>, tabId?: number): Promise<{ jobI
   }
   deliver()
   return { jobIds }
+}
+
+/** What is not really being written, though it was begun, may be given up as well. */
+async function atIdle<Result>(
+  jobIds: readonly number[],
+  run: (db: Library, idle: ReadonlySet<string>) => Promise<Result>,
+): Promise<Result> {
+  const db = await library()
+  const chosen = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
+  const places = [...new Set(chosen.map(({ destination }) => destination))]
+  return whileIdle(navigator.locks, places, (idle) => run(db, idle))
 }

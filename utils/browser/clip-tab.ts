@@ -3,6 +3,7 @@ import { Problem } from '../problem'
 import { browser } from './browser'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
+import { addressOf } from './provenance'
 
 const LOADING_PATIENCE = 10_000
 
@@ -12,37 +13,44 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 export async function clipTab(tab: CaptureTab & { incognito?: boolean }, request: CaptureRequest): Promise<void> {
   const { id: tabId, url = '', incognito } = tab
   if (tabId === undefined) return
-  const { scope, selectionText } = request
-  const asked = { kind: 'page', url, title: '', tabId, scope, selectionText } as const
-  // What is selected may be more than can be noted: this reading gets all of it.
+  const { scope, selectionText, selectionIsCut } = request
+  const asked = { kind: 'page', url, title: '', tabId, scope, selectionText, selectionIsCut } as const
+  // What is selected may be more than is noted.
   await ask(newRequest({ ...asked, ...(incognito && { isPrivate: true }) }), () => read(tabId, url, request))
 }
 
 /** Begin again what a worker that died had begun, where the tab still shows that page. */
 export const resumeTab = (request: ClipRequest): Promise<void> => fulfil(request, readAgain)
 
-const readAgain: Read = async ({ tabId, url, scope, selectionText }) => {
+const readAgain: Read = async ({ tabId, url, scope, selectionText, selectionIsCut }) => {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   if (tabId === undefined || !tab) throw new Problem('tab_closed')
   // Without the right that the click gave, the browser does not tell the address of the page that took its place.
   if (tab.url !== url) throw new Problem('tab_moved')
-  return read(tabId, url, { scope, selectionText })
+  return read(tabId, url, { scope, selectionText, selectionIsCut })
 }
 
 async function read(tabId: number, url: string, request: CaptureRequest): ReturnType<Read> {
-  const captured = await captureLoaded({ id: tabId, url }, request)
+  const captured = await captureLoaded(tabId, url, request)
   if ('problem' in captured) throw new Problem(captured.problem, captured.detail)
   const { article, scope } = captured
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return { clip: { article, scope, clippedAt: Date.now(), timeZone }, origin: { tabId } }
 }
 
-/** A page that is still loading gets a while to arrive. */
-async function captureLoaded(tab: CaptureTab, request: CaptureRequest): Promise<CaptureResult> {
+/** A page that is still loading gets a while to arrive. @throws {Problem} `tab_moved` when another one arrives */
+async function captureLoaded(tabId: number, url: string, request: CaptureRequest): Promise<CaptureResult> {
   const deadline = Date.now() + LOADING_PATIENCE
-  for (;;) {
-    const captured = await capture(tab, request)
+  for (let isFirst = true; ; isFirst = false) {
+    const captured = await capture({ id: tabId, url }, request)
+    if (!isFirst && !(await shows(tabId, url))) throw new Problem('tab_moved')
     if (!('problem' in captured) || captured.problem !== 'loading' || Date.now() > deadline) return captured
     await pause(500)
   }
+}
+
+/** Whether a tab still shows this page, as far as the browser tells. */
+async function shows(tabId: number, url: string): Promise<boolean> {
+  const now = await addressOf(tabId)
+  return now === undefined || url === '' || now.split('#')[0] === url.split('#')[0]
 }

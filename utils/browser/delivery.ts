@@ -16,7 +16,7 @@ import { pictures } from './pictures'
 import { destination } from './places'
 import { addressOf, provenance, snapshot, wantsProvenance } from './provenance'
 import { readSettings } from './settings'
-import { unattended } from './trouble'
+import { report, unattended } from './trouble'
 
 /** The one alarm. */
 export const ALARM = 'outbox'
@@ -110,7 +110,7 @@ async function deliverDue(): Promise<void> {
 /** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
 async function gather(): Promise<void> {
   // Each clip leaves as soon as it is whole.
-  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver: deliver }
+  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver: deliver, failed: report }
   if (await gatherDue(await library(), world)) await deliverDue()
 }
 

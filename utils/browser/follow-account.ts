@@ -2,29 +2,39 @@ import { type Account, type AccountEvent, afterEvent } from '../library/account'
 import { ACCOUNT_PORT } from './account-port'
 import { browser } from './browser'
 
-/** In ms: a background that was ended starts again when a page connects. */
-const AGAIN = 100
+/** In ms: a background that was ended starts again when a page connects; one that does not answer is asked ever more rarely. */
+const SOON = 100
+const RARELY = 10_000
 
 /** Called with the account as soon as it is known, and whenever it changes. For pages. @returns what ends that */
 export function followAccount(listener: (account: Account) => void): () => void {
   let account: Account | undefined
+  let pause = SOON
   let timer: ReturnType<typeof setTimeout> | undefined
-  let over = false
+  let end = () => {}
   const connect = () => {
     const port = browser.runtime.connect({ name: ACCOUNT_PORT })
+    end = () => port.disconnect()
     port.onMessage.addListener((message) => {
+      pause = SOON
       account = afterEvent(account, message as AccountEvent)
       if (account) listener(account)
     })
     port.onDisconnect.addListener(() => {
-      if (!over) timer = setTimeout(() => (end = connect()), AGAIN)
+      end = () => {}
+      timer = setTimeout(again, pause)
+      pause = Math.min(pause * 2, RARELY)
     })
-    return () => port.disconnect()
   }
-  let end = connect()
+  // A page nobody looks at wakes no background.
+  const again = () => {
+    if (!document.hidden) return connect()
+    document.addEventListener('visibilitychange', again, { once: true })
+  }
+  connect()
   return () => {
-    over = true
     clearTimeout(timer)
+    document.removeEventListener('visibilitychange', again)
     end()
   }
 }

@@ -1,10 +1,10 @@
 import { kindOf, openPlace, optionsOf, type World } from '../destinations'
 import { withoutCredentials } from '../destinations/credentials'
-import type { Destination } from '../destinations/destination'
+import type { Destination, DestinationKind } from '../destinations/destination'
 import { library } from '../library/database'
 import type { At } from '../library/receipts'
 import { Problem } from '../problem'
-import { type Place, savePlace } from '../settings'
+import { changePlace, type Place } from '../settings'
 import { downloadsPort } from './downloads'
 import { has } from './permissions'
 import { readSecrets, writeSecrets } from './secrets'
@@ -34,13 +34,18 @@ export async function moveCredentials(): Promise<void> {
   for (const place of (await readSettings()).places) {
     const kind = kindOf(place)
     if (!kind) continue
-    const { options, secrets } = withoutCredentials(kind, place.options)
+    const { options, secrets } = apart(kind, place.options)
     if (JSON.stringify(options) === JSON.stringify(place.options)) continue
-    // Those in the address were never sent: what was typed where it belongs is what works.
-    for (const { name, type } of kind.fields) if (type === 'user') options[name] = place.options[name] || options[name]
     await writeSecrets(place.id, { ...secrets, ...(await readSecrets(place.id)) })
-    await updateSettings(savePlace(place, { options }))
+    await updateSettings(changePlace(place.id, (now) => ({ ...now, options: apart(kind, now.options).options })))
   }
+}
+
+/** Those in the address were never sent: what was typed where it belongs is what works. */
+function apart(kind: DestinationKind, given: Place['options']) {
+  const { options, secrets } = withoutCredentials(kind, given)
+  for (const { name, type } of kind.fields) if (type === 'user') options[name] = given[name] || options[name]
+  return { options, secrets }
 }
 
 /**

@@ -19,10 +19,12 @@ export const INTENTS = {
   history: v.object({ key: v.string(), marks: v.array(v.string()) }),
   /** Which clip owns a place in the archive. */
   owner: v.object({ pathKey: v.string() }),
+  /** The active places, and where a file lies at each. */
+  where: nothing,
   /** Render with the preset and commit to the database; answered once committed. */
   clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
   /** The same for a clip too large for a message, by its handover's id. */
-  clipLarge: v.object({ handover: v.number(), preset: v.string(), ...origin }),
+  clipLarge: v.object({ handover: v.string(), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The person has answered what `asking` said they were asked. */
@@ -31,7 +33,7 @@ export const INTENTS = {
   retry: v.object({ jobIds }),
   /** Try everything that waits for this place now: it was repaired. */
   retryPlace: v.object({ place }),
-  /** Send waiting jobs to another place. */
+  /** Send waiting jobs to another place; what is being written now is left. */
   redirect: v.object({ jobIds, place }),
   /** Give up these jobs and their files; what is being written now is left. */
   discard: v.object({ jobIds }),
@@ -49,14 +51,29 @@ export type Intent = keyof typeof INTENTS
 export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
 
 /** Answers of more than "done". */
+/** An active place, and where a file lies there. */
+export interface WhereItGoes {
+  /** The person's name for the place; may be empty. */
+  name: string
+  kind: string
+  /** For people to read, with `ANY_PATH` where the file's path goes. */
+  where: string
+}
+
+/** No path and no folder holds it. */
+export const ANY_PATH = '\0'
+
 interface Answers {
+  where: WhereItGoes[]
   history: History
   /** Its key; null when the place is free. */
   owner: string | null
   clip: { jobIds: number[] }
   clipLarge: { jobIds: number[] }
   retryPictures: { jobIds: number[] }
+  /** How many are being written just now, and were left. */
   discard: { left: number }
+  redirect: { left: number }
 }
 
 export type Answer<Name extends Intent> = Name extends keyof Answers ? Answers[Name] : null

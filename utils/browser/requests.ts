@@ -1,4 +1,5 @@
 import type { ClipRequest } from '../library/account'
+import { browser } from './browser'
 import { type Stored, stored } from './stored'
 
 type Requests = readonly ClipRequest[]
@@ -10,8 +11,8 @@ const onDisk = stored<Requests>('local', 'requests', parse)
 const inMemory = stored<Requests>('session', 'requests', parse)
 const all: readonly Stored<Requests>[] = [onDisk, inMemory]
 
-/** Characters; more would not fit where requests are kept. A reading begun anew takes what the page says is selected. */
-const LONGEST_SELECTION = 1_000_000
+/** Characters. A reading begun anew takes what the page itself says is selected, or says that it is too much. */
+const LONGEST_SELECTION = 100_000
 
 /** The newest first. */
 export const readRequests = async (): Promise<ClipRequest[]> =>
@@ -24,8 +25,10 @@ const isSame = (a: ClipRequest, b: ClipRequest) => a.kind === b.kind && a.url ==
 
 /** Keep a request. The same asked for once more takes the place of one that failed. */
 export async function addRequest(request: ClipRequest): Promise<void> {
-  const { selectionText, ...rest } = request
-  const kept = selectionText && selectionText.length <= LONGEST_SELECTION ? request : rest
+  const { selectionText = '' } = request
+  const isLong = selectionText.length > LONGEST_SELECTION
+  const cut = { selectionText: selectionText.slice(0, LONGEST_SELECTION), selectionIsCut: true }
+  const kept = isLong ? { ...request, ...cut } : request
   await (request.isPrivate ? inMemory : onDisk).update((now) => [
     ...now.filter((one) => one.id !== request.id && !(one.problem && isSame(one, request))),
     kept,
@@ -51,4 +54,19 @@ export async function changeRequests(
 
 export function watchRequests(listener: () => void): void {
   for (const one of all) one.watch(listener)
+}
+
+/** Links that waited in 0.2 before there were requests, by their addresses. */
+const LINKS = 'links'
+type OldLink = Pick<ClipRequest, 'url' | 'title' | 'since' | 'isPrivate' | 'problem' | 'leadsTo'>
+
+/** Take them over. */
+export async function adoptLinks(): Promise<void> {
+  const { [LINKS]: links } = await browser.storage.local.get(LINKS)
+  if (!links) return
+  for (const { url, title, since, isPrivate, problem, leadsTo } of Object.values(links as Record<string, OldLink>)) {
+    const link = { url, title, since, isPrivate, problem, leadsTo }
+    await addRequest({ ...link, id: crypto.randomUUID(), kind: 'link', scope: 'article', tries: 0 })
+  }
+  await browser.storage.local.remove(LINKS)
 }

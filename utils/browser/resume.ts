@@ -1,28 +1,34 @@
-import type { ClipRequest } from '../library/account'
+import { isHopeless } from '../library/account'
 import { resumeLink } from './clip-link'
 import { resumeTab } from './clip-tab'
 import { isBeingRead } from './fulfil'
-import { changeRequests, readRequests } from './requests'
+import { adoptLinks, changeRequests, readRequests } from './requests'
+import { stored } from './stored'
 import { forgetTab } from './tab-clips'
 import { unattended } from './trouble'
 
+/** Set as long as this browser runs: its next life numbers the tabs anew. */
+const isRunning = stored('session', 'running', (raw) => raw === true)
+
 /** Begin again what a worker that died had begun to read. */
 export async function resumeRequests(): Promise<void> {
-  for (const request of await readRequests()) {
-    if (request.problem || isBeingRead(request)) continue
-    unattended(request.kind === 'link' ? resumeLink(request) : resumeTab(request))
+  await adoptLinks()
+  if (!(await isRunning.read())) {
+    await changeRequests((one) => ({ ...one, tabId: undefined }))
+    await isRunning.update(() => true)
   }
+  const left = (await readRequests()).filter((request) => !request.problem && !isBeingRead(request))
+  for (const request of left) if (request.kind === 'page') unattended(resumeTab(request))
+  // One after the other: a page that ends its worker counts against itself only.
+  const links = left.filter(({ kind }) => kind === 'link').sort((a, b) => a.tries - b.tries)
+  for (const link of links) await resumeLink(link)
 }
-
-/** Nothing can ever be clipped there, and the user knows what they closed. */
-const HOPELESS: ReadonlySet<string> = new Set(['restricted', 'store', 'empty_tab'])
 
 /** A tab has closed: what could not be clipped in it is from now on told everywhere. */
 export async function afterTab(tabId: number): Promise<void> {
-  const isDone = ({ problem, kind }: ClipRequest) => kind === 'page' && problem && HOPELESS.has(problem.code)
   await changeRequests((one) => {
     if (one.tabId !== tabId || !one.problem) return one
-    return isDone(one) ? undefined : { ...one, tabId: undefined }
+    return one.kind === 'page' && isHopeless(one) ? undefined : { ...one, tabId: undefined }
   })
   await forgetTab(tabId)
 }

@@ -10,7 +10,7 @@ export const trouble = stored<Reason | undefined>(
 )
 
 /** Tell the user what went wrong. Never throws. */
-async function report(cause: unknown): Promise<void> {
+export async function report(cause: unknown): Promise<void> {
   const { code, detail } = toProblem(cause)
   // Where it happened helps whoever mends it; the lines name our own files only.
   const where = code === 'internal_error' && cause instanceof Error ? cause.stack?.split('\n').slice(1, 4) : undefined

@@ -18,12 +18,14 @@ export interface ClipRequest {
   title: string
   /** When it was asked for: milliseconds since the epoch, UTC. */
   since: number
-  /** The tab it was asked for in; absent once that has closed or shows another page. */
+  /** The tab it was asked for in, where that is still open. */
   tabId?: number
   /** What of the page. */
   scope: Scope
   /** What the browser says is selected. */
   selectionText?: string
+  /** More is selected than `selectionText` says. */
+  selectionIsCut?: boolean
   /** In a private window: nothing of it reaches the disk. */
   isPrivate?: boolean
   /** How often reading was begun. */
@@ -96,9 +98,14 @@ export function jobsOf({ jobs }: Pick<Account, 'jobs'>, ids: readonly number[]):
   return jobs.filter(({ id }) => wanted.has(id))
 }
 
-/** Requests that failed and are no longer shown by the tab they were made in: only the user can say what becomes of them. */
+/** Nothing can ever be clipped there, and its tab says so. */
+const HOPELESS: ReadonlySet<string> = new Set(['restricted', 'store', 'empty_tab'])
+
+export const isHopeless = ({ problem }: ClipRequest): boolean => problem !== undefined && HOPELESS.has(problem.code)
+
+/** Requests that failed: only the user can say what becomes of them. */
 export const requestsForUser = ({ requests }: Pick<Account, 'requests'>): ClipRequest[] =>
-  requests.filter(({ kind, problem, tabId }) => problem && (kind === 'link' || tabId === undefined))
+  requests.filter((request) => request.problem && !isHopeless(request))
 
 /** How a tab's clip fares. */
 export type TabState = { sign: 'working' | 'done' | 'none' } | { sign: 'failed'; code: ProblemCode }

@@ -19,7 +19,7 @@ export interface Schema extends DBSchema {
   /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
   /** Clips on their way from a page of ours to the background. */
-  handovers: { key: number; value: Handover }
+  handovers: { key: string; value: Handover }
 }
 
 export type Library = IDBPDatabase<Schema>

@@ -6,6 +6,7 @@ import { dueJobs } from './due'
 import { isDue, type Job } from './job'
 import { fail, sameFile, settle } from './outcome'
 import { firstTarget, isAt, newestFirst, rememberTargets } from './receipts'
+import { placeLock } from './while-idle'
 
 /** What delivering needs from outside. */
 export interface FlushWorld {
@@ -39,7 +40,7 @@ export const duePlaces = async (db: Library, now: number): Promise<string[]> => 
  * A job that fails never keeps the next one waiting; a place that fails is left for this time.
  */
 export const flushPlace = (db: Library, place: string, world: FlushWorld): Promise<void> =>
-  world.locks.request(`outbox:${place}`, async () => {
+  world.locks.request(placeLock(place), async () => {
     const isWell = probe()
     const tried = new Set<number>()
     for (;;) {
@@ -97,9 +98,9 @@ async function deliver(
     const receipt = await to.deliver({
       ...{ files, replaces, url, title },
       earlier: started && isHere(started) ? started : undefined,
-      remember: (handle) => remember(db, id, { startedAt, target: to.target, handle }),
+      remember: (handle) => change(db, id, { started: { startedAt, target: to.target, handle } }),
     })
-    if (receipt) await settle(db, job, to, receipt)
+    await (receipt ? settle(db, job, to, receipt) : change(db, id, { begun: 0 }))
     return true
   } catch (cause) {
     const problem = toProblem(cause)
@@ -127,9 +128,16 @@ const begin = (db: Library, id: number, now: number) =>
     if (!files) return
     const same = await sameFile(tx.objectStore('jobs'), job)
     if (same.some(({ seq, state }) => seq < job.seq && state === 'delivering')) return
+    const times = job.state === 'delivering' && !job.problem ? (job.begun ?? 0) + 1 : 1
+    if (times > MOST) {
+      const problem = { code: 'cut_off', detail: `begun ${MOST} times` } as const
+      await tx.objectStore('jobs').put({ ...job, state: 'failed', due: undefined, planned: undefined, problem })
+      return
+    }
     const begun: Job = {
       ...job,
       state: 'delivering',
+      begun: times,
       attempts: job.attempts + 1,
       tries: (job.tries ?? 0) + 1,
       problem: undefined,
@@ -145,8 +153,11 @@ const begin = (db: Library, id: number, now: number) =>
     }
   })
 
-const remember = (db: Library, id: number, started: NonNullable<Job['started']>): Promise<void> =>
+/** A worker that dies this often while it writes a clip dies of it: the others must not wait for ever. */
+const MOST = 8
+
+const change = (db: Library, id: number, changed: Partial<Job>): Promise<void> =>
   write(db, ['jobs'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
-    if (job) await tx.objectStore('jobs').put({ ...job, started })
+    if (job) await tx.objectStore('jobs').put({ ...job, ...changed })
   })

@@ -18,6 +18,8 @@ export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
   provenance?(files: ClipFiles, source: Source, missing: readonly MissingPicture[]): Promise<ClipFile | undefined>
   /** Called when a clip can be delivered: it need not wait for those still being gathered. */
   handedOver?(): void
+  /** What kept one from being gathered; nobody waits for it. */
+  failed?(cause: unknown): void
 }
 
 export interface Fetched {
@@ -72,7 +74,15 @@ const gatherAlone = (db: Library, id: number, world: GatherWorld): Promise<boole
     // One that fails keeps no other one waiting: its next try is planned already.
     return gather(db, id, world).then(
       () => true,
-      () => false,
+      async (cause) => {
+        world.failed?.(cause)
+        if (!(cause instanceof Problem) || cause.code !== 'storage_full') return false
+        // There is no room to note a try: the post goes as it is, which makes some.
+        return handOver(db, id, world.now()).then(
+          () => true,
+          () => false,
+        )
+      },
     )
   })
 

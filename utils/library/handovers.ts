@@ -4,7 +4,7 @@ import { type Library, write } from './database'
 
 /** A clip that is too large for a message (64 MiB, plain JSON). */
 export interface Handover {
-  id: number
+  id: string
   clip: Clip
   /** Milliseconds since the epoch, UTC. */
   at: number
@@ -15,21 +15,21 @@ const FORGOTTEN = 3_600_000
 
 /**
  * Lay a clip down for the background, which can take it more than once: whoever handed it over drops it.
- * @returns its id
+ * @returns its id, which no other one ever has
  */
-export const handOver = (db: Library, clip: Clip, now: number): Promise<number> =>
+export const handOver = (db: Library, clip: Clip, now: number): Promise<string> =>
   write(db, ['handovers'], async (tx) => {
     const store = tx.objectStore('handovers')
     for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
       if (Math.abs(now - cursor.value.at) > FORGOTTEN) await cursor.delete()
     }
-    return store.put({ clip, at: now } as Handover)
+    return store.put({ id: crypto.randomUUID(), clip, at: now })
   })
 
-export async function takeOver(db: Library, id: number): Promise<Clip> {
+export async function takeOver(db: Library, id: string): Promise<Clip> {
   const handover = await db.get('handovers', id)
   if (!handover) throw new Problem('storage_failed', `handover ${id} is gone`)
   return handover.clip
 }
 
-export const dropHandover = (db: Library, id: number): Promise<void> => db.delete('handovers', id)
+export const dropHandover = (db: Library, id: string): Promise<void> => db.delete('handovers', id)

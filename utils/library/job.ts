@@ -26,6 +26,8 @@ export interface Job {
   attempts: number
   /** How often this job itself was tried. */
   tries?: number
+  /** How often writing was begun without anybody learning how it ended: each time the worker died. */
+  begun?: number
   /** When to try next: milliseconds since the epoch, UTC. Only open jobs have one. */
   due?: number
   /** When `due` was set: one set in the future tells that the clock was set back. */

@@ -5,10 +5,10 @@ import { choosePath, type Owners, type Render } from './choose-path'
 import { type Library, write } from './database'
 import { eachOf } from './each-of'
 import { type Job, planned, type Source, underWay } from './job'
+import { targetOf } from './look-up'
 import { pack } from './packed'
 import { addPayload, dropUnused } from './payloads'
 import { type At, firstTarget, isAt } from './receipts'
-import { targetOf } from './saved-before'
 import { dropVersion, nextVersion, revisions, stepTo } from './versions'
 
 export interface Commit {
@@ -76,6 +76,11 @@ export async function commit(db: Library, given: Commit): Promise<number[]> {
 
 const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || state === 'pending' || state === 'failed'
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** A job may be under way only by its state: its worker has died, or the browser still asks where to save. */
+const isBeingWritten = (job: Job, idle: ReadonlySet<string>): boolean => underWay(job) && !idle.has(job.destination)
+
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
 export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()
 
@@ -113,6 +118,7 @@ const renewed = (job: Job, now: number): Job => ({
   state: job.state === 'delivering' ? 'delivering' : 'pending',
   attempts: 0,
   ...planned(now, now),
+  begun: 0,
   problem: undefined,
 })
 
@@ -120,14 +126,21 @@ const renewed = (job: Job, now: number): Job => ({
  * Send jobs that are not under way to another place, in one transaction; what they may have left at the first one stays
  * there. Where a newer text of the article goes, or has gone, the older one went along as a revision: there is nothing to
  * send, and the job goes.
+ * @param idle places at which nothing is being written now (`whileIdle`)
  * @returns what became of them: the jobs as they are now, or the one that delivers the newer text
  */
-export const redirect = (db: Library, ids: readonly number[], to: At, now: number): Promise<Job[]> =>
+export const redirect = (
+  db: Library,
+  ids: readonly number[],
+  to: At,
+  now: number,
+  idle: ReadonlySet<string> = NONE,
+): Promise<Job[]> =>
   write(db, ['jobs', 'payloads', 'receipts', 'meta'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const first = await tx.objectStore('meta').get(firstTarget(to.id))
     return eachOf(tx, ids, async (job) => {
-      if (job.state === 'done' || underWay(job) || job.destination === to.id) return job
+      if (job.state === 'done' || isBeingWritten(job, idle) || job.destination === to.id) return job
       const others = (await jobs.index('clip').getAll(job.clip)).filter(({ destination }) => destination === to.id)
       const receipts = await tx.objectStore('receipts').index('clip').getAll(job.clip)
       const there = receipts.filter(({ destination, target }) => destination === to.id && isAt(target, to, first))
@@ -139,7 +152,7 @@ export const redirect = (db: Library, ids: readonly number[], to: At, now: numbe
       }
       const waiting = others.find(isReplaceable)
       if (waiting) await jobs.delete(waiting.id)
-      const { started, problem, ...rest } = job
+      const { started, begun, problem, ...rest } = job
       const state = job.state === 'gathering' ? 'gathering' : 'pending'
       const sent: Job = { ...rest, destination: to.id, state, attempts: 0, ...planned(now, now) }
       await jobs.put(sent)
@@ -151,12 +164,13 @@ export const redirect = (db: Library, ids: readonly number[], to: At, now: numbe
 /**
  * Give up jobs and their files, in one transaction. An article that was never delivered gives its path back, an update its
  * place to the text before it. A job that is just being written cannot be given up: its file may lie there already.
+ * @param idle places at which nothing is being written now (`whileIdle`)
  * @returns those that are left: under way, or done by now
  */
-export const discard = (db: Library, ids: readonly number[]): Promise<Job[]> =>
+export const discard = (db: Library, ids: readonly number[], idle: ReadonlySet<string> = NONE): Promise<Job[]> =>
   write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], (tx) =>
     eachOf(tx, ids, async (job) => {
-      if (job.state === 'done' || underWay(job)) return job
+      if (job.state === 'done' || isBeingWritten(job, idle)) return job
       const jobs = tx.objectStore('jobs')
       await jobs.delete(job.id)
       await dropVersion(tx, job)

@@ -26,15 +26,19 @@ export const settle = (
     await tx.objectStore('receipts').put({ ...whole, ...{ destination, target, clip, seq } })
     if (job) {
       await settleVersion(tx, job)
-      const { payload, due, planned, started, problem, ...rest } = job
+      const { payload, due, planned, started, begun, problem, ...rest } = job
       await jobs.put({ ...rest, state: 'done', receipt: whole })
       await dropUnused(tx, payload)
     }
     // By their keys: a thousand that wait are not read for every one that is done.
     const open = new Set(await jobs.index('payload').getAllKeys())
     const done = (await jobs.getAllKeys()).filter((key) => !open.has(key))
-    for (const old of done.slice(0, -HISTORY)) await jobs.delete(old)
+    const history = await Promise.all(done.map((key) => jobs.get(key)))
+    const oldestFirst = history.flatMap((one) => one ?? []).sort((a, b) => doneAt(a) - doneAt(b))
+    for (const old of oldestFirst.slice(0, -HISTORY)) if (old.id !== id) await jobs.delete(old.id)
   })
+
+const doneAt = ({ receipt }: Job): number => receipt?.deliveredAt ?? 0
 
 /** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
 export const fail = (db: Library, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>

@@ -1,8 +1,7 @@
 import type { Clip, ClipFile } from '../article'
 import { clipKey } from '../render/clip-key'
 import { choosePath, type Owners, type Render } from './choose-path'
-import { type History, targetIn } from './saved-before'
-import { withHistory } from './versions'
+import { type History, targetIn, withHistory } from './saved-before'
 
 /** The post as it would be if this clip were committed now; changes nothing. */
 export async function preview(

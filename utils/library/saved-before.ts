@@ -1,60 +1,14 @@
-import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip } from '../article'
 import { isUnchanged } from '../render/changes'
-import { clipKey, copyKey } from '../render/clip-key'
-import { fingerprint, isSameText } from '../render/fingerprint'
-import type { Library, Schema } from './database'
+import { clipKey } from '../render/clip-key'
+import { fingerprint } from '../render/fingerprint'
 import type { ClipRecord, Version } from './job'
-import { type StoredVersion, unpack } from './packed'
-
-type Looking<Name extends 'clips' | 'versions'> = Pick<
-  IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readonly' | 'readwrite'>,
-  'get' | 'getAll'
->
-
-/** What a transaction must hold to look articles up. */
-interface Reading {
-  objectStore(name: 'clips'): Looking<'clips'>
-  objectStore(name: 'versions'): Looking<'versions'>
-}
 
 /** Where a clip belongs, and what was kept there before; clips from before 0.2 have no version. */
 export interface Target {
   key: string
   record?: ClipRecord
   version?: Version
-}
-
-/** The article's clip and those the person keeps beside it, the newest first. */
-async function familyOf(tx: Reading, key: string): Promise<Target[]> {
-  const clips = tx.objectStore('clips')
-  const own = await clips.get(key)
-  const copies = await clips.getAll(IDBKeyRange.bound(`${key} +`, `${key} +\uffff`))
-  const family: Target[] = []
-  for (const record of [...(own ? [own] : []), ...copies].sort(newerFirst)) {
-    const stored = await tx.objectStore('versions').get(record.key)
-    family.push({ key: record.key, record, version: stored && unpack(stored) })
-  }
-  return family
-}
-
-/** What the database's first two versions kept has no number: there only the clock tells. */
-const newerFirst = (a: ClipRecord, b: ClipRecord): number => (b.seq ?? 0) - (a.seq ?? 0) || b.savedAt - a.savedAt
-
-/**
- * Which of the article's clips this one is, or takes the place of: the one that says the same, else the newest.
- * @param beside whether it is to stand beside the others; asked for again with the same clip, it is the one made before
- */
-export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise<Target> {
-  const key = clipKey(clip)
-  const family = await familyOf(tx, key)
-  if (!beside) return targetIn(family, key, clip)
-  const made = family.find(({ version }) => version?.clip.clippedAt === clip.clippedAt)
-  if (made) return made
-  const taken = new Set(family.map((one) => one.key))
-  let n = 1
-  while (taken.has(copyKey(key, n))) n++
-  return { key: copyKey(key, n) }
 }
 
 /** The one that says the same, else the newest. */
@@ -84,21 +38,6 @@ export interface History {
   elsewhere?: Version
 }
 
-/** What was kept of an article before, without the bodies, which no page compares. */
-export async function historyOf(db: Library, { key, marks }: Question): Promise<History> {
-  const family = await familyOf(db.transaction(['clips', 'versions']), key)
-  const elsewhere = family.length === 0 ? await sameText(db, marks) : undefined
-  return {
-    family: family.map((one) => ({ ...one, ...(one.version && { version: lean(one.version) }) })),
-    ...(elsewhere && { elsewhere: lean(elsewhere) }),
-  }
-}
-
-function lean({ content, before, clip, ...version }: Version): Version {
-  const { written, ...article } = clip.article
-  return { ...version, clip: { ...clip, article: { ...article, html: '', markdown: '' } } }
-}
-
 /** What is known of an article before it is clipped. */
 export interface SavedBefore extends Pick<ClipRecord, 'savedAt' | 'url' | 'path'> {
   /** Absent for clips from before 0.2: there is nothing to compare with. */
@@ -116,18 +55,11 @@ export function savedBefore({ family, elsewhere: other }: History, clip: Clip): 
   )
 }
 
-/** The newest version under any address with these marks. */
-async function sameText(db: Library, marks: readonly string[]): Promise<Version | undefined> {
-  const { store } = db.transaction('versions')
-  const shared = new Map<string, number>()
-  for (const mark of marks) {
-    for (const key of await store.index('marks').getAllKeys(mark)) shared.set(key, (shared.get(key) ?? 0) + 1)
-  }
-  let newest: StoredVersion | undefined
-  for (const [key, count] of shared) {
-    // What a site prints under all its articles is shared by many: they are not even read.
-    const version = count * 2 > marks.length ? await store.get(key) : undefined
-    if (version && isSameText(version.marks, marks) && version.savedAt > (newest?.savedAt ?? 0)) newest = version
-  }
-  return newest && unpack(newest)
+/** Whether a clip says what was kept. */
+export const isSame = (version: Version, { article }: Clip): boolean => isUnchanged(version.clip.article, article)
+
+/** When the article was first clipped, and whether this clip updates an earlier text. */
+export function withHistory(clip: Clip, { record, version }: Pick<Target, 'record' | 'version'>): Clip {
+  const updated = version && (isSame(version, clip) ? version.clip.updated : new Date(clip.clippedAt).toISOString())
+  return { ...clip, ...(record && { since: record.since }), ...(updated && { updated }) }
 }

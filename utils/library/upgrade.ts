@@ -24,7 +24,7 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
   }
   if (from < 3) {
     db.createObjectStore('meta')
-    db.createObjectStore('handovers', { keyPath: 'id', autoIncrement: true })
+    db.createObjectStore('handovers', { keyPath: 'id' })
     tx.objectStore('jobs').createIndex('planned', 'planned')
     await countCommits(tx)
     const receipts = await countReceipts(tx)

@@ -1,12 +1,11 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip, ClipFile } from '../article'
-import { isUnchanged } from '../render/changes'
 import { fingerprint } from '../render/fingerprint'
 import { revisionPath } from '../render/sidecar-path'
 import type { Schema } from './database'
 import type { Job, Version } from './job'
 import { pack, unpack } from './packed'
-import type { Target } from './saved-before'
+import { isSame, type Target, withHistory } from './saved-before'
 
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>
 
@@ -46,14 +45,6 @@ export async function stepTo(tx: Changing, clip: Clip, { record, version }: Targ
 /** A post is text. */
 const textOf = (post: ClipFile | undefined): string | undefined =>
   typeof post?.content === 'object' ? new TextDecoder().decode(post.content) : post?.content
-
-const isSame = (version: Version, { article }: Clip): boolean => isUnchanged(version.clip.article, article)
-
-/** When the article was first clipped, and whether this clip updates an earlier text. */
-export function withHistory(clip: Clip, { record, version }: Pick<Target, 'record' | 'version'>): Clip {
-  const updated = version && (isSame(version, clip) ? version.clip.updated : new Date(clip.clippedAt).toISOString())
-  return { ...clip, ...(record && { since: record.since }), ...(updated && { updated }) }
-}
 
 /** The version that this step leads to, in a payload that no place has yet. */
 export const nextVersion = (
