@@ -35,7 +35,7 @@ export const PICTURE_MODES = ['off', 'lead', 'all'] as const
 export type PictureMode = (typeof PICTURE_MODES)[number]
 
 /** What the options page offers. Unknown or damaged values fall back one by one, so a bad entry never costs the others. */
-export const Settings = v.object({
+const Stored = v.object({
   /** A preset's id. */
   preset: v.fallback(v.string(), 'jekyll-archive'),
   /** Path template inside the place; empty: the preset's own. */
@@ -54,31 +54,28 @@ export const Settings = v.object({
   ),
   /** Added to every clip, after the article's own (in the native format after the publisher). */
   tags: v.fallback(v.array(v.string()), []),
-  places: v.fallback(
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform((all) => all.filter((one) => v.is(Place, one)).map((one) => v.parse(Place, one))),
-      v.minLength(1),
-    ),
-    () => [downloads('archive')],
-  ),
+  places: v.fallback(v.array(v.unknown()), () => []),
   /** The last ones last. */
   removed: v.fallback(v.array(RemovedPlace), () => []),
 })
 
-export type Settings = v.InferOutput<typeof Settings>
+export interface Settings extends Omit<v.InferOutput<typeof Stored>, 'places'> {
+  /** At least one. */
+  places: Place[]
+}
 
 /** Makes the settings of then from those of now, which another page may have changed a moment ago. */
 export type SettingsChange = (now: Settings) => Settings
 
 /** Settings from whatever was stored; `undefined` gives the defaults. */
-export function parseSettings(stored: unknown): Settings {
-  const given = typeof stored === 'object' && stored !== null ? stored : {}
-  const settings = v.parse(Settings, given)
+export function parseSettings(raw: unknown): Settings {
+  const given = typeof raw === 'object' && raw !== null ? raw : {}
+  const { places: stored, ...settings } = v.parse(Stored, given)
+  const places = stored.flatMap((one) => (v.is(Place, one) ? v.parse(Place, one) : []))
   // Before 0.2 there was one place, and its folder a setting.
   const folder =
     'folder' in given && !('places' in given) && typeof given.folder === 'string' ? given.folder : undefined
-  return folder === undefined ? settings : { ...settings, places: [downloads(folder)] }
+  return { ...settings, places: places.length > 0 ? places : [downloads(folder ?? 'archive')] }
 }
 
 /** Which pictures a format keeps: none unless the person wants them. */
