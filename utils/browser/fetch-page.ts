@@ -25,11 +25,11 @@ const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
 export async function fetchPage(url: string, credentials: RequestCredentials): Promise<FetchedPage> {
   const redirects = watchRedirects(url)
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  const timer = setTimeout(() => stop.abort(`not whole after ${PATIENCE / 1000} s`), PATIENCE)
   let silence: ReturnType<typeof setTimeout> | undefined
   const progress = () => {
     clearTimeout(silence)
-    silence = setTimeout(() => stop.abort(), SILENCE)
+    silence = setTimeout(() => stop.abort(`nothing came for ${SILENCE / 1000} s`), SILENCE)
   }
   const awake = setInterval(() => unattended(browser.runtime.getPlatformInfo()), AWAKE)
   progress()
@@ -39,7 +39,7 @@ export async function fetchPage(url: string, credentials: RequestCredentials): P
     return { url: response.url, html: await pageIn(response, progress) }
   } catch (cause) {
     if (cause instanceof Problem) throw cause
-    if (stop.signal.aborted) throw new Problem('link_failed', `nothing came for ${SILENCE / 1000} s`, { cause })
+    if (stop.signal.aborted) throw new Problem('link_failed', String(stop.signal.reason), { cause })
     if (redirects.target() || (await isRedirect(url, credentials))) return { leadsTo: redirects.target() }
     throw new Problem('link_failed', String(cause), { cause })
   } finally {

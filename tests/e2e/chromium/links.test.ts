@@ -231,7 +231,7 @@ describe('with the right to read the site', () => {
     )
     await clipLink(pressclip, site.url('/2026/03/sea-wall-slow'))
     const own = await waiting(pressclip, words('requests_reading'))
-    await own.getByText('no answer within 25 s').waitFor({ timeout: 40_000 })
+    await own.getByText('nothing came for 25 s').waitFor({ timeout: 40_000 })
     site.serve('/2026/03/sea-wall-slow', { body: articlePage({ title: 'Slow' }) })
     await own.getByRole('button', { name: words('retry') }).click()
     expect((await pressclip.delivered(post('sea-wall-slow'))).toString()).toContain('title: "Slow"')
