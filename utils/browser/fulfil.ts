@@ -23,24 +23,30 @@ export const newRequest = (given: Omit<ClipRequest, 'id' | 'since' | 'tries'>): 
   ...{ id: crypto.randomUUID(), since: Date.now(), tries: 0 },
 })
 
-/** Note what the user asked for, so that it cannot be lost, and read it. */
+/** Note what the user asked for, so that it cannot be lost, and read it: at once, as they may leave in the next moment. */
 export async function ask(request: ClipRequest, read: Read): Promise<void> {
-  await addRequest(request)
-  await fulfil(request, read)
+  active.add(request.id)
+  const noted = addRequest({ ...request, tries: 1 })
+  await finish(request, read(request), noted)
 }
 
-/**
- * Read what a request asks for and keep it; what fails stays and says why. Every beginning is counted before it, so that
- * what ends the worker each time is given up. What the user has given up meanwhile is not kept.
- */
+/** Read again what a worker that died had begun; each beginning is counted before, so that a page which ends every worker is given up. */
 export async function fulfil(request: ClipRequest, read: Read): Promise<void> {
-  const { id, tabId, url, tries } = request
+  const { id, tries } = request
   if (active.has(id)) return
   active.add(id)
+  const counted = changeRequest(id, { tries: tries + 1, problem: undefined })
+  const reading = tries < TRIES ? counted.then(() => read(request)) : Promise.reject(new Problem('gave_up'))
+  await finish(request, reading, counted)
+}
+
+/** Keep what was read; what fails stays and says why. What the user has given up meanwhile is not kept. */
+async function finish({ id, tabId, url }: ClipRequest, reading: ReturnType<Read>, noted: Promise<unknown>) {
+  // Heard below; until it is noted, nobody could be told.
+  reading.catch(() => {})
   try {
-    if (tries >= TRIES) throw new Problem('gave_up')
-    await changeRequest(id, { tries: tries + 1, problem: undefined })
-    const { clip, origin } = await read(request)
+    await noted
+    const { clip, origin } = await reading
     if (!(await findRequest(id))) return
     const { preset } = await readSettings()
     const jobIds = await keep(clip, preset, origin)
