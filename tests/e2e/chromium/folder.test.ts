@@ -77,8 +77,9 @@ test('a click on the button writes the file, with every page of Pressclip closed
 
 test('a post whose front matter an editor has written anew is still this article’s, and updated in its place', async () => {
   await start()
-  await (await clip('edited')).close()
+  const page = await clip('edited')
   await delivered('edited')
+  await page.close()
   const file = join(vault, post('edited'))
   const edited = readFileSync(file, 'utf8').replace(/^from: (.*)$/m, "from:\n  '$1' # as Prettier may fold it")
   writeFileSync(file, `\uFEFF${edited}`)
