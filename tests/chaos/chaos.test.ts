@@ -17,7 +17,7 @@ test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, what
     expect(figures).toMatchObject({ clips: CLIPS, lost: 0, damaged: 0, litter: [] })
     expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
     expect(figures.workersKilled).toBeGreaterThan(0)
-    expect(figures.settingsWritten).toBeGreaterThan(CLIPS)
+    expect(figures.settingsWritten).toBeGreaterThan(CLIPS / 4)
     expect(figures.hasPlace).toBe(true)
   } finally {
     await arena.stop?.()

@@ -215,6 +215,11 @@ const setPlace = ([place, secrets]: readonly [Place, Record<string, string>]): P
 async function hasPlace([place, secrets]: readonly [Place, Record<string, string>]): Promise<boolean> {
   type Kept = { settings: { places: Place[] }; secrets: Record<string, object> }
   const { settings, secrets: kept } = (await chrome.storage.local.get(['settings', 'secrets'])) as unknown as Kept
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  // The browser gives keys back in an order of its own.
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (_, part) =>
+      part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+    )
+  const isSame = (a: unknown, b: unknown) => plain(a) === plain(b)
   return isSame(settings.places, [place]) && isSame(kept[place.id] ?? {}, secrets)
 }
