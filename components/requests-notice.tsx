@@ -1,5 +1,4 @@
 import type { ClipRequest } from '../utils/library/account'
-import { ProblemWords } from './problem-words'
 import { useWords } from './words'
 
 interface Props {
@@ -24,7 +23,7 @@ export function RequestsNotice({ requests, onDismiss }: Props) {
             ) : (
               request.title
             )}
-            {request.problem && <ProblemWords code={request.problem.code} />}
+            {request.problem && <p class="problem-help">{t(`problem_${request.problem.code}`)}</p>}
             <button
               type="button"
               class="plain"
