@@ -59,9 +59,8 @@ export const allowAddress = (place: string): string => `${browser.runtime.getURL
  * of ours closes; only when it is asked for after that does Chromium offer "Allow on every visit". For the background:
  * the page is gone meanwhile.
  */
-export async function comeBackToAllow(tabId: number, place: string): Promise<null> {
+export async function comeBackToAllow(tabId: number, place: string): Promise<void> {
   await browser.tabs.update(tabId, { url: ELSEWHERE })
   await new Promise((resolve) => setTimeout(resolve, AWAY))
   await browser.tabs.update(tabId, { url: allowAddress(place) })
-  return null
 }

@@ -1,5 +1,6 @@
 import { browser } from './browser'
 import type { Copy } from './capture-page'
+import { fromOwnPage } from './own-page'
 import type { Reading } from './read-copy'
 
 /** What the page that lends its DOM can do. */
@@ -19,7 +20,7 @@ export const askReader = <N extends keyof Reader>(question: Question<N>): Promis
 /** Answer as that page. */
 export function onQuestion({ readCopy, cleanSvg }: Reader): void {
   browser.runtime.onMessage.addListener((message, sender): Promise<Answer<keyof Reader>> | undefined => {
-    if (!sender.url?.startsWith(browser.runtime.getURL(''))) return undefined
+    if (!fromOwnPage(sender)) return undefined
     const asked = message as Partial<Question>
     if (asked.readCopy) return Promise.resolve(readCopy(asked.readCopy))
     if (asked.cleanSvg !== undefined) return Promise.resolve(cleanSvg(asked.cleanSvg))
