@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ export interface ChromiumOptions {
   /** For a new profile, beside our own; as in Chromium's `Preferences` file. */
   preferences?: object
   args?: string[]
+  /** Bytes the extension may store; else what the disk has. Lifted by `Storage.overrideQuotaForOrigin` without a size. */
+  quota?: number
 }
 
 /** A running Chromium with the extension in it. */
@@ -65,6 +68,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const cdp = await browser.newBrowserCDPSession()
   // Playwright gives downloads GUID names in a folder of its own; this gives the browser back its own way.
   await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' })
+  if (options.quota !== undefined) await limitStorage(context, extension, options.quota)
   // Not --load-extension: branded Chrome ignores it since 137.
   const { id: extensionId } = await cdp.send('Extensions.loadUnpacked', { path: extension })
   const ofExtension = (url: string) => url.startsWith(`chrome-extension://${extensionId}/`)
@@ -123,6 +127,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       removeProfile()
     },
   }
+}
+
+/** Before the extension first writes: for half a minute after a write, Chromium goes by the room there was then. */
+async function limitStorage(context: BrowserContext, extension: string, quotaSize: number) {
+  const digest = createHash('sha256').update(extension).digest('hex').slice(0, 32)
+  // An unpacked extension without a key is named by its path, in hexadecimal digits from a to p.
+  const id = digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+  await session.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${id}`, quotaSize })
 }
 
 interface TargetInfo {

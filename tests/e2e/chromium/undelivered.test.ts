@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -146,20 +147,16 @@ test('no room left: no new clip is taken, none that waits is dropped, and it is 
   const file = join(limited.path, 'manifest.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"unlimitedStorage"', '"storage"'))
   await pressclip.close()
-  pressclip = await startPressclip({ extension: limited.path })
+  pressclip = await startPressclip({ extension: limited.path, quota: 300_000 })
   const waiting = await pressclip.openOwn('waiting')
-  const cdp = await pressclip.context.newCDPSession(waiting)
-  const origin = `chrome-extension://${pressclip.extensionId}`
-  // Before anything is written: Chromium remembers for a while how much room there was.
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 })
   block()
   const { popup } = await clipInVain()
   await pressclip.closePopup(popup)
 
   const url = 'https://news.example/2026/03/sea-wall-no-room'
-  // Chromium packs what repeats itself.
-  const paragraphs = Array.from({ length: 1000 }, () =>
-    PROSE[0].replace(/\w+/g, () => Math.random().toString(36).slice(2)),
+  // More than the quota even when packed: no word comes again.
+  const paragraphs = Array.from({ length: 1200 }, () =>
+    PROSE[0].replace(/\w+/g, () => randomBytes(12).toString('base64url')),
   )
   const page = await pressclip.open(url, articlePage({ title: 'No room', paragraphs }))
   const second = await pressclip.openPopup(page)
@@ -174,7 +171,8 @@ test('no room left: no new clip is taken, none that waits is dropped, and it is 
   await waiting.getByRole('link', { name: 'Undelivered' }).waitFor()
   expect(await pressclip.outbox()).toMatchObject([{ title: 'Undelivered' }])
 
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+  const cdp = await pressclip.context.newCDPSession(waiting)
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${pressclip.extensionId}` })
   const third = await pressclip.openPopup(page)
   await fieldsIn(third)
   await third.click('button', 'Clip')
