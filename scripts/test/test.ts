@@ -26,6 +26,8 @@ async function timed(step: Step): Promise<{ result: Result; seconds: string }> {
 const steps = chosen(process.argv.slice(2))
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures: string[] = []
+const failedTests: string[] = []
+const times: { name: string; ms: number }[] = []
 const skips: string[] = []
 try {
   await installPackagesFor(steps)
@@ -36,20 +38,28 @@ try {
 for (const step of steps) {
   process.stdout.write(step.name.padEnd(14))
   const { result, seconds } = await timed(step)
-  const { passed, failed, skipped, output } = result
+  const { passed, failed, skipped, tests, output } = result
   const skippedHere = skipped.length > 0 ? `, ${skipped.length} skipped` : ''
   process.stdout.write(`${seconds.padStart(6)} s  ${passed} passed, ${failed} failed${skippedHere}\n`)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped.length
   skips.push(...skipped.map((name) => `skipped: ${step.name}: ${name}`))
+  for (const name of tests?.failed ?? []) failedTests.push(`failed: ${step.name}: ${name}`)
+  for (const [name, ms] of tests?.times ?? []) times.push({ name: `${step.name}: ${name}`, ms })
   if (failed > 0) failures.push(`\n── ${step.name} ──\n${output.trim()}\n`)
 }
 if (canInstall() && total.skipped > 0) {
   total.failed++
   failures.push('\nOn Debian as root everything can run, so nothing may be skipped.\n')
 }
-process.stdout.write(`${failures.join('')}${skips.length > 0 ? `\n${skips.join('\n')}\n` : ''}\n`)
+const slowest = times
+  .sort((a, b) => b.ms - a.ms)
+  .slice(0, 10)
+  .map(({ name, ms }) => `slow: ${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`)
+// What failed by name last of all: a log is often cut at its beginning.
+const sections = [...failures, ...[slowest, skips, failedTests].map((lines) => lines.join('\n'))].filter(Boolean)
+process.stdout.write(`\n${sections.map((section) => `${section}\n\n`).join('')}`)
 const skippedInAll = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skippedInAll}\n`)
 process.exitCode = total.failed > 0 ? 1 : 0

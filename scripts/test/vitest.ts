@@ -8,7 +8,14 @@ import type { Result } from './steps.ts'
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[]
+  testResults: { status: string; assertionResults: Assertion[] }[]
+}
+
+interface Assertion {
+  status: string
+  fullName: string
+  /** Milliseconds; absent when it did not run. */
+  duration?: number
 }
 
 /** Runs one of the projects of `vitest.config.ts` and counts its tests. */
@@ -37,9 +44,16 @@ function readReport(file: string): Report {
 export function count(report: Report, ok: boolean): Omit<Result, 'output'> {
   const unloaded = report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
   const failed = report.numFailedTests + unloaded
-  const skipped = report.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => status !== 'passed' && status !== 'failed')
-    .map(({ fullName }) => fullName)
-  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped }
+  const all = report.testResults.flatMap((file) => file.assertionResults)
+  const named = (...statuses: string[]) =>
+    all.filter(({ status }) => statuses.includes(status)).map(({ fullName }) => fullName)
+  return {
+    passed: report.numPassedTests,
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped: named('pending', 'skipped', 'todo', 'disabled'),
+    tests: {
+      failed: named('failed'),
+      times: new Map(all.map(({ fullName, duration = 0 }) => [fullName, duration])),
+    },
+  }
 }

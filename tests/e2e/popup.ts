@@ -1,9 +1,9 @@
 import type { Target } from '../../scripts/browser/target.ts'
 
-/** In vain without the popup's own words, which tell why. */
+/** In vain without the popup's own words, which tell why; the last of them, below the article. */
 const explained = <T>(popup: Target, waiting: Promise<T>): Promise<T> =>
   waiting.catch(async (cause) => {
-    throw new Error(`${cause.message}; the popup says: ${await textIn(popup)}`, { cause })
+    throw new Error(`${cause.message}; the popup says: … ${(await textIn(popup)).slice(-1500)}`, { cause })
   })
 
 /** What the popup shows in each field, by its label; waits until the page is read. */

@@ -109,22 +109,30 @@ describe('checkBuilds', () => {
 })
 
 describe('count', () => {
-  const test = (status: string, fullName = status) => ({ status, fullName })
-  const report = (...assertionResults: { status: string; fullName: string }[]) => ({
+  const test = (status: string, fullName = status, duration?: number) => ({ status, fullName, duration })
+  const report = (...assertionResults: ReturnType<typeof test>[]) => ({
     numPassedTests: assertionResults.filter(({ status }) => status === 'passed').length,
     numFailedTests: assertionResults.filter(({ status }) => status === 'failed').length,
     testResults: [{ status: 'passed', assertionResults }],
   })
 
-  it('counts tests and names the skipped ones', () => {
+  it('counts tests, names the skipped and the failed ones and says how long each took', () => {
     const run = report(
       test('passed'),
-      test('passed'),
-      test('failed'),
+      test('passed', 'long', 3000),
+      test('failed', 'the sea wall'),
       test('pending', 'needs Ruby'),
       test('todo', 'later'),
     )
-    expect(count(run, false)).toEqual({ passed: 2, failed: 1, skipped: ['needs Ruby', 'later'] })
+    expect(count(run, false)).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: ['needs Ruby', 'later'],
+      tests: {
+        failed: ['the sea wall'],
+        times: new Map(Object.entries({ passed: 0, long: 3000, 'the sea wall': 0, 'needs Ruby': 0, later: 0 })),
+      },
+    })
   })
 
   it('counts a file that could not be loaded as failed', () => {
@@ -133,6 +141,6 @@ describe('count', () => {
   })
 
   it('fails a run that ended badly though every test passed', () => {
-    expect(count(report(test('passed')), false)).toEqual({ passed: 1, failed: 1, skipped: [] })
+    expect(count(report(test('passed')), false)).toMatchObject({ passed: 1, failed: 1, skipped: [] })
   })
 })
