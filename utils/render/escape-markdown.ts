@@ -2,11 +2,11 @@
 const REFERENCE = /&(?=#?[\w:.-]+;)/g
 
 /** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `$$`: math). */
-const ACTIVE = /[\\`*_[\]<>|}$]/g
+const ACTIVE = /[\\`*_[\]>|}$]/g
 
 /**
  * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. References where a backslash
- * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`.
+ * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`, and whoever shows the body as HTML `\<b>`.
  */
 export const linkText = (text: string): string =>
   text
@@ -15,6 +15,7 @@ export const linkText = (text: string): string =>
     .trim()
     .replace(REFERENCE, '&amp;')
     .replace(ACTIVE, '\\$&')
+    .replaceAll('<', '&lt;')
     .replaceAll('{', '&#123;')
     .replaceAll('~', '&#126;')
     .replace(/^\^/, '&#94;')
