@@ -381,9 +381,12 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         await expectFiles(place, [newer, first, { ...edited, path: revisionPath(PATH, 2) }])
       })
 
-      it('puts it aside beside the revision that the same delivery brings', async () => {
+      const older = postOf(PATH, URL_A, 'older')
+      it.each([
+        ['an edit', edited],
+        ['a note at its end', { ...older, content: `${older.content}\nMeine Notiz.\n` }],
+      ])('puts %s aside beside the revision that the same delivery brings', async (_, edited) => {
         const place = await empty()
-        const older = postOf(PATH, URL_A, 'older')
         const receipt = await delivered(place, job([older]))
         await place.put(PATH, contentBytes(edited))
         const earlier = { ...older, path: revisionPath(PATH, 1), numbered: true }

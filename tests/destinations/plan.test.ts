@@ -113,6 +113,22 @@ describe('the post', () => {
     })
   })
 
+  it('has a note at the end of it put aside there too, beside the text it was written under', async () => {
+    const noted = { ...older, content: `${older.content}Meine Notiz.` }
+    const revision: ClipFile = { ...older, path: '_pressclip/_posts/a/1.md', numbered: true }
+    const replaces = [await receiptOf('_posts/a.md', older)]
+    const aside = { at: '_posts/a.md', kept: '_pressclip/_posts/a/2.md' }
+    expect(await planned({ '_posts/a.md': noted }, [post, revision], replaces)).toEqual({
+      ...aside,
+      writes: ['_pressclip/_posts/a/1.md', '_pressclip/_posts/a/2.md', '_posts/a.md over _posts/a.md'],
+    })
+    // After a crash.
+    expect(await planned({ '_posts/a.md': noted, [revision.path]: older }, [post, revision], replaces)).toEqual({
+      ...aside,
+      writes: ['_pressclip/_posts/a/2.md', '_posts/a.md over _posts/a.md'],
+    })
+  })
+
   it('is kept when it is longer than what we bring', async () => {
     const longer = { ...post, content: `${post.content}more` }
     expect(await planned({ '_posts/a.md': longer })).toMatchObject({ kept: '_pressclip/_posts/a/1.md' })

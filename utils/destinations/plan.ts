@@ -51,6 +51,8 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   const [post, ...others] = delivery.files
   const bytes = contentBytes(post)
   const writes: Write[] = []
+  /** Where the files lie that were planned so far: what lies there is whole, though another may begin with it. */
+  const taken = new Set<string>()
   const { path, found } = await placeOf(read, delivery)
   const isThere = found !== undefined && sameBytes(found.bytes, bytes)
   const edited = found && !begins(found, bytes) && (await wasLeft(path, bytes))
@@ -81,8 +83,9 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   }
 
   async function add(file: ClipFile): Promise<string> {
-    const { path: at, write } = await planOther(readPlanned, file)
+    const { path: at, write } = await planOther(readPlanned, file, taken)
     if (write) writes.push(write)
+    taken.add(at)
     return at
   }
 
@@ -141,13 +144,17 @@ async function placeOf(
 }
 
 /** Where a file that is not the post will lie, and what must be written unless it lies there already. */
-async function planOther(read: Read, file: ClipFile): Promise<{ path: string; write?: Write }> {
+async function planOther(
+  read: Read,
+  file: ClipFile,
+  taken: ReadonlySet<string>,
+): Promise<{ path: string; write?: Write }> {
   const bytes = contentBytes(file)
   let path = file.path
   for (let n = 1; n <= MAX_NUMBER; n++) {
     const found = await read(path)
     if (found && sameBytes(found.bytes, bytes)) return { path }
-    const free = !found || !file.numbered || begins(found, bytes)
+    const free = !found || !file.numbered || (begins(found, bytes) && !taken.has(path))
     if (free) return { path, write: { path, type: file.type, bytes, over: found } }
     path = nextNumbered(path)
   }
