@@ -74,7 +74,7 @@ export function App() {
         {said}
       </p>
       {account && <Requests requests={account.requests} />}
-      {account && settings && (waiting.length > 0 || account.requests.length === 0) && (
+      {account && settings && (waiting.length > 0 || (account.requests.length === 0 && !account.trouble)) && (
         <WaitingList
           jobs={waiting}
           places={settings.places}

@@ -3,6 +3,7 @@ import { toMarkdown } from '../../utils/extract/markdown'
 import { sanitise } from '../../utils/extract/sanitise'
 import { serialise } from '../../utils/extract/serialise'
 import { tidy } from '../../utils/extract/tidy'
+import { standInFor } from '../../utils/extract/written-out'
 import { presetById, presets } from '../../utils/presets'
 import { guardHtml, guardMarkdown } from '../../utils/render/guard-liquid'
 import { pictureFile, relativePath, relinkHtml, relinkMarkdown, wantedPictures } from '../../utils/render/pictures'
@@ -152,6 +153,13 @@ describe('which pictures', () => {
     expect(wanted('obsidian', 'off')).toEqual([])
     const settings = parseSettings({ pictures: { obsidian: 'all' } })
     expect(wantedPictures(article, presetById('jekyll-archive'), settings)).toEqual([])
+  })
+
+  it('those written out in the page in any case: they are on no site where they could stay', () => {
+    const html = `<p><img src="https://a.example/1.jpg"><img src="${standInFor(0)}"></p>`
+    expect(wanted('obsidian', 'off', { html })).toEqual([standInFor(0)])
+    expect(wanted('obsidian', 'lead', { html })).toEqual(['https://a.example/lead.jpg', standInFor(0)])
+    expect(wanted('obsidian', 'off', { html: '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">' })).toEqual([])
   })
 
   it('those that the post shows, each once, and none that counts readers', () => {

@@ -11,8 +11,12 @@ export interface WrittenOut {
   addresses(): string[]
 }
 
+const STAND_IN = 'data:image/x;pressclip='
+
 /** What stands for the picture with this number: an address that the sanitiser lets through. */
-export const standInFor = (n: number): string => `data:image/x;pressclip=${n},`
+export const standInFor = (n: number): string => `${STAND_IN}${n},`
+
+export const isStandIn = (address: string): boolean => address.startsWith(STAND_IN)
 
 export function writtenOut(): WrittenOut {
   const numbers = new Map<string, number>()

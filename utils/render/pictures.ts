@@ -1,5 +1,6 @@
 import type { Article, ClipFile } from '../article'
 import { destination } from '../extract/markdown-rules/link'
+import { isStandIn } from '../extract/written-out'
 import type { Preset } from '../presets/preset'
 import { pictureMode, type Settings } from '../settings'
 import { pictureType } from './picture-type'
@@ -29,20 +30,20 @@ const countsReaders = (attributes: string) => / width="[01]" height="[01]"/.test
 
 /**
  * The addresses of the pictures that the archive keeps with an article in this format: those that the post shows, the
- * lead picture first. Where the format does not write it, that is the first one of the body.
+ * lead picture first. Where the format does not write it, that is the first one of the body. Pictures written out in
+ * the page are on no site where they could stay, and are kept always.
  */
 export function wantedPictures(
   { image, html }: Pick<Article, 'image' | 'html'>,
   { id, writes }: Pick<Preset, 'id' | 'writes'>,
   settings: Pick<Settings, 'pictures'>,
 ): string[] {
-  const mode = pictureMode(settings, id)
-  if (mode === 'off') return []
   const shown = [...html.matchAll(IMG)].filter(([, , rest = '']) => !countsReaders(rest))
   const lead = image && writes.includes('image') ? [image.url] : []
   const all = [...lead, ...shown.map(([, src = '']) => unescapeHtml(src))]
   const distinct = [...new Set(all)].filter((url) => /^(?:https?|data):/i.test(url))
-  return mode === 'lead' ? distinct.slice(0, 1) : distinct
+  const mode = pictureMode(settings, id)
+  return mode === 'all' ? distinct : distinct.filter((url, n) => isStandIn(url) || (mode === 'lead' && n === 0))
 }
 
 /**

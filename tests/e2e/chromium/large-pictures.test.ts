@@ -23,9 +23,6 @@ beforeAll(async () => {
   site = await startLinkedSite()
   pressclip = await startPressclip()
   await pressclip.context.unrouteAll()
-  await pressclip.worker.evaluate(() =>
-    chrome.storage.local.set({ settings: { pictures: { 'jekyll-archive': 'all' } } }),
-  )
 })
 afterAll(async () => {
   await pressclip?.close()
