@@ -46,7 +46,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
           <p>{t('not_kept')}</p>
         </>
       )}
-      {delivery.state === 'kept' && jobs.length === 0 && <p class="good">{t('saved_delivering')}</p>}
+      {delivery.state === 'kept' && jobs.length === 0 && <p>{t('saved_delivering')}</p>}
       {jobs.map((job) => (
         <section key={job.id} class="delivery-place">
           {jobs.length > 1 && <h3>{nameOf(job.destination)}</h3>}
@@ -55,7 +55,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
           ) : job.problem ? (
             <ProblemWords code={job.problem.code} detail={job.problem.detail} />
           ) : (
-            <p class="good">{t(job.state === 'gathering' ? 'gathering' : 'saved_delivering')}</p>
+            <p>{t(job.state === 'gathering' ? 'gathering' : 'saved_delivering')}</p>
           )}
         </section>
       ))}

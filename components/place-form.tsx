@@ -100,7 +100,10 @@ export function PlaceForm(props: Props) {
           value={values[field.name] ?? ''}
           error={errors[field.name]}
           saved={saved.includes(field.name)}
-          onInput={(text) => setTyped((now) => ({ ...now, [field.name]: text }))}
+          onInput={(text) => {
+            say('')
+            setTyped((now) => ({ ...now, [field.name]: text }))
+          }}
           onBlur={() => setTyped((now) => takenApart(kind, now))}
         />
       ))}

@@ -17,6 +17,8 @@ interface Props extends Pick<PlaceActions, 'onTest'> {
   /** No other place is on. */
   only: boolean
   canTest: boolean
+  /** Removed on another page while its form is open here. */
+  gone: boolean
   /** Says what only its kind knows of it. */
   note?: ComponentChildren
   /** The open form. */
@@ -28,7 +30,7 @@ interface Props extends Pick<PlaceActions, 'onTest'> {
 
 /** One place: its name, where files lie there, whether new clips go there, and what can be done about it. */
 export function PlaceItem(props: Props) {
-  const { place, kind, where, active, only, canTest, note, form, onActive, onEdit, onRemove, onTest } = props
+  const { place, kind, where, active, only, canTest, gone, note, form, onActive, onEdit, onRemove, onTest } = props
   const t = useWords()
   const id = `place-${place.id}`
   const edit = useEditButton(form !== undefined)
@@ -46,16 +48,22 @@ export function PlaceItem(props: Props) {
           {where}
         </p>
       )}
-      <label class="place-on">
-        <input
-          type="checkbox"
-          checked={active}
-          disabled={only}
-          aria-describedby={[id, hint].filter(Boolean).join(' ')}
-          onChange={(event) => onActive(event.currentTarget.checked)}
-        />
-        {t('places_on')}
-      </label>
+      {gone ? (
+        <p class="field-error" role="status">
+          {t('places_gone')}
+        </p>
+      ) : (
+        <label class="place-on">
+          <input
+            type="checkbox"
+            checked={active}
+            disabled={only}
+            aria-describedby={[id, hint].filter(Boolean).join(' ')}
+            onChange={(event) => onActive(event.currentTarget.checked)}
+          />
+          {t('places_on')}
+        </label>
+      )}
       {hint && (
         <p class="field-hint" id={hint}>
           {t('places_only')}

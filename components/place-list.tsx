@@ -30,14 +30,14 @@ export interface PlaceListProps extends PlaceActions, Offer {
 export function PlaceList(props: PlaceListProps) {
   const { places, kinds, saved, whereOf, canTest, draft, picker, onSave, onTest, onActive, onRemove } = props
   const t = useWords()
-  /** The place in the open form: a stored one or a new one. */
-  const [open, setOpen] = useState<Place>()
+  /** The place in the open form, as it was stored or as it may be. */
+  const [{ open, isNew }, setOpened] = useState<{ open?: Place; isNew: boolean }>({ isNew: false })
   const [removing, remove] = useState<Place>()
   const [said, say] = useState('')
   const section = useRef<HTMLElement>(null)
   const add = useRef<HTMLButtonElement>(null)
   const active = activePlaces({ places: [...places] })
-  const isNew = open !== undefined && !places.some(({ id }) => id === open.id)
+  const gone = open && !isNew && !places.some(({ id }) => id === open.id) ? [open] : []
 
   // The form takes the place of what was clicked: its first field is where to go on, and afterwards the button again.
   const wasNew = useRef(false)
@@ -54,7 +54,9 @@ export function PlaceList(props: PlaceListProps) {
       () => say(t('options_save_failed')),
     )
   }
-  const close = () => setOpen(undefined)
+  const edit = (place: Place) => setOpened({ open: place, isNew: false })
+  const addNew = (kind: string) => setOpened({ open: draft(kind), isNew: true })
+  const close = () => setOpened({ isNew: false })
   const form = (place: Place, kind: DestinationKind, children?: ComponentChildren) => (
     <PlaceForm
       key={place.id}
@@ -84,7 +86,7 @@ export function PlaceList(props: PlaceListProps) {
       </div>
       <p class="field-hint">{t('places_intro')}</p>
       <ul class="place-list">
-        {places.map((place) => {
+        {[...places, ...gone].map((place) => {
           const kind = kindOf(place)
           const isActive = active.includes(place)
           return (
@@ -95,22 +97,23 @@ export function PlaceList(props: PlaceListProps) {
               active={isActive}
               only={isActive && active.length === 1}
               canTest={canTest(place.kind)}
+              gone={gone.includes(place)}
               note={props.note?.(place)}
               form={kind && open?.id === place.id ? form(place, kind) : undefined}
               onActive={(on) => then(onActive(place, on))}
-              onEdit={() => setOpen(place)}
+              onEdit={() => edit(place)}
               onRemove={() => remove(place)}
             />
           )
         })}
       </ul>
-      {isNew && openKind ? (
+      {open && isNew && openKind ? (
         <div class="place-item">
           <h3>{t('places_add')}</h3>
-          {form(open, openKind, <PlaceKind {...props} kind={open.kind} onChoose={(kind) => setOpen(draft(kind))} />)}
+          {form(open, openKind, <PlaceKind {...props} kind={open.kind} onChoose={addNew} />)}
         </div>
       ) : (
-        <button type="button" ref={add} class="add" onClick={() => setOpen(draft(firstOffered(props)))}>
+        <button type="button" ref={add} class="add" onClick={() => addNew(firstOffered(props))}>
           {t('places_add')}
         </button>
       )}

@@ -27,7 +27,7 @@ export function SavedBefore({ date, address, known, comparison, stays, unread, o
       <p>
         {address ? (
           <>
-            {t('saved_elsewhere', date)}
+            {t(isChanged ? 'saved_elsewhere_changed' : 'saved_elsewhere', date)}
             <a href={address} target="_blank" rel="noreferrer" dir="ltr">
               {shortAddress(address)}
             </a>

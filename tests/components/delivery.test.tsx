@@ -40,7 +40,7 @@ describe('Delivery', () => {
     showDelivery({ state: 'saving' })
     expect(place.textContent).toBe('Saving…')
     showDelivery(kept())
-    expect(place.textContent).toBe('Saved. Writing the file…')
+    expect(place.textContent).toBe('Kept safe in Pressclip; writing the file…')
     showDelivery(done)
     expect(status()).toBe(place)
   })
@@ -137,7 +137,7 @@ describe('Delivery', () => {
     expect(places).toHaveLength(3)
     expect(places[0]).toMatch(/^the downloadsSaved.*talks/)
     expect(places[1]).toMatch(/^the davThe disk is full/)
-    expect(places[2]).toBe('the folderSaved. Writing the file…')
+    expect(places[2]).toBe('the folderKept safe in Pressclip; writing the file…')
     expect(status().textContent).toContain('kept safe')
   })
 

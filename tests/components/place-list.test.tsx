@@ -84,6 +84,21 @@ describe('the places', () => {
     expect(box('downloads').disabled).toBe(false)
   })
 
+  it('keep what is being typed into one that another page removes, say so, and put it back when it is saved', async () => {
+    showPlaces([HOME, OFFICE])
+    await click(inItem('webdav-1', 'Edit'))
+    await type(byId('webdav-1-user'), 'grace')
+    showPlaces([HOME])
+    expect(byId('webdav-1-user').value).toBe('grace')
+    expect(item('webdav-1').textContent).toContain('This place was removed on another page. Save puts it back.')
+    expect(document.querySelectorAll('form')).toHaveLength(1)
+    await click(byRole('button', 'Save'))
+    const [change] = calls.onSave.mock.calls[0] ?? []
+    expect(change).toMatchObject({ place: OFFICE, edit: { options: { user: 'grace' } } })
+    expect(document.querySelector('form')).toBeNull()
+    expect(item('webdav-1')).toBeNull()
+  })
+
   it('show that new clips go to the first one when all are stored as off', () => {
     showPlaces([{ ...HOME, active: false }, OFFICE])
     expect([box('downloads').checked, box('downloads').disabled]).toEqual([true, true])

@@ -52,9 +52,11 @@ describe('SavedBefore', () => {
       address: 'https://www.other.example/n/1',
       comparison: compared({ fields: ['title'] }),
     })
-    expect(words()).toBe('The same text was saved on 3 August 2026 from other.example/n/1')
+    expect(words()).toBe('Much the same text was saved on 3 August 2026 from other.example/n/1')
     expect(byRole<HTMLAnchorElement>('link', 'other.example/n/1').href).toBe('https://www.other.example/n/1')
     expect(Array.from(document.querySelectorAll('button'), (b) => b.textContent)).toEqual(['Show changes'])
+    showSaved({ known: 'unchanged', address: 'https://www.other.example/n/1' })
+    expect(words()).toBe('The same text was saved on 3 August 2026 from other.example/n/1')
   })
 
   it('warns that a file in Downloads is replaced with all that was written into it', () => {
@@ -66,6 +68,6 @@ describe('SavedBefore', () => {
 
   it('says that the earlier file stays where this one goes elsewhere', () => {
     showSaved({ known: 'unchanged', stays: true })
-    expect(words()).toBe('Saved 3 August 2026, unchanged.That file stays; this one goes to another place.')
+    expect(words()).toBe('Saved 3 August 2026, unchanged.That file stays; this clip gets a file of its own.')
   })
 })
