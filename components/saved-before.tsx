@@ -22,12 +22,13 @@ interface Props {
 export function SavedBefore({ date, address, known, comparison, stays, unread, onShow, onKeepBoth }: Props) {
   const t = useWords()
   const isChanged = known === 'changed'
+  const isOtherText = isChanged && (!comparison || comparison.paragraphs.some(({ kind }) => kind !== 'same'))
   return (
     <div class="saved-before">
       <p>
         {address ? (
           <>
-            {t(isChanged ? 'saved_elsewhere_changed' : 'saved_elsewhere', date)}
+            {t(isOtherText ? 'saved_elsewhere_changed' : 'saved_elsewhere', date)}
             <a href={address} target="_blank" rel="noreferrer" dir="ltr">
               {shortAddress(address)}
             </a>

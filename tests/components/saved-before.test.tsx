@@ -50,12 +50,13 @@ describe('SavedBefore', () => {
     showSaved({
       known: 'changed',
       address: 'https://www.other.example/n/1',
-      comparison: compared({ fields: ['title'] }),
+      comparison: compared({ paragraphs: [same, changed] }),
     })
     expect(words()).toBe('Much the same text was saved on 3 August 2026 from other.example/n/1')
     expect(byRole<HTMLAnchorElement>('link', 'other.example/n/1').href).toBe('https://www.other.example/n/1')
     expect(Array.from(document.querySelectorAll('button'), (b) => b.textContent)).toEqual(['Show changes'])
-    showSaved({ known: 'unchanged', address: 'https://www.other.example/n/1' })
+    const comparison = compared({ fields: ['title'], paragraphs: [same] })
+    showSaved({ known: 'changed', address: 'https://www.other.example/n/1', comparison })
     expect(words()).toBe('The same text was saved on 3 August 2026 from other.example/n/1')
   })
 
