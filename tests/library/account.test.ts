@@ -3,7 +3,8 @@ import {
   type Account,
   afterEvent,
   type ClipRequest,
-  changesBetween,
+  changesTo,
+  type Found,
   requestsForUser,
   tabState,
   wholeOf,
@@ -32,33 +33,44 @@ const request = (id: string, more: Partial<ClipRequest> = {}): ClipRequest => ({
 const nothing: Account = { jobs: [], requests: [], tabs: {} }
 const problem = { code: 'not_article', detail: '' } as const
 
+const found = (others: Omit<Account, 'jobs'>, ...jobs: [number, Job?][]): Found => {
+  const { requests, tabs, trouble } = others
+  return { jobs: new Map(jobs.map(([id, job]) => [id, job])), others: { requests, tabs, ...(trouble && { trouble }) } }
+}
+
 describe('the stream of events', () => {
-  const one: Account = { ...nothing, jobs: [job(1), job(2)] }
-  const two: Account = { jobs: [job(2, { state: 'done' }), job(3)], requests: [request('r')], tabs: {} }
+  const one: Account = { ...nothing, jobs: [job(1), job(2), job(4)] }
+  const two: Account = { jobs: [job(2, { state: 'done' }), job(3), job(4)], requests: [request('r')], tabs: {} }
+  const fromOneToTwo = found(two, [1], [2, job(2, { state: 'done' })], [3, job(3)])
 
   it('tells only what changed', () => {
-    expect(changesBetween(one, two)).toMatchObject({ isWhole: false, jobs: [{ id: 2 }, { id: 3 }], gone: [1] })
+    expect(changesTo(one, fromOneToTwo)).toMatchObject({ isWhole: false, jobs: [{ id: 2 }, { id: 3 }], gone: [1] })
+    expect(changesTo(one, found(one, [4, job(4, { state: 'done' })]))).toEqual({
+      ...{ isWhole: false, gone: [] },
+      jobs: [job(4, { state: 'done' })],
+    })
   })
 
   it('tells nothing when nothing did', () => {
-    expect(changesBetween(one, structuredClone(one))).toBeUndefined()
+    expect(changesTo(one, found(one, [1, job(1)], [9]))).toBeUndefined()
   })
 
   it('tells that trouble is over', () => {
     const troubled = { ...one, trouble: { code: 'storage_failed', detail: '' } } as const
-    const event = changesBetween(troubled, one)
-    expect(event && afterEvent(troubled, event)?.trouble).toBeUndefined()
+    const event = changesTo(troubled, found(one))
+    expect(event && afterEvent(troubled, event)).toEqual(one)
   })
 
   it('gives every page the same account, whenever it connected', () => {
-    const event = changesBetween(one, two)
+    const event = changesTo(one, fromOneToTwo)
     const early = event && afterEvent(afterEvent(undefined, wholeOf(one)), event)
     expect(early).toEqual(two)
     expect(afterEvent(undefined, wholeOf(two))).toEqual(two)
+    expect(afterEvent(one, wholeOf(two))).toEqual(two)
   })
 
   it('means nothing to a page that has not got it whole', () => {
-    const event = changesBetween(one, two)
+    const event = changesTo(one, fromOneToTwo)
     expect(event && afterEvent(undefined, event)).toBeUndefined()
   })
 })

@@ -59,37 +59,48 @@ export interface Account {
   trouble?: Reason
 }
 
+type Others = Omit<Account, 'jobs'>
+
 /** One event of the stream: all there is for a page that connects, later what changed since the event before. */
-export interface AccountEvent extends Omit<Account, 'jobs'> {
+export interface AccountEvent {
   isWhole: boolean
   /** New or changed. */
   jobs: readonly Job[]
   gone: readonly number[]
+  /** All that is no job, where anything of it changed. */
+  others?: Others
 }
 
 /** All of the account, for a page that knows nothing yet. */
-export const wholeOf = (account: Account): AccountEvent => ({ ...account, isWhole: true, gone: [] })
+export const wholeOf = ({ jobs, ...others }: Account): AccountEvent => ({ isWhole: true, jobs, gone: [], others })
 
-/** What leads from one account to the next; undefined when nothing does. */
-export function changesBetween(before: Account, after: Account): AccountEvent | undefined {
-  const known = new Map(before.jobs.map((job) => [job.id, JSON.stringify(job)]))
-  const jobs = after.jobs.filter((job) => known.get(job.id) !== JSON.stringify(job))
-  const left = new Set(after.jobs.map(({ id }) => id))
-  const gone = before.jobs.flatMap(({ id }) => (left.has(id) ? [] : id))
-  const rest = ({ jobs: _, ...others }: Account) => JSON.stringify(others)
-  if (jobs.length + gone.length === 0 && rest(before) === rest(after)) return undefined
-  return { ...after, isWhole: false, jobs, gone }
+/** What is there now: of the jobs only those that may have changed, `undefined` for one that is gone. */
+export interface Found {
+  jobs: ReadonlyMap<number, Job | undefined>
+  others: Others
+}
+
+/** What leads from the account to what was found; undefined when nothing does. Costs what may have changed. */
+export function changesTo(account: Account, found: Found): AccountEvent | undefined {
+  const known = new Map(account.jobs.map((job) => [job.id, job]))
+  const isNews = (id: number, job?: Job) => JSON.stringify(known.get(id)) !== JSON.stringify(job)
+  const changed = [...found.jobs].filter(([id, job]) => isNews(id, job))
+  const jobs = changed.flatMap(([, job]) => job ?? [])
+  const gone = changed.flatMap(([id, job]) => (job ? [] : id))
+  const { jobs: _, ...before } = account
+  const others = JSON.stringify(before) === JSON.stringify(found.others) ? {} : { others: found.others }
+  return changed.length > 0 || others.others ? { isWhole: false, jobs, gone, ...others } : undefined
 }
 
 /** The account after this event; undefined as long as no whole one has come. */
 export function afterEvent(before: Account | undefined, event: AccountEvent): Account | undefined {
-  const { isWhole, gone, jobs, ...rest } = event
-  if (isWhole) return { ...rest, jobs }
-  if (!before) return undefined
-  const left = new Map(before.jobs.map((job) => [job.id, job]))
+  const { isWhole, gone, jobs } = event
+  const others = event.others ?? before
+  if (!others || !(isWhole || before)) return undefined
+  const left = new Map(isWhole ? [] : before?.jobs.map((job) => [job.id, job]))
   for (const id of gone) left.delete(id)
   for (const job of jobs) left.set(job.id, job)
-  return { ...rest, jobs: [...left.values()].sort((a, b) => a.id - b.id) }
+  return { ...others, jobs: [...left.values()].sort((a, b) => a.id - b.id) }
 }
 
 /** The jobs with these ids, in their order; what is long done may be forgotten. */

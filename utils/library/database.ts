@@ -7,8 +7,7 @@ import { upgrade } from './upgrade'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
-  /** `due` and `planned` list open jobs only (failed and done ones have none), the earliest first. */
-  jobs: { key: number; value: Job; indexes: { due: number; planned: number; clip: string; payload: number } }
+  jobs: { key: number; value: Job; indexes: JobIndexes }
   /** Apart from the jobs, which are listed often. */
   payloads: { key: number; value: Payload }
   receipts: { key: [destination: string, target: string, name: string]; value: Delivered; indexes: { clip: string } }
@@ -22,9 +21,22 @@ export interface Schema extends DBSchema {
   handovers: { key: string; value: Handover }
 }
 
+/** What lists jobs without reading them all: a thousand may wait. */
+type JobIndexes = {
+  /** Open jobs only (failed and done ones have none), the earliest first. */
+  due: number
+  planned: number
+  /** The same by state and place. */
+  open: [state: string, destination: string, due: number]
+  /** Done ones only, the earliest first. */
+  done: number
+  clip: string
+  payload: number
+}
+
 export type Library = IDBPDatabase<Schema>
 
-const VERSION = 3
+const VERSION = 4
 
 /** An older page of ours lets go at once; one that is in the middle of something gets so long, in ms. */
 const PATIENCE = 10_000
@@ -83,10 +95,10 @@ export function library(): Promise<Library> {
   return opened
 }
 
-const listeners = new Set<() => void>()
+const listeners = new Set<(jobs: ReadonlySet<number>) => void>()
 
-/** Called after every change that this context has committed. */
-export const onWritten = (listener: () => void): void => {
+/** Called after every change that this context has committed, with the ids of the jobs it has written. */
+export const onWritten = (listener: (jobs: ReadonlySet<number>) => void): void => {
   listeners.add(listener)
 }
 
@@ -111,15 +123,47 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   // Whoever comes first reports the failure; this keeps the other from being an unhandled rejection.
   tx.done.catch(() => {})
   try {
-    const result = await change(tx)
+    const written = new Set<number>()
+    const result = await change(noting(tx, written))
     await tx.done
-    for (const listener of listeners) listener()
+    for (const listener of listeners) listener(written)
     return result
   } catch (cause) {
     abort(tx)
     throw cause instanceof DOMException ? storageProblem(tx.error ?? cause) : cause
   }
 }
+
+/** The transaction, noting which jobs are written through it: no change can forget to say so. */
+function noting<Tx extends object>(tx: Tx, written: Set<number>): Tx {
+  const jobs = (store: object): object =>
+    bound(store, (name, method) =>
+      name !== 'put' && name !== 'delete'
+        ? method
+        : async (given: number | Job) => {
+            const key = await method(given)
+            written.add(typeof given === 'number' ? given : (key as number))
+            return key
+          },
+    )
+  return bound(tx, (name, method) =>
+    name === 'objectStore' ? (of: string) => (of === 'jobs' ? jobs(method(of) as object) : method(of)) : method,
+  )
+}
+
+type Method = (...given: unknown[]) => unknown
+
+/** An object whose methods are replaced. They are bound, as those of the database know their own objects only. */
+const bound = <Target extends object>(
+  target: Target,
+  replace: (name: PropertyKey, method: Method) => unknown,
+): Target =>
+  new Proxy(target, {
+    get(_, name) {
+      const value = Reflect.get(target, name, target)
+      return typeof value === 'function' ? replace(name, value.bind(target)) : value
+    },
+  })
 
 function abort(tx: { abort(): void }): void {
   try {
