@@ -20,6 +20,8 @@ export interface ClipRequest {
   since: number
   /** The tab it was asked for in, where that is still open. */
   tabId?: number
+  /** Of a link: the page it is in. */
+  page?: string
   /** What of the page. */
   scope: Scope
   /** What the browser says is selected. */
@@ -40,6 +42,8 @@ export interface ClipRequest {
 export interface TabClip {
   /** The page it was made of. */
   url: string
+  /** Of a link's article: the page the link is in. */
+  page?: string
   jobIds: readonly number[]
   /** The badge has said that it arrived. */
   told?: boolean
@@ -118,20 +122,28 @@ export const isHopeless = ({ problem }: ClipRequest): boolean => problem !== und
 export const requestsForUser = ({ requests }: Pick<Account, 'requests'>): ClipRequest[] =>
   requests.filter((request) => request.problem && !isHopeless(request))
 
-/** How a tab's clip fares. */
-export type TabState = { sign: 'working' | 'done' | 'none' } | { sign: 'failed'; code: ProblemCode }
+/** How a clip fares that was asked for in a tab. */
+export type TabState = {
+  /** The page that the tab showed then; empty where the browser did not tell. */
+  page: string
+  /** When it was asked for, if it is not kept yet: milliseconds since the epoch, UTC. */
+  since?: number
+} & ({ sign: 'working' | 'done' } | { sign: 'failed'; code: ProblemCode })
 
-/** What a tab's badge tells: what was asked for last comes first. */
-export function tabState({ jobs, requests, tabs }: Account, tabId: number): TabState {
-  const ofTab = requests.filter((request) => request.tabId === tabId)
-  if (ofTab.some(({ problem }) => !problem)) return { sign: 'working' }
-  const failed = ofTab.find(({ problem }) => problem)?.problem
-  if (failed) return { sign: 'failed', code: failed.code }
+/** What a tab's badge has to tell of each page it has shown; of one page, what comes first counts. */
+export function tabStates({ jobs, requests, tabs }: Account, tabId: number): TabState[] {
+  const asked = requests.filter((request) => request.tabId === tabId)
+  const states = asked.map(({ url, page = url, since, problem }): TabState => {
+    return problem ? { page, since, sign: 'failed', code: problem.code } : { page, since, sign: 'working' }
+  })
+  // What is being read was asked for after what failed.
+  states.sort((a, b) => Number(a.sign === 'failed') - Number(b.sign === 'failed'))
   const clip = tabs[tabId]
-  if (!clip) return { sign: 'none' }
-  const followed = jobsOf({ jobs }, clip.jobIds)
+  const followed = jobsOf({ jobs }, clip?.jobIds ?? [])
+  if (!clip || followed.length === 0) return states
+  const { url, page = url, told } = clip
   const problem = followed.find((job) => job.problem)?.problem
-  if (problem) return { sign: 'failed', code: problem.code }
-  if (followed.some(({ state }) => state !== 'done')) return { sign: 'working' }
-  return { sign: clip.told || followed.length === 0 ? 'none' : 'done' }
+  if (problem) return [...states, { page, sign: 'failed', code: problem.code }]
+  if (followed.some(({ state }) => state !== 'done')) return [...states, { page, sign: 'working' }]
+  return told ? states : [...states, { page, sign: 'done' }]
 }
