@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb'
 import { Problem, type ProblemCode } from '../problem'
 import type { Handover } from './handovers'
 import type { ClipRecord, Delivered, Job, Payload } from './job'
@@ -124,7 +124,8 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   tx.done.catch(() => {})
   try {
     const written = new Set<number>()
-    const result = await change(noting(tx, written))
+    note(unwrap(tx), written)
+    const result = await change(tx)
     await tx.done
     for (const listener of listeners) listener(written)
     return result
@@ -134,36 +135,20 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   }
 }
 
-/** The transaction, noting which jobs are written through it: no change can forget to say so. */
-function noting<Tx extends object>(tx: Tx, written: Set<number>): Tx {
-  const jobs = (store: object): object =>
-    bound(store, (name, method) =>
-      name !== 'put' && name !== 'delete'
-        ? method
-        : async (given: number | Job) => {
-            const key = await method(given)
-            written.add(typeof given === 'number' ? given : (key as number))
-            return key
-          },
-    )
-  return bound(tx, (name, method) =>
-    name === 'objectStore' ? (of: string) => (of === 'jobs' ? jobs(method(of) as object) : method(of)) : method,
-  )
+/** Note which jobs a transaction writes: no change can forget to say so. */
+function note(tx: IDBTransaction, written: Set<number>): void {
+  if (!tx.objectStoreNames.contains('jobs')) return
+  const jobs = tx.objectStore('jobs')
+  for (const name of ['put', 'delete'] as const) {
+    const original: (given: never) => IDBRequest = jobs[name]
+    jobs[name] = (given: unknown) => {
+      const request = original.call(jobs, given as never)
+      // A job that is put may get its id only then.
+      request.addEventListener('success', () => written.add(request.result ?? given))
+      return request
+    }
+  }
 }
-
-type Method = (...given: unknown[]) => unknown
-
-/** An object whose methods are replaced. They are bound, as those of the database know their own objects only. */
-const bound = <Target extends object>(
-  target: Target,
-  replace: (name: PropertyKey, method: Method) => unknown,
-): Target =>
-  new Proxy(target, {
-    get(_, name) {
-      const value = Reflect.get(target, name, target)
-      return typeof value === 'function' ? replace(name, value.bind(target)) : value
-    },
-  })
 
 function abort(tx: { abort(): void }): void {
   try {

@@ -3,7 +3,7 @@ import { Problem } from '../../problem'
 import type { Write } from '../plan'
 import { encodePath } from './address'
 import type { Api } from './api'
-import { base64 } from './base64'
+import { base64 } from '../../render/base64'
 import type { Forge } from './forge'
 import { kindAt } from './kind-at'
 
