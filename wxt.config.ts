@@ -17,9 +17,17 @@ const unusedYaml = {
       : undefined,
 }
 
-/** What starts for every event is minified once more: terser finds 3 kB that the bundler's own minifier leaves. */
+/**
+ * What starts for every event is minified once more: terser finds 4.6 kB that the bundler's own minifier leaves. Arrow
+ * functions may stand for others, as no function expression in it is called with `new`.
+ */
+const COMPRESS = { passes: 3, ecma: 2020, hoist_funs: true, pure_getters: true, unsafe_arrows: true } as const
+
 async function shorten(file: string): Promise<void> {
-  const { code } = await minify(await readFile(file, 'utf8'), { compress: { passes: 3, ecma: 2020 }, mangle: true })
+  const { code } = await minify(await readFile(file, 'utf8'), {
+    compress: COMPRESS,
+    mangle: true,
+  })
   if (code) await writeFile(file, code)
 }
 

@@ -28,6 +28,7 @@ const FOREIGN: Stored = { bytes: Uint8Array.of(0), version: 'foreign' }
 export const diskStore = (folder: string): FileStore => ({
   read: async (path) => stored(join(folder, path)),
   write: async (file) => write(join(folder, file.path), file),
+  remove: async (path) => rmSync(join(folder, path), { force: true }),
 })
 
 function stored(path: string): Stored | undefined {

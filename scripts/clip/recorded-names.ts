@@ -8,6 +8,9 @@ const REVISION = /^\d+(?: ?\(\d+\))?\.md$/
 /** Whether a file in `_pressclip` is a record of a clip. */
 export const isRecord = (name: string): boolean => RECORD.test(name)
 
+/** Whether a record was put aside with its text: its name says of which revision it is. */
+export const isPutAside = (record: string): boolean => RECORD.exec(basename(record))?.[1] !== undefined
+
 /**
  * Where a file that a record names may lie by now, the likeliest first: the text may have become a revision, and its page
  * lies under that number then. Which it is, its hash tells.

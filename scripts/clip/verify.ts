@@ -6,7 +6,7 @@ import { withSuffix } from '../../utils/render/path'
 import { checksum } from '../../utils/render/provenance'
 import { sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
 import { printable } from './printable.ts'
-import { candidates, isRecord } from './recorded-names.ts'
+import { candidates, isPutAside, isRecord } from './recorded-names.ts'
 import { type RegularFile, readRegular, withRegularFile } from './regular-file.ts'
 import { sidecarsIn } from './sidecars-in.ts'
 
@@ -46,6 +46,9 @@ export async function verify(folder: string): Promise<Verdict> {
   const named = (file: string) => relative(root, file).split(sep).join('/')
   const tell = (file: string, problem: string) => verdict.problems.push(printable(`${named(file)}: ${problem}`))
 
+  /** The posts that a record is of, and records beside a post that are of a text it had before. */
+  const recorded = new Set<string>()
+  const ofEarlier: { file: string; post: string; text: string }[] = []
   for (const { file, problem } of sidecarsIn(root, isRecord)) {
     if (problem !== undefined) {
       tell(file, problem)
@@ -66,13 +69,23 @@ export async function verify(folder: string): Promise<Verdict> {
       continue
     }
     const beside = readdirSync(dirname(file))
-    for (const one of [{ ...record.post, path: post }, ...record.files]) {
+    /** @returns where it lies as it was recorded */
+    const look = (one: v.InferOutput<typeof Recorded>): string | undefined => {
       verdict.files++
       const paths = candidates(at, beside, post, sidecarAt(post, record.post.path, one.path))
       const problems = paths.map((path) => compare(archive, join(archive, path), one))
-      const [problem] = problems.includes(undefined) ? [] : problems
-      if (problem) tell(join(archive, paths[0] ?? ''), problem)
+      const found = paths[problems.indexOf(undefined)]
+      if (found === undefined) tell(join(archive, paths[0] ?? ''), problems[0] ?? 'missing')
+      return found
     }
+    const text = look({ ...record.post, path: post })
+    record.files.forEach(look)
+    // One whose text is found nowhere is of the post before somebody changed it: that is told already.
+    if (text === undefined || text === post) recorded.add(join(archive, post))
+    else if (!isPutAside(file)) ofEarlier.push({ file, text, post: join(archive, post) })
+  }
+  for (const { file, text, post } of ofEarlier) {
+    if (!recorded.has(post)) tell(file, `is of an earlier text (${text}); no record is of ${named(post)} as it is`)
   }
   return verdict
 }

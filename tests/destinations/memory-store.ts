@@ -24,6 +24,11 @@ export function memoryStore() {
         put(path, bytes)
         step()
       },
+      async remove(path) {
+        step()
+        files.delete(path)
+        step()
+      },
     }),
   }
 }

@@ -15,6 +15,8 @@ export interface Firefox {
   open(url: string, html: string | Buffer): Promise<Page>
   /** Open this page of a real server in a tab. */
   visit(url: string): Promise<Page>
+  /** Allow the extension in private windows, and open this page of a real server in one. */
+  visitPrivately(url: string): Promise<void>
   /** One of the extension's own pages in a tab. */
   openOwn(page: 'options' | 'waiting'): Promise<Page>
   /** Click the toolbar button; the tab in front is meant. */
@@ -115,6 +117,23 @@ export async function startFirefox(
       await page.bringToFront()
       return page
     },
+    async visitPrivately(url) {
+      await inWindow(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        await ExtensionPermissions.add('${ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
+        await (await AddonManager.getAddonByID('${ID}')).reload()
+        OpenBrowserWindow({ private: true })
+      })()`)
+      await waitUntil('the window', () =>
+        inWindow(`PrivateBrowsingUtils.isWindowPrivate(${FRONT}) && ${FRONT}.gBrowserInit.delayedStartupFinished`),
+      )
+      const shown = `${FRONT}.gBrowser.selectedBrowser`
+      await inWindow(`void ${shown}.fixupAndLoadURIString(${JSON.stringify(url)}, {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      })`)
+      const isThere = `${shown}.currentURI.spec === ${JSON.stringify(url)} && !${shown}.webProgress.isLoadingDocument`
+      await waitUntil('the page', () => inWindow(isThere), 60_000)
+    },
     async openOwn(name) {
       const page = await browser.newPage()
       // Firefox never reports that such a page has loaded.
@@ -126,12 +145,13 @@ export async function startFirefox(
       await inWindow(`(async () => {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
         const { apiManager } = ExtensionParent.GlobalManager.getExtension('${ID}')
-        await apiManager.global.browserActionFor(${policy}).triggerAction(window)
+        await apiManager.global.browserActionFor(${policy}).triggerAction(${FRONT})
       })()`)
     },
     inPopup: (fn) =>
       inWindow(`new Promise((resolve) => {
-        const manager = document.querySelector('browser.webextension-popup-browser')?.messageManager
+        const popup = ${FRONT}.document.querySelector('browser.webextension-popup-browser')
+        const manager = popup?.messageManager
         if (!manager) return resolve(undefined)
         const name = 'pressclip:' + Math.random()
         manager.addMessageListener(name, ({ data }) => resolve(data))
@@ -192,6 +212,8 @@ export async function startFirefox(
   }
 }
 
+/** The window in front. */
+const FRONT = "Services.wm.getMostRecentWindow('navigator:browser')"
 const MENU = "document.getElementById('contentAreaContextMenu')"
 
 interface Evaluated {

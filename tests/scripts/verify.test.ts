@@ -94,6 +94,26 @@ describe('verify', () => {
     expect((await verify(folder)).problems).toHaveLength(3)
   })
 
+  it('names a record that is left beside a newer text of its post, which has none', async () => {
+    const revision = SIDECAR.replace('provenance.json', '1.md')
+    renameSync(join(folder, POST), join(folder, revision))
+    write({ path: POST, type: 'text/markdown', content: 'newer' })
+    expect((await verify(folder)).problems).toEqual([
+      `${SIDECAR}: is of an earlier text (${revision}); no record is of ${POST} as it is`,
+    ])
+    // Put aside with its text, it is where it belongs.
+    const aside = SIDECAR.replace('provenance.json', '1.provenance.json')
+    renameSync(join(folder, SIDECAR), join(folder, aside))
+    expect((await verify(folder)).problems).toEqual([])
+    // In Downloads nothing can be moved: there the newer text's own record lies beside.
+    renameSync(join(folder, aside), join(folder, SIDECAR))
+    const clip = { article: makeArticle({ title: '海堤' }), scope: 'article', clippedAt: 0, timeZone: 'UTC' } as const
+    const newer: ClipFile = { path: POST, type: 'text/markdown', content: 'newer' }
+    const sidecar = await provenanceFile([newer], clip, { preset: 'jekyll-archive', version: '1' })
+    write({ ...sidecar, path: SIDECAR.replace('.json', ' (1).json') })
+    expect((await verify(folder)).problems).toEqual([])
+  })
+
   it('names a post that was changed', async () => {
     edit(POST, (text) => text.replace('海堤', '海灣'))
     expect((await verify(folder)).problems).toEqual([

@@ -12,9 +12,9 @@ import {
 } from './forge-endpoint'
 import type { Entry, ForgeRepository } from './forge-repository'
 
-type Files = { operation: string; path: string; content: string; sha?: string }[]
+type Files = { operation: string; path: string; content?: string; sha?: string }[]
 
-const isBase64 = (text: string): boolean => text.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(text)
+const isBase64 = (text = ''): boolean => text.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(text)
 
 const routes: Routes = [
   [
@@ -54,8 +54,9 @@ const routes: Routes = [
       const wrong = head && (await mismatch(git, head, files))
       if (wrong) return wrong
       const entries = new Map<string, Entry>()
-      for (const { path, content } of files) {
-        entries.set(path, { mode: '100644', sha: await git.write('blob', Buffer.from(content, 'base64')) })
+      for (const { operation, path, content = '' } of files) {
+        const sha = operation === 'delete' ? '' : await git.write('blob', Buffer.from(content, 'base64'))
+        entries.set(path, { mode: '100644', sha })
       }
       const { tree = '', refusal } = await putIn(git, head && (await git.treeOf(head)), entries)
       if (refusal) return refusal
@@ -69,8 +70,8 @@ async function mismatch(git: ForgeRepository, head: string, files: Files): Promi
   for (const { operation, path, sha } of files) {
     const old = await git.find(head, path)
     if (operation === 'create' && old) return refused(422, `repository file already exists [path: ${path}]`)
-    if (operation === 'update' && !old) return refused(404, `object does not exist [path: ${path}]`)
-    if (operation === 'update' && old?.sha !== sha) return refused(422, `sha does not match [given: ${sha}]`)
+    if (operation !== 'create' && !old) return refused(404, `object does not exist [path: ${path}]`)
+    if (operation !== 'create' && old?.sha !== sha) return refused(422, `sha does not match [given: ${sha}]`)
   }
   return undefined
 }

@@ -61,6 +61,11 @@ const routes: Routes = [
       const files = new Map<string, Entry>()
       if (typeof tree === 'string') return refused(422, 'tree is not an array')
       for (const { path, mode, sha, content } of tree) {
+        if (sha === null) {
+          if (!(await git.findIn(base_tree, path))) return refused(422, 'GitRPC::BadObjectState')
+          files.set(path, { mode, sha: '' })
+          continue
+        }
         if (sha ? (await git.object(sha))?.kind !== 'blob' : !content)
           return refused(422, 'tree.sha is not a valid blob')
         files.set(path, { mode, sha: sha ?? (await git.write('blob', Buffer.from(content ?? ''))) })

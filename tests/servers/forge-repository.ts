@@ -89,8 +89,11 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
     },
 
     /** What lies at the path of a commit. */
-    async find(commit: string, path: string): Promise<Entry | undefined> {
-      let entry: Entry | undefined = { mode: TREE, sha: (await repository.treeOf(commit)) ?? '' }
+    find: async (commit: string, path: string): Promise<Entry | undefined> =>
+      repository.findIn((await repository.treeOf(commit)) ?? '', path),
+
+    async findIn(tree: string, path: string): Promise<Entry | undefined> {
+      let entry: Entry | undefined = { mode: TREE, sha: tree }
       for (const name of path.split('/')) {
         if (entry?.mode !== TREE) return undefined
         entry = (await entriesOf(entry.sha)).get(name)
@@ -107,14 +110,15 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return all
     },
 
-    /** The tree with these files put in. @throws when one would have to lie below a file, or take a folder's place */
+    /** The tree with these files put in, and those without an object taken out. @throws when one would have to lie below a file, or take a folder's place */
     async put(tree: string | undefined, files: ReadonlyMap<string, Entry>): Promise<string> {
       const entries = await entriesOf(tree)
       const below = new Map<string, Map<string, Entry>>()
       for (const [path, entry] of files) {
         const [name = '', ...rest] = path.split('/')
         if (rest.length === 0 && entries.get(name)?.mode === TREE) throw new Error(`a folder exists: ${name}`)
-        if (rest.length === 0) entries.set(name, entry)
+        if (rest.length === 0 && entry.sha === '') entries.delete(name)
+        else if (rest.length === 0) entries.set(name, entry)
         else below.set(name, (below.get(name) ?? new Map()).set(rest.join('/'), entry))
       }
       for (const [name, inner] of below) {

@@ -1,6 +1,6 @@
-import { type Account, type AccountEvent, changesBetween, wholeOf } from '../library/account'
+import { type Account, type AccountEvent, afterEvent, changesTo, type Found, wholeOf } from '../library/account'
 import { library, onWritten } from '../library/database'
-import { jobs } from '../library/outbox'
+import type { Job } from '../library/job'
 import { toProblem } from '../problem'
 import { ACCOUNT_PORT } from './account-port'
 import { showBadges } from './badge'
@@ -19,7 +19,12 @@ interface Page {
 }
 
 const pages = new Set<Page>()
-let told: Account | undefined
+const NOTHING: Account = { jobs: [], requests: [], tabs: {} }
+
+/** What all pages know. */
+let told = NOTHING
+/** The jobs written since; all of them as long as none was read. */
+let written: ReadonlySet<number> | 'all' = 'all'
 let isSoon = false
 let telling: Promise<void> = Promise.resolve()
 
@@ -45,7 +50,11 @@ export function serveAccount(): void {
     port.onDisconnect.addListener(() => pages.delete(page))
     unattended(tell(page))
   })
-  onWritten(changed)
+  onWritten((jobs) => {
+    if (jobs.size === 0) return
+    note(jobs)
+    changed()
+  })
   watchRequests(changed)
   tabClips.watch(changed)
   trouble.watch(changed)
@@ -62,30 +71,48 @@ function changed(): void {
   }, SOON)
 }
 
+function note(jobs: typeof written): void {
+  written = written === 'all' || jobs === 'all' ? 'all' : new Set([...written, ...jobs])
+}
+
 /** Tell what has changed, one time after another; @param newcomer a page that knows nothing yet */
 export function tell(newcomer?: Page): Promise<void> {
   const run = async () => {
-    const account = await read()
-    const event = told && changesBetween(told, account)
-    told = account
-    if (newcomer) newcomer.hear(wholeOf(account))
+    // It is given all there is, so that all is read anew.
+    if (newcomer) note('all')
+    const event = changesTo(told, await find())
+    told = (event && afterEvent(told, event)) ?? told
+    if (newcomer) newcomer.hear(wholeOf(told))
     if (event) for (const page of pages) if (page !== newcomer) page.hear(event)
-    await showBadges(account)
+    await showBadges(told)
   }
   telling = telling.then(run, run)
   return telling
 }
 
 /** Without its database the background has nothing to tell but that. */
-async function read(): Promise<Account> {
+async function find(): Promise<Found> {
   const [asked, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
   // What was selected may be long, and is told to nobody.
   const requests = asked.map(({ selectionText, ...request }) => request)
+  const chosen = written
+  written = new Set()
   try {
-    const all = (await jobs(await library())).reverse()
-    return { jobs: all, requests, tabs, ...(other && { trouble: other }) }
+    return { jobs: await readJobs(chosen), others: { requests, tabs, ...(other && { trouble: other }) } }
   } catch (cause) {
+    note(chosen)
     const { code, detail } = toProblem(cause)
-    return { jobs: told?.jobs ?? [], requests, tabs, trouble: { code, detail } }
+    return { jobs: new Map(), others: { requests, tabs, trouble: { code, detail } } }
   }
+}
+
+/** As they are now; `undefined` for those that are gone. */
+async function readJobs(chosen: typeof written): Promise<Found['jobs']> {
+  const db = await library()
+  const { store } = db.transaction('jobs')
+  const read = (id: number) => store.get(id).then((job) => [id, job] as const)
+  if (chosen !== 'all') return new Map(await Promise.all([...chosen].map(read)))
+  const known = new Map<number, Job | undefined>(told.jobs.map(({ id }) => [id, undefined]))
+  for (const job of await store.getAll()) known.set(job.id, job)
+  return known
 }

@@ -1,13 +1,17 @@
+import * as v from 'valibot'
+import type { Clip } from '../article'
 import { type Library, library } from '../library/database'
-import { takeOver } from '../library/handovers'
+import { dropHandover, layDown, takeOver } from '../library/handovers'
 import { underWay } from '../library/job'
 import { historyOf } from '../library/look-up'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
 import { whileIdle } from '../library/while-idle'
 import { Problem } from '../problem'
+import { fromBase64 } from '../render/base64'
 import { activePlaces } from '../settings'
 import { tell } from './account'
 import { retryLink } from './clip-link'
+import { ClipSchema } from './clip-schema'
 import { answered, deliver, keep, keepAgain } from './delivery'
 import { comeBackToAllow } from './folders'
 import type { Handlers } from './messages'
@@ -29,8 +33,16 @@ export const answers: Handlers = {
       where: whereAt(place, ANY_PATH),
     })),
   clip: ({ clip, preset, ...origin }) => followed(keep(clip, preset, origin), origin.tabId),
+  async clipPart({ handover, n, name, base64 }) {
+    await layDown(await library(), handover, n, { name, bytes: fromBase64(base64), at: Date.now() })
+    return null
+  },
   clipLarge: async ({ handover, preset, ...origin }) =>
-    followed(keep(await takeOver(await library(), handover), preset, origin), origin.tabId),
+    followed(keep(await handedOver(handover), preset, origin), origin.tabId),
+  async dropParts({ handover }) {
+    await dropHandover(await library(), handover)
+    return null
+  },
   retryPictures: ({ jobIds, ...origin }) => followed(keepAgain(jobIds, origin), origin.tabId),
   async answered() {
     await answered()
@@ -74,6 +86,13 @@ export const answers: Handlers = {
     await trouble.update(() => undefined)
     return null
   },
+}
+
+/** A clip as if it had come in one message, with the pictures written out in its page. */
+async function handedOver(id: string): Promise<Clip> {
+  const { '': text, ...written } = Object.fromEntries(await takeOver(await library(), id))
+  const { article, ...clip } = v.parse(ClipSchema, JSON.parse((await text?.text()) ?? ''))
+  return { ...clip, article: { ...article, ...(Object.keys(written).length > 0 && { written }) } }
 }
 
 /** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */

@@ -1,7 +1,8 @@
-import { type Account, requestsForUser, type TabState, tabState } from '../library/account'
+import { type Account, requestsForUser, type TabState, tabStates } from '../library/account'
 import { clipsForPerson } from '../library/job'
 import { browser } from './browser'
 import { problemWords, t } from './i18n'
+import { addressOf } from './provenance'
 import { tellTab } from './tab-clips'
 import { unattended } from './trouble'
 
@@ -18,38 +19,57 @@ const RED = '#b3261e'
 /** How long a badge says that a clip arrived, in ms. */
 const DONE_SHOWN = 5_000
 
-/** What each tab's badge shows, and under `''` that of all tabs: what has not changed is not set again. */
-const shown = new Map<number | '', string>()
+/** What each tab's badge tells, and under `''` that of all tabs: what has not changed is not set again. */
+const told = new Map<number | '', string>()
+/** This worker's birth. */
+const BEGAN = Date.now()
 
 /** The badges of all tabs are a view of the account: the sign says it without its colour. */
 export async function showBadges(account: Account): Promise<void> {
-  await show(undefined, waiting(account))
+  const everywhere = waiting(account)
+  if (isNews('', everywhere)) await show(undefined, everywhere)
   const tabs = new Set([
     ...Object.keys(account.tabs).map(Number),
     ...account.requests.flatMap(({ tabId }) => tabId ?? []),
-    ...[...shown.keys()].filter((tab) => tab !== ''),
+    ...[...told.keys()].filter((tab) => tab !== ''),
   ])
   for (const tabId of tabs) {
-    const state = tabState(account, tabId)
+    const states = tabStates(account, tabId)
     const clip = account.tabs[tabId]
     // Cleared in an earlier worker's life.
-    if (state.sign === 'none' && clip?.told && !shown.has(tabId)) continue
-    if (state.sign === 'done' && clip && shown.get(tabId) !== JSON.stringify(of(state))) {
+    if (states.length === 0 && clip?.told && !told.has(tabId)) continue
+    if (!isNews(tabId, states)) continue
+    if (clip && states.some(({ sign }) => sign === 'done')) {
       setTimeout(() => unattended(tellTab(tabId, clip)), DONE_SHOWN)
     }
-    await show(tabId, of(state))
+    const address = states.length > 0 ? await addressOf(tabId) : undefined
+    await show(tabId, of(states.find((state) => isOf(state, address))))
   }
 }
 
-function of(state: TabState): Badge {
-  switch (state.sign) {
+function isNews(key: number | '', tells: unknown): boolean {
+  const before = told.get(key)
+  told.set(key, JSON.stringify(tells))
+  return before !== told.get(key)
+}
+
+/**
+ * Whether the tab still shows the page: what became of another one must not be said of this. Where the browser never told
+ * the page's address, nor tells the tab's, nobody knows what has happened to the tab since the last worker died.
+ */
+function isOf({ page, since = 0 }: TabState, address = ''): boolean {
+  return page === '' ? address === '' && since >= BEGAN : address.split('#')[0] === page.split('#')[0]
+}
+
+function of(state: TabState | undefined): Badge {
+  switch (state?.sign) {
     case 'working':
       return { text: '…', color: GREY, title: t('reading') }
     case 'done':
       return { text: '✓', color: GREEN, title: t('saved') }
     case 'failed':
       return { text: '!', color: RED, title: problemWords(state.code) }
-    case 'none':
+    default:
       return { text: null, color: GREY, title: t('action_title') }
   }
 }
@@ -62,11 +82,7 @@ function waiting(account: Account): Badge {
   return { text: count > 999 ? '999+' : count > 0 ? String(count) : told ? '!' : '', color: RED, title }
 }
 
-async function show(tabId: number | undefined, badge: Badge): Promise<void> {
-  const key = tabId ?? ''
-  if (shown.get(key) === JSON.stringify(badge)) return
-  shown.set(key, JSON.stringify(badge))
-  const { text, color, title } = badge
+async function show(tabId: number | undefined, { text, color, title }: Badge): Promise<void> {
   try {
     // The sign last: whoever sees it finds the words.
     await browser.action.setTitle({ tabId, title })
@@ -75,6 +91,6 @@ async function show(tabId: number | undefined, badge: Badge): Promise<void> {
     await browser.action.setBadgeText({ tabId, text: text as string })
   } catch {
     // The tab is gone, and its badge with it.
-    shown.delete(key)
+    told.delete(tabId ?? '')
   }
 }

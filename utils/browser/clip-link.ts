@@ -30,7 +30,8 @@ export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, t
   const title = text?.trim().slice(0, LONGEST_TITLE) ?? ''
   // Clicked twice: it is on its way.
   if ((await readRequests()).some((one) => one.kind === 'link' && one.url === url && !one.problem)) return
-  const request = newRequest({ kind: 'link', url, title, tabId, scope: 'article', ...(isPrivate && { isPrivate }) })
+  const asking = { kind: 'link', url, title, tabId, page: pageUrl, scope: 'article' } as const
+  const request = newRequest({ ...asking, ...(isPrivate && { isPrivate }) })
   await ask(request, async (link) => {
     if (!title) await changeRequest(link.id, { title: await textOf(url, tabId) })
     // What was allowed before needs no answer.

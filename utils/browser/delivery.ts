@@ -92,14 +92,17 @@ async function keepAt(
 }
 
 /** Deliver and gather what is due, every place by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
-export const deliver = (): void => unattended(deliverDue())
+export function deliver(): void {
+  unattended(deliverDue())
+  unattended(gather())
+}
 
 async function deliverDue(): Promise<void> {
   const db = await library()
   if ((await nextDue(db, now())) === undefined) return
   await wakeAt(now())
   try {
-    await Promise.all([flush(db, outside()), gather()])
+    await flush(db, outside())
   } finally {
     const due = await nextDue(db, now())
     // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
@@ -110,7 +113,8 @@ async function deliverDue(): Promise<void> {
 /** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
 async function gather(): Promise<void> {
   // Each clip leaves as soon as it is whole.
-  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver: deliver, failed: report }
+  const handedOver = () => unattended(deliverDue())
+  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver, failed: report }
   if (await gatherDue(await library(), world)) await deliverDue()
 }
 

@@ -1,5 +1,6 @@
 import type { Download, DownloadsPort } from '../destinations/downloads/port'
 import { Problem, type ProblemCode } from '../problem'
+import { base64 } from '../render/base64'
 import { contentBytes } from '../render/content'
 import { type Browser, browser } from './browser'
 
@@ -104,9 +105,5 @@ const refusal = (message: string): ProblemCode =>
       ? 'download_cancelled'
       : 'download_failed'
 
-function dataUrl(type: string, bytes: Uint8Array): string {
-  let binary = ''
-  // As arguments of one call: more would overflow the stack.
-  for (let i = 0; i < bytes.length; i += 32_768) binary += String.fromCharCode(...bytes.subarray(i, i + 32_768))
-  return `data:${type}${type.startsWith('text/') ? ';charset=utf-8' : ''};base64,${btoa(binary)}`
-}
+const dataUrl = (type: string, bytes: Uint8Array): string =>
+  `data:${type}${type.startsWith('text/') ? ';charset=utf-8' : ''};base64,${base64(bytes)}`

@@ -41,7 +41,7 @@ export async function fulfil(request: ClipRequest, read: Read): Promise<void> {
 }
 
 /** Keep what was read; what fails stays and says why. What the user has given up meanwhile is not kept. */
-async function finish({ id, tabId, url }: ClipRequest, reading: ReturnType<Read>, noted: Promise<unknown>) {
+async function finish({ id, tabId, url, page }: ClipRequest, reading: ReturnType<Read>, noted: Promise<unknown>) {
   // Heard below; until it is noted, nobody could be told.
   reading.catch(() => {})
   try {
@@ -50,7 +50,7 @@ async function finish({ id, tabId, url }: ClipRequest, reading: ReturnType<Read>
     if (!(await findRequest(id))) return
     const { preset } = await readSettings()
     const jobIds = await keep(clip, preset, origin)
-    if (tabId !== undefined) await followTab(tabId, { url, jobIds })
+    if (tabId !== undefined) await followTab(tabId, { url, page, jobIds })
     await dropRequests((one) => one.id === id)
     deliver()
   } catch (cause) {

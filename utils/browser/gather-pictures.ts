@@ -1,5 +1,6 @@
 import type { ClipFile, MissingPicture, PictureProblem } from '../article'
 import type { Fetched } from '../library/gather'
+import { fromBase64 } from '../render/base64'
 import { isPixel, pictureType } from '../render/picture-type'
 import { pictureFile } from '../render/pictures'
 import type { PictureAnswer } from './fetch-picture'
@@ -73,7 +74,7 @@ async function picture(url: string, { ways, cleanSvg, written }: PictureSources,
     if (patience <= 0) return 'slow'
     const answer = await way(url, patience)
     if ('base64' in answer) {
-      const bytes = Uint8Array.from(atob(answer.base64), (char) => char.charCodeAt(0))
+      const bytes = fromBase64(answer.base64)
       if (isPixel(bytes)) return undefined
       const file = await pictureFile(await cleaned(bytes, cleanSvg))
       if (file) return file

@@ -23,8 +23,12 @@ export const INTENTS = {
   where: nothing,
   /** Render with the preset and commit to the database; answered once committed. */
   clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
-  /** The same for a clip too large for a message, by its handover's id. */
-  clipLarge: v.object({ handover: v.string(), preset: v.string(), ...origin }),
+  /** A part of a clip too large for a message: of a picture written out in its page, or without a name of the clip's JSON. */
+  clipPart: v.object({ handover: id, n: v.number(), name: v.string(), base64: v.string() }),
+  /** The same as `clip`, of what was handed over in parts. */
+  clipLarge: v.object({ handover: id, preset: v.string(), ...origin }),
+  /** It is kept, or will not be. */
+  dropParts: v.object({ handover: id }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The person has answered what `asking` said they were asked. */

@@ -1,4 +1,5 @@
 import { standInFor } from '../extract/written-out'
+import { fromBase64 } from '../render/base64'
 import type { CaptureResult } from './answer'
 
 /** The bytes of a picture written out in its own address; undefined when they cannot be read. */
@@ -6,10 +7,7 @@ export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefin
   const [, base64] = /^data:image\/[\w.+-]+;base64,(.*)$/is.exec(address) ?? []
   if (base64 === undefined) return undefined
   try {
-    const binary = atob(decodeURIComponent(base64))
-    const bytes = new Uint8Array(binary.length)
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-    return bytes
+    return fromBase64(decodeURIComponent(base64))
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import { Problem } from '../problem'
 import { contentBytes, sameBytes } from '../render/content'
 import { sha256 } from '../render/sha256'
 import type { Delivery, Receipt } from './destination'
-import { type Plan, plan, type Stored, type Write } from './plan'
+import { type Plan, plan, type Stale, type Stored, type Write } from './plan'
 
 /** A place that holds files under paths. All methods throw `Problem`s only. */
 export interface FileStore {
@@ -13,6 +13,8 @@ export interface FileStore {
    * @throws {Problem} `conflict` when the place can tell that what lies there is not `over` (or, without, anything)
    */
   write(file: Write): Promise<void>
+  /** Remove the file; what is not there is removed already. */
+  remove(path: string): Promise<void>
 }
 
 /** Another device may have written between reading and writing: planned anew so often. */
@@ -32,15 +34,39 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
       await delivery.remember(kept)
     }
     try {
-      for (const write of planned.writes) await store.write(write)
+      await carryOut(store, planned)
     } catch (cause) {
       if (cause instanceof Problem && cause.code === 'conflict' && tries < TRIES) continue
       throw cause
     }
-    for (const { path, bytes } of planned.writes) await expectStored(store, path, bytes)
     return receiptOf(delivery, planned, kept, now())
   }
 }
+
+/** What goes with the post is read back before that is written, and before anything of which it is the copy is removed. */
+async function carryOut(store: FileStore, { post, writes, stale }: Plan): Promise<void> {
+  const others = writes.filter(({ path }) => path !== post)
+  for (const write of others) await store.write(write)
+  for (const write of others) await expectStored(store, write)
+  for (const file of stale) await removeStale(store, file)
+  const last = writes.find(({ path }) => path === post)
+  if (!last) return
+  await store.write(last)
+  await expectStored(store, last)
+}
+
+/** Where we have no right to remove anything it stays, and tells by its hash that it is of another text. */
+async function removeStale(store: FileStore, { path, over }: Stale): Promise<void> {
+  const there = await store.read(path)
+  if (there && !sameBytes(there.bytes, over.bytes)) throw new Problem('conflict', path)
+  try {
+    if (there) await store.remove(path)
+  } catch (cause) {
+    if (!(cause instanceof Problem) || !REFUSED.has(cause.code)) throw cause
+  }
+}
+
+const REFUSED: ReadonlySet<string> = new Set(['write_refused', 'server_refused'])
 
 /** The receipt of a delivery whose post was read back and compared. */
 export async function receiptOf(
@@ -62,7 +88,7 @@ export async function receiptOf(
   }
 }
 
-async function expectStored(store: FileStore, path: string, bytes: Uint8Array): Promise<void> {
+async function expectStored(store: FileStore, { path, bytes }: Write): Promise<void> {
   const found = await store.read(path)
   if (found && sameBytes(found.bytes, bytes)) return
   throw new Problem('not_stored', found ? `${path}: ${found.bytes.length} of ${bytes.length} bytes` : path)

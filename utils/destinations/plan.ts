@@ -4,7 +4,15 @@ import { contentBytes, sameBytes } from '../render/content'
 import { withSuffix } from '../render/path'
 import { postAddress } from '../render/post-address'
 import { sha256 } from '../render/sha256'
-import { asidePath, isSidecar, nextNumbered, revisionPath, sidecarAt } from '../render/sidecar-path'
+import {
+  asidePath,
+  EVIDENCE,
+  isSidecar,
+  nextNumbered,
+  revisionPath,
+  sidecarAt,
+  sidecarPath,
+} from '../render/sidecar-path'
 import type { Delivery } from './destination'
 
 /** What lies at a path. */
@@ -23,11 +31,22 @@ export interface Write {
   over?: Stored
 }
 
+/** A file to be removed, as long as it is what was read. */
+export interface Stale {
+  path: string
+  over: Stored
+}
+
 export interface Plan {
   /** Where the post will lie. */
   post: string
   /** In this order: the post comes last, when all it links to is there. Empty when everything lies there already. */
   writes: Write[]
+  /**
+   * An earlier text's sidecars, which are copied beside its revision first, and would vouch for the newer one: to be removed
+   * before the post is written.
+   */
+  stale: Stale[]
   /** Where a text that somebody else had written at the post's place will be put aside, or has been already. */
   kept?: string
   /** Somebody has edited the post since we wrote just this text: their edit stays. */
@@ -70,11 +89,13 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
     const at = await add(placed)
     if (earlier && file.numbered && (await isText(earlier, contentBytes(file)))) aside = at
   }
-  const kept = earlier && !(await wasLeft(path, earlier.bytes)) ? await add(revision(path, earlier)) : undefined
-  for (const file of sidecars) await addSidecar(file, aside ?? kept)
-  if (isThere || edited) return { post: path, writes, ...(!isThere && { edited }) }
+  const kept = earlier && !(await wasLeft(path, earlier.bytes)) ? await add(asRevision(path, earlier)) : undefined
+  const revision = aside ?? kept
+  for (const file of sidecars) await addSidecar(file, revision)
+  const stale = revision === undefined ? [] : await leftBehind(revision)
+  if (isThere || edited) return { post: path, writes, stale, ...(!isThere && { edited }) }
   writes.push({ path, type: post.type, bytes, over: found })
-  return { post: path, writes, kept }
+  return { post: path, writes, stale, kept }
 
   /** What lies there, or will. */
   async function readPlanned(at: string): Promise<Stored | undefined> {
@@ -92,10 +113,25 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   /** The sidecar that lies there is the earlier text's, and follows that. */
   async function addSidecar(file: ClipFile, revision: string | undefined): Promise<void> {
     const there = revision === undefined ? undefined : await readPlanned(file.path)
-    if (revision !== undefined && there && !begins(there, contentBytes(file))) {
-      await add({ ...file, path: asidePath(revision, file.path), content: there.bytes, numbered: true })
-    }
+    if (revision !== undefined && there && !begins(there, contentBytes(file))) await putAside(file, there, revision)
     await add(file)
+  }
+
+  async function putAside(file: Pick<ClipFile, 'path' | 'type'>, { bytes: content }: Stored, revision: string) {
+    await add({ ...file, path: asidePath(revision, file.path), content, numbered: true })
+  }
+
+  /** The earlier text's sidecars in whose place nothing comes. */
+  async function leftBehind(revision: string): Promise<Stale[]> {
+    const left: Stale[] = []
+    for (const [name, type] of Object.entries(EVIDENCE)) {
+      const at = sidecarPath(path, name)
+      const over = sidecars.some((file) => file.path === at) ? undefined : await read(at)
+      if (!over) continue
+      await putAside({ path: at, type }, over, revision)
+      left.push({ path: at, over })
+    }
+    return left
   }
 
   /** Whether this content is what lies there, or what we left there before somebody edited it. */
@@ -112,7 +148,7 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
 
 const begins = ({ bytes }: Stored, whole: Uint8Array): boolean => sameBytes(bytes, whole.subarray(0, bytes.length))
 
-const revision = (post: string, { bytes }: Stored): ClipFile => ({
+const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
   path: revisionPath(post, 1),
   type: 'text/markdown',
   content: bytes,

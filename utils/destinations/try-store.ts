@@ -8,10 +8,7 @@ const TEXT = 'Pressclip has tried whether it can write here. You may delete this
  * Write a small file, read it back and delete it.
  * @throws {Problem} with the reason why clips could not go there
  */
-export async function tryStore(
-  store: FileStore & { remove(path: string): Promise<void> },
-  path: string,
-): Promise<void> {
+export async function tryStore(store: FileStore, path: string): Promise<void> {
   const bytes = new TextEncoder().encode(TEXT)
   await store.write({ path, type: 'text/plain', bytes, over: await store.read(path) })
   const found = await store.read(path)

@@ -20,6 +20,8 @@ export interface ClipRequest {
   since: number
   /** The tab it was asked for in, where that is still open. */
   tabId?: number
+  /** Of a link: the page it is in. */
+  page?: string
   /** What of the page. */
   scope: Scope
   /** What the browser says is selected. */
@@ -40,6 +42,8 @@ export interface ClipRequest {
 export interface TabClip {
   /** The page it was made of. */
   url: string
+  /** Of a link's article: the page the link is in. */
+  page?: string
   jobIds: readonly number[]
   /** The badge has said that it arrived. */
   told?: boolean
@@ -59,37 +63,48 @@ export interface Account {
   trouble?: Reason
 }
 
+type Others = Omit<Account, 'jobs'>
+
 /** One event of the stream: all there is for a page that connects, later what changed since the event before. */
-export interface AccountEvent extends Omit<Account, 'jobs'> {
+export interface AccountEvent {
   isWhole: boolean
   /** New or changed. */
   jobs: readonly Job[]
   gone: readonly number[]
+  /** All that is no job, where anything of it changed. */
+  others?: Others
 }
 
 /** All of the account, for a page that knows nothing yet. */
-export const wholeOf = (account: Account): AccountEvent => ({ ...account, isWhole: true, gone: [] })
+export const wholeOf = ({ jobs, ...others }: Account): AccountEvent => ({ isWhole: true, jobs, gone: [], others })
 
-/** What leads from one account to the next; undefined when nothing does. */
-export function changesBetween(before: Account, after: Account): AccountEvent | undefined {
-  const known = new Map(before.jobs.map((job) => [job.id, JSON.stringify(job)]))
-  const jobs = after.jobs.filter((job) => known.get(job.id) !== JSON.stringify(job))
-  const left = new Set(after.jobs.map(({ id }) => id))
-  const gone = before.jobs.flatMap(({ id }) => (left.has(id) ? [] : id))
-  const rest = ({ jobs: _, ...others }: Account) => JSON.stringify(others)
-  if (jobs.length + gone.length === 0 && rest(before) === rest(after)) return undefined
-  return { ...after, isWhole: false, jobs, gone }
+/** What is there now: of the jobs only those that may have changed, `undefined` for one that is gone. */
+export interface Found {
+  jobs: ReadonlyMap<number, Job | undefined>
+  others: Others
+}
+
+/** What leads from the account to what was found; undefined when nothing does. Costs what may have changed. */
+export function changesTo(account: Account, found: Found): AccountEvent | undefined {
+  const known = new Map(account.jobs.map((job) => [job.id, job]))
+  const isNews = (id: number, job?: Job) => JSON.stringify(known.get(id)) !== JSON.stringify(job)
+  const changed = [...found.jobs].filter(([id, job]) => isNews(id, job))
+  const jobs = changed.flatMap(([, job]) => job ?? [])
+  const gone = changed.flatMap(([id, job]) => (job ? [] : id))
+  const { jobs: _, ...before } = account
+  const others = JSON.stringify(before) === JSON.stringify(found.others) ? {} : { others: found.others }
+  return changed.length > 0 || others.others ? { isWhole: false, jobs, gone, ...others } : undefined
 }
 
 /** The account after this event; undefined as long as no whole one has come. */
 export function afterEvent(before: Account | undefined, event: AccountEvent): Account | undefined {
-  const { isWhole, gone, jobs, ...rest } = event
-  if (isWhole) return { ...rest, jobs }
-  if (!before) return undefined
-  const left = new Map(before.jobs.map((job) => [job.id, job]))
+  const { isWhole, gone, jobs } = event
+  const others = event.others ?? before
+  if (!others || !(isWhole || before)) return undefined
+  const left = new Map(isWhole ? [] : before?.jobs.map((job) => [job.id, job]))
   for (const id of gone) left.delete(id)
   for (const job of jobs) left.set(job.id, job)
-  return { ...rest, jobs: [...left.values()].sort((a, b) => a.id - b.id) }
+  return { ...others, jobs: [...left.values()].sort((a, b) => a.id - b.id) }
 }
 
 /** The jobs with these ids, in their order; what is long done may be forgotten. */
@@ -107,20 +122,28 @@ export const isHopeless = ({ problem }: ClipRequest): boolean => problem !== und
 export const requestsForUser = ({ requests }: Pick<Account, 'requests'>): ClipRequest[] =>
   requests.filter((request) => request.problem && !isHopeless(request))
 
-/** How a tab's clip fares. */
-export type TabState = { sign: 'working' | 'done' | 'none' } | { sign: 'failed'; code: ProblemCode }
+/** How a clip fares that was asked for in a tab. */
+export type TabState = {
+  /** The page that the tab showed then; empty where the browser did not tell. */
+  page: string
+  /** When it was asked for, if it is not kept yet: milliseconds since the epoch, UTC. */
+  since?: number
+} & ({ sign: 'working' | 'done' } | { sign: 'failed'; code: ProblemCode })
 
-/** What a tab's badge tells: what was asked for last comes first. */
-export function tabState({ jobs, requests, tabs }: Account, tabId: number): TabState {
-  const ofTab = requests.filter((request) => request.tabId === tabId)
-  if (ofTab.some(({ problem }) => !problem)) return { sign: 'working' }
-  const failed = ofTab.find(({ problem }) => problem)?.problem
-  if (failed) return { sign: 'failed', code: failed.code }
+/** What a tab's badge has to tell of each page it has shown; of one page, what comes first counts. */
+export function tabStates({ jobs, requests, tabs }: Account, tabId: number): TabState[] {
+  const asked = requests.filter((request) => request.tabId === tabId)
+  const states = asked.map(({ url, page = url, since, problem }): TabState => {
+    return problem ? { page, since, sign: 'failed', code: problem.code } : { page, since, sign: 'working' }
+  })
+  // What is being read was asked for after what failed.
+  states.sort((a, b) => Number(a.sign === 'failed') - Number(b.sign === 'failed'))
   const clip = tabs[tabId]
-  if (!clip) return { sign: 'none' }
-  const followed = jobsOf({ jobs }, clip.jobIds)
+  const followed = jobsOf({ jobs }, clip?.jobIds ?? [])
+  if (!clip || followed.length === 0) return states
+  const { url, page = url, told } = clip
   const problem = followed.find((job) => job.problem)?.problem
-  if (problem) return { sign: 'failed', code: problem.code }
-  if (followed.some(({ state }) => state !== 'done')) return { sign: 'working' }
-  return { sign: clip.told || followed.length === 0 ? 'none' : 'done' }
+  if (problem) return [...states, { page, sign: 'failed', code: problem.code }]
+  if (followed.some(({ state }) => state !== 'done')) return [...states, { page, sign: 'working' }]
+  return told ? states : [...states, { page, sign: 'done' }]
 }

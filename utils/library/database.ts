@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb'
 import { Problem, type ProblemCode } from '../problem'
 import type { Handover } from './handovers'
 import type { ClipRecord, Delivered, Job, Payload } from './job'
@@ -7,8 +7,7 @@ import { upgrade } from './upgrade'
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
-  /** `due` and `planned` list open jobs only (failed and done ones have none), the earliest first. */
-  jobs: { key: number; value: Job; indexes: { due: number; planned: number; clip: string; payload: number } }
+  jobs: { key: number; value: Job; indexes: JobIndexes }
   /** Apart from the jobs, which are listed often. */
   payloads: { key: number; value: Payload }
   receipts: { key: [destination: string, target: string, name: string]; value: Delivered; indexes: { clip: string } }
@@ -22,9 +21,22 @@ export interface Schema extends DBSchema {
   handovers: { key: string; value: Handover }
 }
 
+/** What lists jobs without reading them all: a thousand may wait. */
+type JobIndexes = {
+  /** Open jobs only (failed and done ones have none), the earliest first. */
+  due: number
+  planned: number
+  /** The same by state and place. */
+  open: [state: string, destination: string, due: number]
+  /** Done ones only, the earliest first. */
+  done: number
+  clip: string
+  payload: number
+}
+
 export type Library = IDBPDatabase<Schema>
 
-const VERSION = 3
+const VERSION = 4
 
 /** An older page of ours lets go at once; one that is in the middle of something gets so long, in ms. */
 const PATIENCE = 10_000
@@ -83,10 +95,10 @@ export function library(): Promise<Library> {
   return opened
 }
 
-const listeners = new Set<() => void>()
+const listeners = new Set<(jobs: ReadonlySet<number>) => void>()
 
-/** Called after every change that this context has committed. */
-export const onWritten = (listener: () => void): void => {
+/** Called after every change that this context has committed, with the ids of the jobs it has written. */
+export const onWritten = (listener: (jobs: ReadonlySet<number>) => void): void => {
   listeners.add(listener)
 }
 
@@ -111,13 +123,30 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   // Whoever comes first reports the failure; this keeps the other from being an unhandled rejection.
   tx.done.catch(() => {})
   try {
+    const written = new Set<number>()
+    note(unwrap(tx), written)
     const result = await change(tx)
     await tx.done
-    for (const listener of listeners) listener()
+    for (const listener of listeners) listener(written)
     return result
   } catch (cause) {
     abort(tx)
     throw cause instanceof DOMException ? storageProblem(tx.error ?? cause) : cause
+  }
+}
+
+/** Note which jobs a transaction writes: no change can forget to say so. */
+function note(tx: IDBTransaction, written: Set<number>): void {
+  if (!tx.objectStoreNames.contains('jobs')) return
+  const jobs = tx.objectStore('jobs')
+  for (const name of ['put', 'delete'] as const) {
+    const original: (given: never) => IDBRequest = jobs[name]
+    jobs[name] = (given: unknown) => {
+      const request = original.call(jobs, given as never)
+      // A job that is put may get its id only then.
+      request.addEventListener('success', () => written.add(request.result ?? given))
+      return request
+    }
   }
 }
 

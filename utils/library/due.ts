@@ -1,17 +1,48 @@
 import type { Library } from './database'
 import { isDue, type Job } from './job'
 
-/** The jobs whose time has come, gathering ones too: also those that were put off before the clock was set back. */
-export async function dueJobs(db: Library, now: number): Promise<Job[]> {
-  const due = await db.getAllFromIndex('jobs', 'due', IDBKeyRange.upperBound(now))
-  const ahead = await db.getAllFromIndex('jobs', 'planned', IDBKeyRange.lowerBound(now, true))
-  const known = new Set(due.map(({ id }) => id))
-  return [...due, ...ahead.filter((job) => !known.has(job.id) && isDue(job, now))]
+/** All open jobs of a state, or of those the ones at a place, in the index `open`. */
+const all = (...prefix: string[]): IDBKeyRange => IDBKeyRange.bound(prefix, [...prefix, []])
+
+/** Whether something was put off before the clock was set back: then `due` alone does not tell whose time has come. */
+const wasSetBack = async (db: Library, now: number): Promise<boolean> =>
+  (await db.countFromIndex('jobs', 'planned', IDBKeyRange.lowerBound(now, true))) > 0
+
+/** The jobs at a place that can be delivered and whose time has come. */
+export async function dueAt(db: Library, place: string, now: number): Promise<Job[]> {
+  const isBack = await wasSetBack(db, now)
+  const of = (state: Job['state']) =>
+    isBack ? all(state, place) : IDBKeyRange.bound([state, place], [state, place, now])
+  const { index } = openJobs(db)
+  const [pending, underWay] = await Promise.all([index.getAll(of('pending')), index.getAll(of('delivering'))])
+  return [...underWay, ...pending].filter((job) => isDue(job, now))
+}
+
+/** The jobs that something is to be gathered for and whose time has come, in their order. */
+export async function dueToGather(db: Library, now: number): Promise<Job[]> {
+  const gathering = await openJobs(db).index.getAll(all('gathering'))
+  return gathering.filter((job) => isDue(job, now)).sort((a, b) => a.id - b.id)
+}
+
+/** The places that something may be due at. One look a place, however much waits there. */
+export async function duePlaces(db: Library, now: number): Promise<string[]> {
+  const isBack = await wasSetBack(db, now)
+  const { index } = openJobs(db)
+  const places = new Set<string>()
+  for (const state of ['delivering', 'pending']) {
+    for (let cursor = await index.openKeyCursor(all(state)); cursor; ) {
+      const [, place, due] = cursor.key
+      if (isBack || due <= now) places.add(place)
+      cursor = await cursor.continue([state, place, Number.POSITIVE_INFINITY])
+    }
+  }
+  return [...places]
 }
 
 /** When the next open job is due, in milliseconds since the epoch; undefined when nothing is open. */
 export async function nextDue(db: Library, now: number): Promise<number | undefined> {
-  const ahead = await db.countFromIndex('jobs', 'planned', IDBKeyRange.lowerBound(now, true))
-  if (ahead > 0) return now
+  if (await wasSetBack(db, now)) return now
   return (await db.transaction('jobs').store.index('due').openKeyCursor())?.key
 }
+
+const openJobs = (db: Library) => ({ index: db.transaction('jobs').store.index('open') })

@@ -2,7 +2,7 @@ import type { Destination } from '../destinations/destination'
 import { Problem, toProblem } from '../problem'
 import { ofOnePath } from './backoff'
 import { type Library, write } from './database'
-import { dueJobs } from './due'
+import { dueAt, duePlaces } from './due'
 import { isDue, type Job } from './job'
 import { fail, sameFile, settle } from './outcome'
 import { firstTarget, isAt, newestFirst, rememberTargets } from './receipts'
@@ -22,7 +22,7 @@ export interface FlushWorld {
 
 /**
  * Deliver what is due at every place, all places at once.
- * @returns once the slowest has ended; who must not wait for it asks for each of the `duePlaces` by itself
+ * @returns once the slowest has ended; nobody should wait for it
  */
 export async function flush(db: Library, world: FlushWorld): Promise<void> {
   const ends = await Promise.allSettled((await duePlaces(db, world.now())).map((place) => flushPlace(db, place, world)))
@@ -30,32 +30,43 @@ export async function flush(db: Library, world: FlushWorld): Promise<void> {
   if (failed) throw failed.reason
 }
 
-/** The places that something is due at. */
-export const duePlaces = async (db: Library, now: number): Promise<string[]> => [
-  ...new Set((await deliverable(db, now)).map(({ destination }) => destination)),
-]
-
 /**
  * Deliver every job that is due at a place, one by one and in their order, and finish those a dead worker left under way.
- * A job that fails never keeps the next one waiting; a place that fails is left for this time.
+ * A job that fails never keeps the next one waiting; a place that fails is left for this time. Asked while the place is
+ * being written to, it goes through what is due once more afterwards, however often it is asked.
  */
-export const flushPlace = (db: Library, place: string, world: FlushWorld): Promise<void> =>
-  world.locks.request(placeLock(place), async () => {
-    const isWell = probe()
-    const tried = new Set<number>()
-    for (;;) {
-      const due = await deliverable(db, world.now())
-      const next = due.filter(({ id, destination }) => destination === place && !tried.has(id))
-      if (next.length === 0) return
-      for (const { id } of next) {
-        tried.add(id)
-        if (!(await deliver(db, id, world, isWell))) return
-      }
-    }
+export async function flushPlace(db: Library, place: string, world: FlushWorld): Promise<void> {
+  const about = aboutToBegin(world)
+  if (about.has(place)) return
+  about.add(place)
+  await world.locks.request(placeLock(place), () => {
+    // What comes to be due from now on is for the pass after this one.
+    about.delete(place)
+    return deliverAll(db, place, world)
   })
+}
 
-const deliverable = async (db: Library, now: number): Promise<Job[]> =>
-  (await dueJobs(db, now)).filter(({ state }) => state !== 'gathering').sort((a, b) => rank(a) - rank(b) || a.id - b.id)
+/** The places that a pass of this worker waits for. */
+function aboutToBegin({ locks }: FlushWorld): Set<string> {
+  const places = about.get(locks) ?? new Set()
+  about.set(locks, places)
+  return places
+}
+
+const about = new WeakMap<FlushWorld['locks'], Set<string>>()
+
+async function deliverAll(db: Library, place: string, world: FlushWorld): Promise<void> {
+  const isWell = probe()
+  const tried = new Set<number>()
+  for (;;) {
+    const due = (await dueAt(db, place, world.now())).filter(({ id }) => !tried.has(id))
+    if (due.length === 0) return
+    for (const { id } of due.sort((a, b) => rank(a) - rank(b) || a.id - b.id)) {
+      tried.add(id)
+      if (!(await deliver(db, id, world, isWell))) return
+    }
+  }
+}
 
 /** What a dead worker left under way comes first, what was tried most often last: it may be what makes the place fail. */
 const rank = ({ state, tries = 0 }: Job): number => (state === 'delivering' ? -1 : tries)

@@ -4,7 +4,7 @@ import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
 import { filesAt } from '../render/render'
 import { type Library, write } from './database'
-import { dueJobs } from './due'
+import { dueToGather } from './due'
 import type { FlushWorld } from './flush'
 import { isDue, type Payload, planned, type Source } from './job'
 
@@ -42,10 +42,25 @@ const AT_ONCE = 3
  */
 export async function gatherDue(db: Library, world: GatherWorld): Promise<boolean> {
   const tried = new Set<number>()
-  const next = async () => (await duePayloads(db, world.now())).find((id) => !tried.has(id))
+  let left: number[] = []
+  let listing: Promise<void> | undefined
+  const list = async () => {
+    left = (await duePayloads(db, world.now())).filter((id) => !tried.has(id))
+    listing = undefined
+  }
+  /** Listed once for all rows, and again when that is done: more may have come. */
+  const isMore = async () => {
+    if (left.length === 0) {
+      listing ??= list()
+      await listing
+    }
+    return left.length > 0
+  }
   let handedOver = false
   const row = async () => {
-    for (let id = await next(); id !== undefined; id = await next()) {
+    while (await isMore()) {
+      const id = left.shift()
+      if (id === undefined) return
       tried.add(id)
       if (await gatherAlone(db, id, world)) {
         handedOver = true
@@ -63,7 +78,7 @@ export async function gatherDue(db: Library, world: GatherWorld): Promise<boolea
     )
     const worked = (await Promise.all(rows)).some((had) => had)
     // A clip kept between a row's last look and its end was left to it.
-    if (!worked || (await next()) === undefined) return handedOver
+    if (!worked || !(await isMore())) return handedOver
   }
 }
 
@@ -86,11 +101,9 @@ const gatherAlone = (db: Library, id: number, world: GatherWorld): Promise<boole
     )
   })
 
-async function duePayloads(db: Library, now: number): Promise<number[]> {
-  return (await dueJobs(db, now))
-    .sort((a, b) => a.id - b.id)
-    .flatMap(({ state, payload }) => (state === 'gathering' && payload !== undefined ? payload : []))
-}
+const duePayloads = async (db: Library, now: number): Promise<number[]> => [
+  ...new Set((await dueToGather(db, now)).flatMap(({ payload }) => payload ?? [])),
+]
 
 async function gather(db: Library, id: number, world: GatherWorld): Promise<void> {
   const begun = await begin(db, id, world.now())

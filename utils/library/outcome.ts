@@ -30,15 +30,9 @@ export const settle = (
       await jobs.put({ ...rest, state: 'done', receipt: whole })
       await dropUnused(tx, payload)
     }
-    // By their keys: a thousand that wait are not read for every one that is done.
-    const open = new Set(await jobs.index('payload').getAllKeys())
-    const done = (await jobs.getAllKeys()).filter((key) => !open.has(key))
-    const history = await Promise.all(done.map((key) => jobs.get(key)))
-    const oldestFirst = history.flatMap((one) => one ?? []).sort((a, b) => doneAt(a) - doneAt(b))
-    for (const old of oldestFirst.slice(0, -HISTORY)) if (old.id !== id) await jobs.delete(old.id)
+    const done = await jobs.index('done').getAllKeys()
+    for (const old of done.slice(0, -HISTORY)) if (old !== id) await jobs.delete(old)
   })
-
-const doneAt = ({ receipt }: Job): number => receipt?.deliveredAt ?? 0
 
 /** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
 export const fail = (db: Library, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
@@ -80,10 +74,9 @@ async function putOff(jobs: Jobs, failed: Job): Promise<void> {
   const until = due ?? Number.POSITIVE_INFINITY
   const shared = problem && { code: problem.code, detail: '' }
   const state = due === undefined ? 'failed' : 'pending'
-  const isEarlier = (other: Job) =>
-    other.destination === destination && other.state === 'pending' && (other.due ?? 0) < until
+  const earlier = IDBKeyRange.bound(['pending', destination], ['pending', destination, until], false, true)
   await Promise.all(
-    (await jobs.getAll()).filter(isEarlier).map(async (other) => {
+    (await jobs.index('open').getAll(earlier)).map(async (other) => {
       const attempts = Math.max(other.attempts, failed.attempts)
       return jobs.put({ ...other, ...{ due, planned, problem: shared, attempts, state } })
     }),

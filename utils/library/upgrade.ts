@@ -33,6 +33,10 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
     store.createIndex('clip', 'clip')
     await Promise.all(receipts.map(async (receipt) => store.put(receipt)))
   }
+  if (from < 4) {
+    tx.objectStore('jobs').createIndex('open', ['state', 'destination', 'due'])
+    tx.objectStore('jobs').createIndex('done', 'receipt.deliveredAt')
+  }
 }
 
 /** In the first version a job held its only file itself. */

@@ -10,6 +10,9 @@ export function sidecarPath(post: string, name: string): string {
   return [SIDECARS, ...parts, cutBytes(last, MAX_NAME), name].join('/')
 }
 
+/** What says of a post where it comes from, with its type. */
+export const EVIDENCE = { 'provenance.json': 'application/json', 'page.mhtml': 'multipart/related' } as const
+
 /** Whether a file lies where a post's sidecars and revisions do. */
 export const isSidecar = (post: string, path: string): boolean => path.startsWith(sidecarPath(post, ''))
 

@@ -111,6 +111,33 @@ test('a page that ends its worker each time is given up after three tries, and e
   await pressclip.close()
 })
 
+test('a tab that has moved on is not said to have failed, whoever wakes the worker', async () => {
+  const pressclip = await startPressclip()
+  const failing = async (slug: string) => {
+    const page = await pressclip.open(`https://news.example/${slug}`, '<title>Nothing</title><p>No article.</p>')
+    await pressclip.pressClipNow(page)
+    await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
+    return page
+  }
+  const stays = await failing('stays')
+  const moves = await failing('moves')
+  const leaves = await failing('leaves')
+  await pressclip.killWorker()
+  const other = await article(pressclip, 'other')
+  // Of the same site the browser still tells the address, of another one it does not.
+  await moves.goto(other.url())
+  await leaves.goto('data:text/html,<title>Elsewhere</title>')
+  const waiting = await pressclip.openOwn('waiting')
+  await waitUntil('the count', async () => (await pressclip.badge(waiting)).text === '3')
+  // The worker sees to the tabs after that.
+  await pressclip.pressClipNow(other)
+  await waitUntil('the badge to say done', async () => (await pressclip.badge(other)).text === '✓')
+  expect((await pressclip.badge(moves)).text).toBe('3')
+  expect((await pressclip.badge(leaves)).text).toBe('3')
+  expect((await pressclip.badge(stays)).text).toBe('!')
+  await pressclip.close()
+})
+
 test('a database that cannot be opened is told on the badge, in the popup and on the waiting page', async () => {
   const pressclip = await startPressclip()
   const waiting = await pressclip.openOwn('waiting')

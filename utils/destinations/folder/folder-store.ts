@@ -47,6 +47,11 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
     await putInPlace(folder.handle, temporary, there?.name ?? name, bytes)
   }
 
+  async function remove(path: string): Promise<void> {
+    const { folder, file } = await find(path)
+    if (folder && file) await folder.handle.removeEntry(file.name)
+  }
+
   async function probe(): Promise<void> {
     const bytes = new TextEncoder().encode('Pressclip was here.')
     const file = await writeTemporary(root, temporaryName(place, ''), bytes)
@@ -70,6 +75,7 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
         find(path).then(({ file }) => file && stored(file)),
       ),
     write: ({ path, bytes, over }) => told(path, put(path, bytes, over)),
+    remove: (path) => told(path, remove(path)),
     realPath: (path) =>
       told(
         path,

@@ -35,8 +35,9 @@ export async function deliver(forge: Forge, delivery: Delivery, { branch, within
     if (committed || tries > TRIES) throw new Problem('not_stored', planned.writes.map(({ path }) => path).join(', '))
     if (planned.kept !== undefined) await delivery.remember(planned.kept)
     try {
-      const writes = planned.writes.map((write) => ({ ...write, path: within(write.path) }))
-      await forge.commit(branch, head, writes, commitMessage(delivery))
+      const inRepository = <File extends { path: string }>(file: File) => ({ ...file, path: within(file.path) })
+      const changes = { writes: planned.writes.map(inRepository), stale: planned.stale.map(inRepository) }
+      await forge.commit(branch, head, changes, commitMessage(delivery))
       // What begins an empty repository may be no more than the first file.
       committed = head !== undefined
     } catch (cause) {

@@ -1,4 +1,6 @@
-import type { Write } from '../plan'
+import type { Plan } from '../plan'
+
+export type Changes = Pick<Plan, 'writes' | 'stale'>
 
 /** One repository on a server, through its API. All methods throw `Problem`s only. */
 export interface Forge {
@@ -11,11 +13,11 @@ export interface Forge {
   read(commit: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   kindAt(commit: string, path: string): Promise<'file' | 'folder' | undefined>
   /**
-   * One commit on the branch that writes all the files, planned when its newest commit was `head`. To an empty repository
+   * One commit on the branch that writes all the files and removes the stale ones, planned when its newest commit was `head`. To an empty repository
    * a server may take no more than the first file.
    * @throws {Problem} `conflict` when the branch has moved on meanwhile
    */
-  commit(branch: string, head: string | undefined, writes: readonly Write[], message: string): Promise<void>
+  commit(branch: string, head: string | undefined, changes: Changes, message: string): Promise<void>
   /** Try whether the branch could be written, leaving no commit. */
   probe(branch: string): Promise<void>
 }

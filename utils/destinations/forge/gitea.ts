@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { Problem } from '../../problem'
+import { base64 } from '../../render/base64'
 import { encodePath } from './address'
 import type { Api } from './api'
-import { base64 } from './base64'
 import { blobName } from './blob-name'
 import type { Forge } from './forge'
 import { kindAt } from './kind-at'
@@ -30,12 +30,15 @@ export function gitea(ask: Api, room: number): Forge {
 
     kindAt: (commit, path) => kindAt(ask, commit, path, room),
 
-    async commit(branch, head, writes, message) {
+    async commit(branch, head, { writes, stale }, message) {
       const files: object[] = []
       for (const { path, bytes, over } of writes) {
         // The server compares: what was changed or came to lie there meanwhile is never replaced.
         const known = over && head && { sha: await blobName(over.bytes, head) }
         files.push({ operation: known ? 'update' : 'create', path, content: base64(bytes), ...known })
+      }
+      for (const { path, over } of stale) {
+        files.push({ operation: 'delete', path, sha: head && (await blobName(over.bytes, head)) })
       }
       // A push that came first is a 500 of some versions.
       const { ok, problem } = await ask('POST', '/contents', {

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { Problem } from '../../problem'
+import { base64 } from '../../render/base64'
 import type { Write } from '../plan'
 import { encodePath } from './address'
 import type { Api } from './api'
-import { base64 } from './base64'
 import type { Forge } from './forge'
 import { kindAt } from './kind-at'
 
@@ -33,10 +33,11 @@ export function github(ask: Api, room: number): Forge {
 
     kindAt: (commit, path) => kindAt(ask, commit, path, room),
 
-    async commit(branch, head, writes, message) {
+    async commit(branch, head, { writes, stale }, message) {
       if (head === undefined) return begin(branch, writes, message)
       const base = (await ask('GET', `/git/commits/${head}`)).json(Commit).tree.sha
-      const entries: object[] = []
+      // An object without a name removes the file.
+      const entries: object[] = stale.map(({ path }) => ({ path, mode: '100644', type: 'blob', sha: null }))
       for (const write of writes)
         entries.push({ path: write.path, mode: '100644', type: 'blob', ...(await content(write)) })
       const tree = (await ask('POST', '/git/trees', { body: { base_tree: base, tree: entries } })).json(Named).sha

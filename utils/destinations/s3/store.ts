@@ -19,9 +19,6 @@ interface Request {
   body?: Uint8Array<ArrayBuffer>
 }
 
-/** A store whose files can be deleted as well: quietly nothing where the key has no right to, as an archive's may well not. */
-type S3Store = FileStore & { remove(path: string): Promise<void> }
-
 /**
  * The objects under a prefix of a bucket. What is written replaces only what was read (conditional writes); at a store
  * that knows no conditions the object is looked at once more instead, right before it is written.
@@ -33,7 +30,7 @@ export function s3Store(
   { fetch, now }: Pick<World, 'fetch' | 'now'>,
   room: number,
   known = { conditions: true },
-): S3Store {
+): FileStore {
   async function read(path: string): Promise<Stored | undefined> {
     const { answer, problem } = await ask({ method: 'GET', path })
     if (!problem) return { bytes: answer.bytes, version: strong(answer.headers.get('ETag')) }
@@ -67,6 +64,7 @@ export function s3Store(
     throw refused
   }
 
+  /** Quietly nothing where the key has no right to, as an archive's may well not. */
   async function remove(path: string): Promise<void> {
     const { problem } = await ask({ method: 'DELETE', path })
     if (problem && problem.code !== 'write_refused') throw problem

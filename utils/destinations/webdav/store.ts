@@ -5,10 +5,6 @@ import { type Answer, exchange, plainUrl } from '../http'
 import type { Stored, Write } from '../plan'
 import { addressIn } from './address'
 
-interface DavStore extends FileStore {
-  remove(path: string): Promise<void>
-}
-
 interface Access {
   /** Ends in `/`. It must exist: a mistyped or removed folder is told, not made. */
   folder: URL
@@ -36,7 +32,7 @@ const COLLECTION = /<(?:[\w.-]+:)?collection\b/
  * it, as sabre/dav (Nextcloud, ownCloud) does; Apache and nginx rename a finished file. What a cut connection left is
  * known by its bytes (`plan`).
  */
-export function davStore(fetch: typeof globalThis.fetch, { folder, user, password, room }: Access): DavStore {
+export function davStore(fetch: typeof globalThis.fetch, { folder, user, password, room }: Access): FileStore {
   const authorization = { Authorization: basic(user, password) }
   const headers: Record<string, string> = user || password ? authorization : {}
 
