@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, normalize, resolve, sep } from 'node:path'
 import { pagesAt } from './pages-at.ts'
+import { openScratch } from './scratch.ts'
 
 /** A page to be read. */
 export interface Input {
@@ -18,23 +19,50 @@ export interface Input {
  * counts once, however many links lead to it.
  */
 export function* inputsFrom(paths: string[], cwd: string): Generator<Input> {
-  const known = new Set<string>()
-  for (const path of paths) yield* pagesAt({ id: slashed(normalize(path)), file: resolve(cwd, path) }, known)
+  const known = openScratch('CREATE TABLE known (path TEXT PRIMARY KEY) WITHOUT ROWID')
+  try {
+    const add = known.prepare('INSERT OR IGNORE INTO known VALUES (?)')
+    const isNew = (path: string) => add.run(path).changes === 1
+    for (const path of paths) yield* pagesAt({ id: slashed(normalize(path)), file: resolve(cwd, path) }, isNew)
+  } finally {
+    known.close()
+  }
 }
 
 const slashed = (path: string) => path.split(sep).join('/')
 
-/** The pages of a cases file: one `{"id","url","html"}` a line. */
+/**
+ * The pages of a cases file: one `{"id","url","html"}` a line.
+ * @throws what the system says when there is no such file
+ */
 export function inputsFromCases(path: string): Iterable<Input> {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  closeSync(openSync(path, 'r'))
   return {
     *[Symbol.iterator]() {
       let number = 0
-      for (const [line] of text.matchAll(/^.*$/gm)) {
+      for (const line of linesOf(path)) {
         number++
         if (line.trim()) yield inputFromCase(line, `${path}:${number}`, dirname(path))
       }
     },
+  }
+}
+
+/** A piece of the file at a time. */
+function* linesOf(path: string): Generator<string> {
+  const piece = new Uint8Array(2 ** 16)
+  const decoder = new TextDecoder()
+  const file = openSync(path, 'r')
+  try {
+    let rest = ''
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      const lines = (rest + decoder.decode(piece.subarray(0, length), { stream: true })).split(/\r\n|[\r\n]/)
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
+    yield rest + decoder.decode()
+  } finally {
+    closeSync(file)
   }
 }
 

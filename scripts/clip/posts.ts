@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Clip } from '../../utils/article'
 import { clipKey } from '../../utils/render/clip-key'
@@ -6,17 +6,11 @@ import { withSuffix } from '../../utils/render/path'
 import { pathKey } from '../../utils/render/path-key'
 import { postAddress } from '../../utils/render/post-address'
 import { mayBeOurs } from './disk-store.ts'
+import { entriesIn } from './entries.ts'
 import { readUpTo, withRegularFile } from './regular-file.ts'
+import { openScratch } from './scratch.ts'
 
-/** What lies in a folder under a name that a post could have. */
-interface Entry {
-  /** In the archive. */
-  path: string
-  /** The article whose post it is, once it was read; empty when it is no post. */
-  key?: string
-}
-
-/** The posts in a folder of an archive by their names; each is read only when its article must be known. */
+/** The posts of an archive by their names; each is read only when its article must be known. */
 export interface Posts {
   /** The article whose post has this path key; empty for what is no post, undefined when nothing lies there. */
   owner(place: string): string | undefined
@@ -25,36 +19,54 @@ export interface Posts {
   add(path: string, key: string): void
 }
 
+/**
+ * What lies under a name that a post could have.
+ * - `name`: the path key whatever the day in it
+ * - `place`: the path key
+ * - `article`: the key of the article whose post it is, once it was read; empty when it is no post
+ */
+const SCHEMA = `
+  CREATE TABLE post (name TEXT, place TEXT, path TEXT, article TEXT);
+  CREATE INDEX by_name ON post (name, article, place);
+  CREATE INDEX by_place ON post (place)`
+
+/** The posts in one folder of the archive, as it is now. */
 export function postsIn(archive: string, folder: string): Posts {
-  const entries = new Map<string, Entry[]>()
+  const scratch = openScratch(SCHEMA)
+  const insert = scratch.prepare('INSERT INTO post VALUES (?, ?, ?, ?)')
+  const at = scratch.prepare('SELECT path, article FROM post WHERE place = ? ORDER BY rowid LIMIT 1')
+  const unread = scratch.prepare('SELECT rowid, path FROM post WHERE name = ? AND article IS NULL LIMIT 1')
+  const read = scratch.prepare('UPDATE post SET article = ? WHERE rowid = ?')
+  const own = scratch.prepare('SELECT path FROM post WHERE name = ? AND article = ? ORDER BY place <> ?, rowid LIMIT 1')
+  const any = scratch.prepare('SELECT 1 FROM post WHERE name = ? LIMIT 1')
 
-  function add(path: string, key?: string) {
-    const name = undated(pathKey(path))
-    const named = entries.get(name)
-    if (named) named.push({ path, key })
-    else entries.set(name, [{ path, key }])
-  }
-  const named = (place: string): Entry[] => entries.get(undated(place)) ?? []
-  const isAt = (place: string) => (entry: Entry) => pathKey(entry.path) === place
-  const keyOf = (entry: Entry): string => {
-    entry.key ??= keyAt(join(archive, entry.path))
-    return entry.key
+  function add(path: string, key: string | null) {
+    const place = pathKey(path)
+    insert.run(undated(place), place, path, key)
   }
 
-  for (const name of namesIn(join(archive, folder))) add(posix.join(folder, name))
+  /** Reads whatever has this name. */
+  function readAll(name: string) {
+    for (let post = unread.get(name); post; post = unread.get(name)) {
+      read.run(keyAt(join(archive, String(post.path))), Number(post.rowid))
+    }
+  }
+
+  for (const name of namesIn(join(archive, folder))) add(posix.join(folder, name), null)
   return {
     owner(place) {
-      const entry = named(place).find(isAt(place))
-      return entry && keyOf(entry)
+      const post = at.get(place)
+      return post && (post.article === null ? keyAt(join(archive, String(post.path))) : String(post.article))
     },
     find(path, key) {
       for (let n = 1; ; n++) {
         const place = pathKey(n === 1 ? path : withSuffix(path, n))
-        const own = named(place).filter((entry) => keyOf(entry) === key)
-        const entry = own.find(isAt(place)) ?? own[0]
-        if (entry) return entry.path
+        const name = undated(place)
+        readAll(name)
+        const post = own.get(name, key, place)
+        if (post) return String(post.path)
         // The first may have been removed since.
-        if (n > 1 && named(place).length === 0) return undefined
+        if (n > 1 && !any.get(name)) return undefined
       }
     },
     add,
@@ -64,12 +76,11 @@ export function postsIn(archive: string, folder: string): Posts {
 /** A path key whatever the day in it. */
 const undated = (place: string): string => place.replace(/\d{4}-\d\d-\d\d/, '')
 
-function namesIn(folder: string): string[] {
+function* namesIn(folder: string): Generator<string> {
   try {
-    return readdirSync(folder)
+    for (const { name } of entriesIn(folder)) yield name
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw cause
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import { printable } from './printable.ts'
+import { openScratch } from './scratch.ts'
 
 /** What the person is told while it runs and at its end, on standard error. */
 export interface Report {
@@ -18,8 +19,10 @@ const lineOf = (id: string, text: string) => printable(`${id}: ${text.slice(0, M
 
 /** A bar on a terminal, notes as they come, a summary with every failure at the end. */
 export function createReport(total: number, stderr: WriteStream = process.stderr as WriteStream): Report {
-  const failures: string[] = []
+  const failures = openScratch('CREATE TABLE failure (line TEXT)')
+  const fail = failures.prepare('INSERT INTO failure VALUES (?)')
   let finished = 0
+  let failed = 0
   const clear = () => {
     if (stderr.isTTY) stderr.write('\r\x1b[K')
   }
@@ -36,18 +39,19 @@ export function createReport(total: number, stderr: WriteStream = process.stderr
       advance()
     },
     failed(id, error) {
-      failures.push(`  ${lineOf(id, error)}`)
+      fail.run(`  ${lineOf(id, error)}\n`)
+      failed++
       advance()
     },
     finish(stopped) {
       clear()
-      const clipped = finished - failures.length
       // Pages may have come or gone since they were counted.
       const all = stopped ? Math.max(total, finished) : finished
       const rest = stopped ? `, ${all - finished} not reached: stopped` : ''
-      stderr.write(`${all} page${all === 1 ? '' : 's'}: ${clipped} clipped, ${failures.length} failed${rest}\n`)
-      if (failures.length > 0) stderr.write(`${failures.join('\n')}\n`)
-      return failures.length
+      stderr.write(`${all} page${all === 1 ? '' : 's'}: ${finished - failed} clipped, ${failed} failed${rest}\n`)
+      for (const { line } of failures.prepare('SELECT line FROM failure').iterate()) stderr.write(String(line))
+      failures.close()
+      return failed
     },
   }
 }

@@ -50,12 +50,12 @@ test('a place that does not answer keeps no other one waiting, nor the word of i
 
   const popup = await pressclip.openPopup(await article(pressclip, 'quick'))
   await fieldsIn(popup)
-  const began = Date.now()
   await popup.click('button', words('clip'))
   await receiptIn(popup)
-  // Such a server is given 25 s; the six of them once took 9 s of the word about the seventh.
-  expect(Date.now() - began).toBeLessThan(5_000)
-  expect(await pressclip.outbox()).toHaveLength(6)
+  // The server is still being waited for.
+  const slow = await pressclip.outbox()
+  expect(slow.map(({ problem }) => problem)).toEqual(Array(6).fill(undefined))
+  expect(slow.filter(({ state }) => state === 'delivering')).toHaveLength(1)
   await pressclip.close()
   extension.remove()
   await dav.stop()

@@ -41,6 +41,21 @@ test('a date that is none is refused in words, and nothing is saved', async () =
   expect((await pressclip.jobs()).map((job) => job.title)).not.toContain('A wrong date')
 })
 
+test('what is typed asks nobody where the file will lie, but for once whether a new path is taken', async () => {
+  const page = await openArticle('sea-wall-typing', 'Typing')
+  const popup = await pressclip.openPopup(page)
+  await fieldsIn(popup)
+  await pathIn(popup)
+  await popup.evaluate(noteQuestions)
+  for (const title of ['T', 'Ty', 'Typ']) await popup.fill('Title', title)
+  for (const day of ['2026-03-05', '2026-03-04', '2026-03-05']) {
+    await popup.fill('Published', day)
+    await popup.waitFor((day) => document.querySelector('.place .path')?.textContent?.includes(day), day)
+  }
+  expect(await popup.evaluate(() => document.body.dataset.questions)).toBe('owner ')
+  await pressclip.closePopup(popup)
+})
+
 test('edits outlive the popup in their tab, and stay out of every other page', async () => {
   const page = await openArticle('sea-wall-kept-edits', 'To be edited')
   const other = await openArticle('sea-wall-other-tab', 'Another tab')
@@ -133,3 +148,18 @@ test('another format changes the path, the file and the fields that are written'
   expect(pressclip.read('archive/Clippings/2026-03-04 Three formats.md').toString()).toBe(shown)
   await pressclip.closePopup(popup)
 })
+
+/** Notes, from now on, what the page asks of the background and of the database. */
+function noteQuestions(): void {
+  const { dataset } = document.body
+  dataset.questions = ''
+  const note = (of: object, name: string) => {
+    const ask = Reflect.get(of, name)
+    Reflect.set(of, name, function (this: unknown, ...args: { name?: string }[]) {
+      dataset.questions += `${args[0]?.name ?? name} `
+      return ask.apply(this, args)
+    })
+  }
+  note(chrome.runtime, 'sendMessage')
+  note(IDBDatabase.prototype, 'transaction')
+}
