@@ -4,7 +4,6 @@ import { originPatterns } from './ask-for-pictures'
 import { browser } from './browser'
 import { fetchPicture, type PictureAnswer } from './fetch-picture'
 import { gatherPictures, LARGEST, type Way } from './gather-pictures'
-import { keepAwake } from './keep-awake'
 import { has } from './permissions'
 import { cleanSvgElsewhere } from './reader'
 import { forgetReferers, withReferer } from './referer'
@@ -20,7 +19,7 @@ export async function pictures(urls: readonly string[], { clip, tabId }: Source)
   // Only what a dead worker left: other clips' requests may be under way here.
   forgotten ??= forgetReferers()
   await forgotten
-  return keepAwake(() => gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written }))
+  return gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
 }
 
 /** As the page itself would: with its cookies for its own site, and only what the other site lets it read. */
