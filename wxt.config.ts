@@ -77,13 +77,28 @@ export default defineConfig({
         "img-src 'self' data:",
         // Linked pages, pictures and the user's servers, which may stand in a home network without TLS.
         'connect-src http: https:',
-        // Firefox's event page and popup read large pages in a frame. In its popup even `frame-ancestors 'self'` forbids
-        // that (153); no site can frame our pages anyway, as none is web-accessible.
-        browser === 'firefox' ? "frame-src 'self'" : "frame-ancestors 'none'",
+        // Large pages are read in a frame: of the offscreen document, in Firefox of its event page and popup. In that popup
+        // even `frame-ancestors 'self'` forbids it (153); no site can frame our pages anyway, as none is web-accessible.
+        "frame-src 'self'",
+        ...(browser === 'firefox' ? [] : ["frame-ancestors 'none'"]),
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; '),
+      // Of the page that reads hostile ones: an origin and a process of its own, and no way out.
+      ...(browser !== 'firefox' && {
+        sandbox: [
+          ...[
+            'sandbox allow-scripts',
+            "default-src 'none'",
+            "script-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+          ],
+          "frame-ancestors 'self'",
+        ].join('; '),
+      }),
     },
+    ...(browser !== 'firefox' && { sandbox: { pages: ['reader.html'] } }),
     // `URL.canParse` is the youngest of what the code needs.
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
     ...(browser === 'firefox' && {

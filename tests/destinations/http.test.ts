@@ -138,12 +138,14 @@ describe('no answer', () => {
     expect(await patienceOf(stalling())).toBe(25_000)
   })
 
-  it('to a large body is waited for as long as a slow line needs, but in a worker, where the browser ends it', async () => {
-    const put = { method: 'PUT', body: new Uint8Array(5_000_000) }
-    expect(await patienceOf(stalling(), put)).toBe(525_000)
+  it.each([
+    ['5 MB', new Uint8Array(5_000_000), 525_000],
+    ['text in its bytes', '旧海堤'.repeat(100_000), 115_000],
+    ['a word', 'x', 25_000],
+  ])('to %s is waited for as long as a line of 10 kB a second needs, also in a worker', async (_, body, ms) => {
     vi.stubGlobal('ServiceWorkerGlobalScope', class {})
     try {
-      expect(await patienceOf(stalling(), put)).toBe(25_000)
+      expect(Math.floor(await patienceOf(stalling(), { method: 'PUT', body }))).toBe(ms)
     } finally {
       vi.unstubAllGlobals()
     }

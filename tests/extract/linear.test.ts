@@ -49,6 +49,7 @@ const LONGEST = 2_000
 
 it.each([
   ...['<', '< ', '<a ', '(', '`', '#', '/', '&amp', '|', 'T', 'a, '],
+  ...['[', '](', '<!--', '{{', '_*', '-', '\\', 'data:', '2026-', 'e\u0301', '\u0301', '👩\u200d'],
   ...[' ', '\n', '\u00a0', '\u3000', '中 ', 'ぁ【'],
 ])('reads a page that says %j thousands of times in time', { timeout: 60_000 }, (pump) => {
   const text = pump.repeat(LENGTH / pump.length)

@@ -164,6 +164,26 @@ describe('a database of the second version', () => {
     expect(await versionOf(db, 'news.example/2')).toMatchObject({ n: 2, content: 'two 2' })
   })
 
+  it('takes what was `/amp` for an article of its own, with all that is known of it', async () => {
+    await second('v2-amp')
+    const old = await openDB('v2-amp')
+    const [url, moved] = ['https://news.example/1/amp', 'news.example/1/amp']
+    // As that version kept it: under the key of another article.
+    await old.put('clips', { ...(await old.get('clips', 'news.example/1')), url })
+    await old.put('clips', record('news.example/1 +2', 'https://news.example/1', 'beside.md', 6))
+    const version = await old.get('versions', 'news.example/1')
+    await old.put('versions', { ...version, clip: clipOf(url, 'two 1') })
+    old.close()
+    const db = await openLibrary('v2-amp')
+    expect(await savedAs(db, clipOf(url, 'two 1'))).toMatchObject({ path: '1.md' })
+    expect((await versionOf(db, moved))?.clip.article.text).toBe('two 1')
+    expect(await versionOf(db, 'news.example/1')).toBeUndefined()
+    expect(await savedAs(db, clipOf('https://news.example/1', 'x'))).toMatchObject({ path: 'beside.md' })
+    expect((await db.getAll('jobs')).map(({ clip }) => clip)).toEqual([moved, moved])
+    expect((await db.getAll('receipts')).map(({ clip }) => clip)).toEqual([moved])
+    expect(await deliverTo(db)).toEqual(['1.md'])
+  })
+
   it('still knows which text is the newer one, as its clock told then', async () => {
     await second('v2-order')
     const old = await openDB('v2-order')

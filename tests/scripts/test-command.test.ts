@@ -49,20 +49,24 @@ describe('missingNames', () => {
 })
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; object-src 'none'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'"
-const CHROME_POLICY = `${POLICY}; frame-ancestors 'none'`
-const FIREFOX_POLICY = `frame-src 'self'; ${POLICY}`
+  "default-src 'none'; script-src 'self'; object-src 'none'; style-src 'self'; img-src 'self' data:; connect-src http: https:; frame-src 'self'; base-uri 'none'; form-action 'none'"
+const SANDBOX =
+  "sandbox allow-scripts; default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+const POLICIES = {
+  'chrome-mv3': { extension_pages: `${POLICY}; frame-ancestors 'none'`, sandbox: SANDBOX },
+  'firefox-mv3': { extension_pages: POLICY },
+}
 
 describe('checkBuilds', () => {
   const build = (manifest: object = {}, scripts: Record<string, string> = {}) => {
-    for (const name of ['chrome-mv3', 'firefox-mv3']) {
-      const content_security_policy = { extension_pages: name === 'chrome-mv3' ? CHROME_POLICY : FIREFOX_POLICY }
+    for (const name of ['chrome-mv3', 'firefox-mv3'] as const) {
+      const content_security_policy = POLICIES[name]
       write(
         `${name}/manifest.json`,
         JSON.stringify({ permissions: ['activeTab'], content_security_policy, ...manifest }),
       )
-      for (const page of ['popup', 'offscreen']) write(`${name}/${page}.html`, `<script src="/${page}.js"></script>`)
-      const built = { 'capture.js': capture, 'background.js': '1', 'popup.js': '1', 'offscreen.js': '1', ...scripts }
+      for (const page of ['popup', 'reader']) write(`${name}/${page}.html`, `<script src="/${page}.js"></script>`)
+      const built = { 'capture.js': capture, 'background.js': '1', 'popup.js': '1', 'reader.js': '1', ...scripts }
       for (const [script, text] of Object.entries(built)) write(`${name}/${script}`, text)
     }
     return checkBuilds(output)
@@ -89,9 +93,9 @@ describe('checkBuilds', () => {
     ['host permissions', { host_permissions: ['<all_urls>'] }, {}, 'no host_permissions'],
     [
       'a wider policy',
-      { content_security_policy: { extension_pages: `${POLICY.replace('; base', ' data:; base')}` } },
+      { content_security_policy: { extension_pages: POLICY.replace('; base', ' data:; base'), sandbox: SANDBOX } },
       {},
-      'the policy is',
+      'the policy of extension_pages is',
     ],
     ['a further permission', { permissions: ['tabs'] }, {}, 'no further permission tabs'],
     ['more to be asked for', { optional_permissions: ['history'] }, {}, 'no further permission to ask for history'],

@@ -8,6 +8,8 @@ import { baseOf } from './base-of'
 export type Fault =
   /** This answer, without asking the server. */
   | { status: number; headers?: Record<string, string> }
+  /** The line takes no more than so many bytes a second of what is sent. */
+  | { bytesPerSecond: number }
   /** Never an answer. */
   | 'stalls'
   /** The connection is closed instead of an answer, and the server knows nothing. */
@@ -23,16 +25,19 @@ export type Fault =
 export async function faulty(target: string, fault: (request: IncomingMessage) => Fault | undefined) {
   const server = createServer(async (request, response) => {
     const what = fault(request)
-    const body = await buffer(request).catch(() => undefined)
+    const slowly = typeof what === 'object' && 'bytesPerSecond' in what ? what.bytesPerSecond : undefined
+    const body = await buffer(slowly ? throttled(request, slowly) : request).catch(() => undefined)
     if (!body) return
+    if (slowly) return forward(target, request, body, response)
     if (what === 'stalls') return
     if (what === 'closes') return request.socket.destroy()
     if (what === 'cuts the request') {
       await cutOff(target, request, body)
       return request.socket.destroy()
     }
-    if (typeof what === 'object') return response.writeHead(what.status, what.headers).end('an answer')
-    await forward(target, request, body, response, what)
+    if (typeof what === 'object' && 'status' in what)
+      return response.writeHead(what.status, what.headers).end('an answer')
+    await forward(target, request, body, response, typeof what === 'object' ? undefined : what)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -41,6 +46,13 @@ export async function faulty(target: string, fault: (request: IncomingMessage) =
       server.closeAllConnections()
       server.close()
     },
+  }
+}
+
+async function* throttled(request: IncomingMessage, bytesPerSecond: number) {
+  for await (const part of request as AsyncIterable<Buffer>) {
+    await wait((part.length / bytesPerSecond) * 1000)
+    yield part
   }
 }
 
@@ -60,7 +72,7 @@ async function forward(
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
-  what: 'loses the answer' | 'cuts the answer' | undefined,
+  what?: 'loses the answer' | 'cuts the answer',
 ): Promise<void> {
   const { method, url = '/', headers } = request
   // As it came, `Host` included: it may be signed.

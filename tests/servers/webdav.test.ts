@@ -165,7 +165,7 @@ describe.each<Kind>([
     const proxy = await faulty(server.url, ({ method }) => {
       if (next(3) > 0) return undefined
       const fault = method === 'PUT' && next(2) === 0 ? 'cuts the request' : faults[next(faults.length)]
-      const name = typeof fault === 'object' ? String(fault.status) : String(fault)
+      const name = typeof fault === 'object' && 'status' in fault ? String(fault.status) : String(fault)
       happened.set(name, (happened.get(name) ?? 0) + 1)
       return fault
     })

@@ -12,6 +12,7 @@ import { wantedPictures } from '../render/pictures'
 import { render, templateOf } from '../render/render'
 import { activePlaces } from '../settings'
 import { browser } from './browser'
+import { keepAwake } from './keep-awake'
 import { pictures } from './pictures'
 import { destination } from './places'
 import { addressOf, provenance, snapshot, wantsProvenance } from './provenance'
@@ -102,7 +103,8 @@ async function deliverDue(): Promise<void> {
   if ((await nextDue(db, now())) === undefined) return
   await wakeAt(now())
   try {
-    await flush(db, outside())
+    // A large picture on a slow line is minutes under way.
+    await keepAwake(() => flush(db, outside()))
   } finally {
     const due = await nextDue(db, now())
     // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.

@@ -1,7 +1,7 @@
 import { decodeFetched } from '../html-encoding'
 import { Problem } from '../problem'
 import { browser } from './browser'
-import { unattended } from './trouble'
+import { keepAwake } from './keep-awake'
 
 /** A page as its server sent it, or that it leads on to a site that may not be read; where to, if the browser tells. */
 export type FetchedPage = { url: string; html: string } | { leadsTo: string | undefined }
@@ -11,8 +11,6 @@ const LARGEST = 20_000_000
 /** In ms without a byte: a worker that waits longer for a server would be ended. In all, however it trickles. */
 const SILENCE = 25_000
 const PATIENCE = 180_000
-/** A worker is kept awake by any call of the browser's. */
-const AWAKE = 20_000
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)\b/i
 /** Some servers say nothing, or that everything is text. */
 const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
@@ -22,7 +20,10 @@ const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
  * @param credentials whether with their session there
  * @throws {Problem} `link_failed`, `link_file`, `pdf` or `too_large`
  */
-export async function fetchPage(url: string, credentials: RequestCredentials): Promise<FetchedPage> {
+export const fetchPage = (url: string, credentials: RequestCredentials): Promise<FetchedPage> =>
+  keepAwake(() => fetched(url, credentials))
+
+async function fetched(url: string, credentials: RequestCredentials): Promise<FetchedPage> {
   const redirects = watchRedirects(url)
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(`not whole after ${PATIENCE / 1000} s`), PATIENCE)
@@ -31,7 +32,6 @@ export async function fetchPage(url: string, credentials: RequestCredentials): P
     clearTimeout(silence)
     silence = setTimeout(() => stop.abort(`nothing came for ${SILENCE / 1000} s`), SILENCE)
   }
-  const awake = setInterval(() => unattended(browser.runtime.getPlatformInfo()), AWAKE)
   progress()
   try {
     const headers = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' }
@@ -45,7 +45,6 @@ export async function fetchPage(url: string, credentials: RequestCredentials): P
   } finally {
     clearTimeout(timer)
     clearTimeout(silence)
-    clearInterval(awake)
     // What was not read to its end is not wanted.
     stop.abort()
     redirects.stop()

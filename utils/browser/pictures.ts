@@ -7,10 +7,7 @@ import { gatherPictures, LARGEST, type Way } from './gather-pictures'
 import { has } from './permissions'
 import { cleanSvgElsewhere } from './reader'
 import { forgetReferers, withReferer } from './referer'
-import { unattended } from './trouble'
 
-/** A worker that waits for a slow server only would be ended after 30 s; any call of the browser's begins them anew. */
-const AWAKE = 20_000
 /** In ms: a server that sends nothing for so long is given up. */
 const SILENCE = 25_000
 
@@ -19,15 +16,10 @@ let forgotten: Promise<void> | undefined
 /** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
   const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
-  const awake = setInterval(() => unattended(browser.runtime.getPlatformInfo()), AWAKE)
-  try {
-    // Only what a dead worker left: other clips' requests may be under way here.
-    forgotten ??= forgetReferers()
-    await forgotten
-    return await gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
-  } finally {
-    clearInterval(awake)
-  }
+  // Only what a dead worker left: other clips' requests may be under way here.
+  forgotten ??= forgetReferers()
+  await forgotten
+  return gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
 }
 
 /** As the page itself would: with its cookies for its own site, and only what the other site lets it read. */

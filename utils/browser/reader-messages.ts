@@ -1,29 +1,18 @@
 import { browser } from './browser'
-import type { Copy } from './capture-page'
 import { fromOwnPage } from './own-page'
-import type { Reading } from './read-copy'
+import { type Answer, openFrame, type Question } from './reader-frame'
 
-/** What the page that lends its DOM can do. */
-interface Reader {
-  readCopy(copy: Copy): Reading
-  /** Null when it is no drawing. */
-  cleanSvg(svg: string): string | null
-}
-
-type Question<N extends keyof Reader = keyof Reader> = { [Name in N]: Parameters<Reader[Name]>[0] }
-type Answer<N extends keyof Reader> = ReturnType<Reader[N]>
-
-/** Ask that page. @throws when there is none */
-export const askReader = <N extends keyof Reader>(question: Question<N>): Promise<Answer<N>> =>
+/** Ask the offscreen document. @throws when there is none, or when the reader could not answer */
+export const askOffscreen = <N extends keyof Question>(question: Question<N>): Promise<Answer<N>> =>
   browser.runtime.sendMessage(question)
 
-/** Answer as that page. */
-export function onQuestion({ readCopy, cleanSvg }: Reader): void {
-  browser.runtime.onMessage.addListener((message, sender): Promise<Answer<keyof Reader>> | undefined => {
+/** As the offscreen document: hand on to the reader in a frame what is asked. */
+export function relayQuestions(): void {
+  const reader = openFrame()
+  browser.runtime.onMessage.addListener((message, sender): Promise<Answer> | undefined => {
     if (!fromOwnPage(sender)) return undefined
     const asked = message as Partial<Question>
-    if (asked.readCopy) return Promise.resolve(readCopy(asked.readCopy))
-    if (asked.cleanSvg !== undefined) return Promise.resolve(cleanSvg(asked.cleanSvg))
-    return undefined
+    if (!asked.readCopy && asked.cleanSvg === undefined) return undefined
+    return reader.then(({ ask }) => ask(asked as Question))
   })
 }

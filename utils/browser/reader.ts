@@ -1,8 +1,10 @@
 import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Copy } from './capture-page'
+import { keepAwake } from './keep-awake'
 import type { Reading } from './read-copy'
-import { askReader } from './reader-messages'
+import { type OpenReader, openFrame } from './reader-frame'
+import { askOffscreen } from './reader-messages'
 import { withWritten } from './written-pictures'
 
 const PAGE = '/offscreen.html'
@@ -17,7 +19,7 @@ export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
   const { hasSelection } = copy
   try {
     const late: Reading = { result: { problem: 'too_large', hasSelection }, written: [] }
-    const { result, written } = await withReader(() => askReader({ readCopy: copy }), late)
+    const { result, written } = await withReader(({ ask }) => ask({ readCopy: copy }), late)
     return withWritten(result, written)
   } catch (cause) {
     // Chromium: a message carries 64 MiB.
@@ -31,19 +33,19 @@ export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
  * @returns undefined when it is none @throws when there is no such page
  */
 export const cleanSvgElsewhere = async (svg: string): Promise<string | undefined> =>
-  (await withReader(() => askReader({ cleanSvg: svg }), null)) ?? undefined
+  (await withReader(({ ask }) => ask({ cleanSvg: svg }), null)) ?? undefined
 
 /** @param late the answer when none comes in time */
-function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<Answer> {
-  return navigator.locks.request('reader', async () => {
+function withReader<Answer>(asking: (reader: OpenReader) => Promise<Answer>, late: Answer): Promise<Answer> {
+  const read = async () => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const cap = new Promise<Answer>((resolve) => {
       timer = setTimeout(resolve, PATIENCE, late)
     })
-    let close = async () => {}
+    let reader: OpenReader | undefined
     const answer = openReader().then((opened) => {
-      close = opened
-      return ask()
+      reader = opened
+      return asking(opened)
     })
     try {
       return await Promise.race([answer, cap])
@@ -51,28 +53,18 @@ function withReader<Answer>(ask: () => Promise<Answer>, late: Answer): Promise<A
       // One that comes late is nobody's.
       answer.catch(() => {})
       clearTimeout(timer)
-      await close()
+      await reader?.close()
     }
-  })
+  }
+  return navigator.locks.request('reader', () => keepAwake(read))
 }
 
-/** @returns what closes it */
-async function openReader(): Promise<() => Promise<void>> {
+/** Chromium's worker has no document to put the frame in. */
+async function openReader(): Promise<OpenReader> {
   const { offscreen } = browser
   if (import.meta.env.FIREFOX || !offscreen) return openFrame()
   // Left by a popup that was closed while it waited.
   await offscreen.closeDocument().catch(() => {})
   await offscreen.createDocument({ url: PAGE, reasons: ['DOM_PARSER'], justification: 'Reads large pages.' })
-  return () => offscreen.closeDocument().catch(() => {})
-}
-
-/** Firefox: event page and popup have a document to put it in. */
-async function openFrame(): Promise<() => Promise<void>> {
-  const frame = document.createElement('iframe')
-  frame.hidden = true
-  frame.src = PAGE
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
-  document.documentElement.append(frame)
-  await loaded
-  return async () => frame.remove()
+  return { ask: askOffscreen, close: () => offscreen.closeDocument().catch(() => {}) }
 }

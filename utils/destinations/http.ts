@@ -2,9 +2,9 @@ import type { ClipFile } from '../article'
 import { Problem, type ProblemCode } from '../problem'
 import { contentBytes } from '../render/content'
 
-/** A worker's fetch dies after 30 s without an answer (Chromium); ours ends before, with a reason. In ms. */
+/** In ms in which nothing comes. */
 const PATIENCE = 25_000
-/** Bytes a ms: what is sent on a slower line is given up. */
+/** Bytes a ms: half of what a slow mobile line sends. What is slower is given up. */
 const SLOWEST = 10
 /** What a server may have to say besides files. */
 const TALK = 1_000_000
@@ -46,7 +46,8 @@ export const roomFor = (files: readonly ClipFile[] = []): number =>
  * follows no redirect, so that a clip goes nowhere but where the person said.
  * @param accept the statuses that are an answer; any other one is a problem
  * @param room how many bytes the answer may have
- * @throws {Problem} `network` when nothing came for 25 s (address, certificate, connection), `redirected` when the
+ * @throws {Problem} `network` when nothing came for 25 s after the time that sending may take (address, certificate,
+ * connection), `redirected` when the
  * server sent us on, with the address it led to where the browser tells it, `answer_too_big`; else what the status means
  */
 export async function exchange(
@@ -124,11 +125,10 @@ async function whole(
   }
 }
 
-/** Browsers tell no progress of what is sent. A worker cannot wait for it: nobody can there for more than 30 s. */
+/** Browsers tell no progress of what is sent: it may take so long that no line in use is slower. */
 function sendingTime(body: RequestInit['body']): number {
-  if ('ServiceWorkerGlobalScope' in globalThis) return 0
-  const size = typeof body === 'string' ? body.length : ArrayBuffer.isView(body) ? body.byteLength : 0
-  return size / SLOWEST
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  return ArrayBuffer.isView(bytes) ? bytes.byteLength / SLOWEST : 0
 }
 
 /** The whole body; `came` is called for every part of it. */

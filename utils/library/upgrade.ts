@@ -20,9 +20,9 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
     db.createObjectStore('versions', { keyPath: 'key' }).createIndex('marks', 'marks', { multiEntry: true })
     tx.objectStore('jobs').createIndex('payload', 'payload')
     await movePayloads(tx)
-    await renewKeys(tx)
   }
   if (from < 3) {
+    await renewKeys(tx)
     db.createObjectStore('meta')
     db.createObjectStore('handovers', { keyPath: 'id' })
     tx.objectStore('jobs').createIndex('planned', 'planned')
@@ -62,7 +62,11 @@ function noteOf(path: string, handle: string): string | undefined {
   }
 }
 
-/** In the first version a mobile address was another article. Two clips that turn out to be one article stay side by side. */
+/**
+ * In the first version a mobile address was another article, in the second `…/guitar/amp` was `…/guitar`: a clip of one is no
+ * longer found for the other. Whether its page was AMP nobody knows any more: then it is not found at all, which is better
+ * than to be replaced by another article. Two clips that turn out to be one article stay side by side.
+ */
 async function renewKeys(tx: Upgrade): Promise<void> {
   const clips = tx.objectStore('clips')
   const all = await clips.getAll()
@@ -76,6 +80,11 @@ async function renewKeys(tx: Upgrade): Promise<void> {
     taken.add(key)
     await clips.delete(record.key)
     await clips.put({ ...record, key })
+    const version = await tx.objectStore('versions').get(record.key)
+    if (version) {
+      await tx.objectStore('versions').delete(record.key)
+      await tx.objectStore('versions').put({ ...version, key })
+    }
     for (const name of ['jobs', 'receipts'] as const) {
       const store = tx.objectStore(name)
       for (let cursor = await store.index('clip').openCursor(record.key); cursor; cursor = await cursor.continue()) {

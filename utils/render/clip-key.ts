@@ -7,8 +7,11 @@ const VARIANT = /^(?:www|m|mobile|wap|amp)$/
 /** `m.co.uk` is a site of its own. */
 const REGISTRY = /^(?:(?:com?|org|net|gov|edu|ac|or|ne|go)\.)?[^.]+$/
 
+/** RFC 1035, 2.3.4: what is longer names no host. */
+const LONGEST_HOST = 253
+
 function hostKey({ hostname, port }: URL): string {
-  const labels = hostname.split('.')
+  const labels = hostname.length > LONGEST_HOST ? [hostname] : hostname.split('.')
   const kept = labels.filter((label, i) => !VARIANT.test(label) || REGISTRY.test(labels.slice(i + 1).join('.')))
   return kept.join('.') + (port && `:${port}`)
 }
@@ -17,7 +20,7 @@ const pathOf = ({ pathname }: URL): string =>
   pathname
     .replace(/%[\da-f]{2}/g, (escaped) => escaped.toUpperCase())
     .replace(/\/index\.html?$/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
 
 /**
  * An address without what does not tell articles apart: scheme, mobile hosts, AMP caches, fragment (unless it routes, `#!`
@@ -42,5 +45,5 @@ export function clipKey({ article, scope }: Clip): string {
 /** The key of the n-th clip of one article that the person keeps beside the others; 1 is the article's own. */
 export const copyKey = (key: string, n: number): string => (n === 1 ? key : `${key} +${n}`)
 
-/** What a key from before 0.2 is now: the address as it is read today, with what followed it. */
+/** What a key of an earlier version is now: the address as it is read today, with what followed it. */
 export const renewedKey = (key: string, url: string): string => [addressKey(url), ...key.split(' ').slice(1)].join(' ')

@@ -37,7 +37,7 @@ function segmentsOf(url: string): string[] {
 }
 
 /** What is left of a segment without its dates. */
-const undated = (segment: string) => segment.replace(DATES, '').replace(/^[-_.]+|[-_.]+$/g, '')
+const undated = (segment: string) => segment.replace(DATES, '').replace(/^[-_.]+|(?<![-_.])[-_.]+$/g, '')
 
 const wordsIn = (segment: string): string[] => segment.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
 

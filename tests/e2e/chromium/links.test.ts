@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import { encode } from '../../scripts/encode'
@@ -39,6 +41,15 @@ async function waiting(pressclip: Pressclip, text: string) {
   return page
 }
 
+const ENDLESS = '/2026/03/sea-wall-endless'
+
+/** No page is known that does it: here one is, in this copy of the extension. */
+function readForEver(extension: string) {
+  const file = join(extension, 'reader.js')
+  const loop = `addEventListener('message', ({ data }) => { while (data.readCopy?.url.endsWith('${ENDLESS}')); });`
+  writeFileSync(file, loop + readFileSync(file, 'utf8'))
+}
+
 describe('with the right to read the site', () => {
   const granted = grantedExtension({
     hosts: ['http://127.0.0.1/*', 'https://127.0.0.1/*'],
@@ -46,6 +57,8 @@ describe('with the right to read the site', () => {
   })
   let pressclip: Pressclip
   beforeAll(async () => {
+    readForEver(granted.path)
+    site.serve(ENDLESS, { body: articlePage({ title: 'Endless' }) })
     pressclip = await start({ extension: granted.path })
   })
   beforeEach(async () => {
@@ -77,6 +90,24 @@ describe('with the right to read the site', () => {
     await clipLink(pressclip, site.url('/2026/03/sea-wall-next'))
     await pressclip.delivered(post('sea-wall-next'))
     await pressclip.delivered(post('sea-wall-hostile'))
+  })
+
+  test('a page that is read for ever is given up on, and what read it is gone', { timeout: 150_000 }, async () => {
+    const renderers = async () =>
+      (await pressclip.cdp.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')
+    const page = await clipLink(pressclip, site.url(ENDLESS))
+    const reader = await waitUntil(
+      'a process to be busy',
+      async () => (await renderers()).find((it) => it.cpuTime > 10),
+      90_000,
+    )
+    await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!', 90_000)
+    await waitUntil('that process to end', async () => (await renderers()).every(({ id }) => id !== reader.id))
+    const own = await waiting(pressclip, words('problem_too_large'))
+    await own.getByRole('button', { name: words('waiting_discard') }).click()
+    site.serve('/2026/03/sea-wall-after', { body: articlePage({ title: 'After' }) })
+    await clipLink(pressclip, site.url('/2026/03/sea-wall-after'))
+    await pressclip.delivered(post('sea-wall-after'))
   })
 
   test('from a private window its site is not told who the person is elsewhere', async () => {

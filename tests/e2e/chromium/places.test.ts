@@ -4,8 +4,9 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
+import { faulty } from '../../servers/faulty'
 import { plainDav } from '../../servers/plain-dav'
-import { articlePage } from '../article-page'
+import { articlePage, PROSE } from '../article-page'
 import { words } from '../built'
 import { grantedExtension } from '../granted-extension'
 import { fieldsIn, says } from '../popup'
@@ -35,10 +36,10 @@ const button = (page: Page, name: Parameters<typeof words>[0]) =>
   page.getByRole('button', { name: words(name), exact: true })
 const card = (page: Page, name: string) => page.getByRole('listitem', { name })
 
-async function addOffice(options: Page, password: string) {
+async function addOffice(options: Page, password: string, server = dav.url) {
   await button(options, 'places_add').click()
   await options.getByLabel(words('places_kind')).selectOption('webdav')
-  await options.getByLabel(words('place_webdav_url'), { exact: true }).fill(`${dav.url}clips/`)
+  await options.getByLabel(words('place_webdav_url'), { exact: true }).fill(`${server}clips/`)
   await options.getByLabel(words('place_webdav_user'), { exact: true }).fill('ada')
   await options.getByLabel(words('place_webdav_password'), { exact: true }).fill(password)
   await options.getByLabel(words('places_name')).fill('Office')
@@ -81,6 +82,30 @@ test('two active places: each gets the clip, and the popup shows both receipts',
   await says(popup, 'Office')
   expect(sum(stored(POST))).toBe(sum(pressclip.read(`archive/${POST}`)))
   expect(await pressclip.outbox()).toEqual([])
+})
+
+test('a large clip on a slow line arrives, though its answer takes longer than a worker may rest', {
+  timeout: 150_000,
+}, async () => {
+  // Else the server asks for the folder first, and is sent the post again.
+  dav.folders.add('/clips/_posts/')
+  const line = await faulty(dav.url, ({ method }) => (method === 'PUT' ? { bytesPerSecond: 20_000 } : undefined))
+  await pressclip.context.route(`${line.url}**`, (route) => route.continue())
+  const options = await pressclip.openOwn('options')
+  await addOffice(options, PASSWORD, line.url)
+  await save(options)
+  await options.close()
+  const paragraphs = Array.from({ length: 1000 }, (_, i) =>
+    `${i}. ${PROSE[i % PROSE.length]}`.padEnd(800, ' The wall stands.'),
+  )
+  const url = 'https://news.example/2026/03/sea-wall-slow-line'
+  const page = await pressclip.open(url, articlePage({ title: 'Slow line', paragraphs }))
+  await pressclip.chooseMenuItem(page)
+  await waitUntil('the post', async () => stored('_posts/2026-03-04-sea-wall-slow-line.md'), 120_000)
+  await waitUntil('an empty outbox', async () => (await pressclip.outbox()).length === 0)
+  // At the first try: nothing was given up and sent again.
+  expect(dav.asked.filter(({ method, path }) => method === 'PUT' && path.endsWith('slow-line.md'))).toHaveLength(1)
+  await line.stop()
 })
 
 test('a wrong password is told in words; once it is corrected, what waits is delivered', async () => {

@@ -14,7 +14,7 @@ test.each(['options', 'waiting'] as const)('%s works, frames the reader, and fra
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective))
     const frame = document.createElement('iframe')
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
-    frame.src = '/offscreen.html'
+    frame.src = '/reader.html'
     document.body.append(frame)
     await loaded
     const base = Object.assign(document.createElement('base'), { href: 'https://evil.example/' })
