@@ -6,6 +6,9 @@ import { useWords } from './words'
 /** Problems that another try may solve while the popup is open. */
 const RETRYABLE = new Set<ProblemCode>(['not_article', 'no_selection', 'unreadable', 'too_large'])
 
+/** Problems whose own words say all there is: the browser's would add nothing. */
+const PLAIN = new Set<ProblemCode>(['empty_tab', 'restricted', 'store', 'pdf', 'file_access', 'loading'])
+
 interface Props {
   code: ProblemCode
   detail?: string
@@ -22,7 +25,7 @@ export function PageProblem({ code, detail, hasSelection, onScope, onReadNow }: 
   const offersPage = code === 'not_article' || code === 'no_selection'
   return (
     <section class="page-problem" role="alert">
-      <ProblemWords code={code} detail={detail} />
+      <ProblemWords code={code} detail={PLAIN.has(code) ? undefined : detail} />
       <div class="actions">
         {code === 'loading' && (
           <button type="button" onClick={onReadNow}>

@@ -7,6 +7,9 @@ interface Props {
   onDismiss: (request: ClipRequest) => void
 }
 
+/** As many as leave room for the article. */
+const SHOWN = 2
+
 /** Tells of what could not be clipped and is not shown by the page at hand, and where it waits. */
 export function RequestsNotice({ requests, onDismiss }: Props) {
   const t = useWords()
@@ -14,7 +17,7 @@ export function RequestsNotice({ requests, onDismiss }: Props) {
     <section class="notice" role="alert">
       <p class="problem-what">{t('requests_failed')}</p>
       <ul>
-        {requests.map((request) => (
+        {requests.slice(0, SHOWN).map((request) => (
           <li key={request.id}>
             {request.url ? (
               <a href={request.url} target="_blank" rel="noreferrer" dir="auto">
@@ -35,6 +38,9 @@ export function RequestsNotice({ requests, onDismiss }: Props) {
           </li>
         ))}
       </ul>
+      {requests.length > SHOWN && (
+        <p class="problem-help">{t('requests_more', (requests.length - SHOWN).toLocaleString(t('ui_language')))}</p>
+      )}
       <a href="/waiting.html" target="_blank" rel="noreferrer">
         {t('waiting_link')}
       </a>

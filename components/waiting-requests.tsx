@@ -60,7 +60,12 @@ function Item({ request, onAllow, onRetry, onDiscard }: { request: ClipRequest }
           {url}
         </p>
       )}
-      {problem && <ProblemWords code={problem.code} detail={problem.detail} />}
+      {problem && (
+        <ProblemWords
+          {...problem}
+          help={kind === 'link' && problem.code === 'too_large' ? 'problem_too_large_link_help' : undefined}
+        />
+      )}
       <div class="actions">
         {problem?.code === 'link_permission' && (
           <button {...button} onClick={() => onAllow(request)}>

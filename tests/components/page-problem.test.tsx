@@ -23,6 +23,15 @@ describe('PageProblem', () => {
     expect(others).not.toContain(t(`problem_${code}`))
   })
 
+  it('adds the browser’s own words only where they tell more', () => {
+    const shown = (code: ProblemCode) => {
+      show(<PageProblem {...{ code, onScope, onReadNow }} detail="Cannot access it" hasSelection={false} />)
+      return document.querySelector('.problem-detail')?.textContent
+    }
+    expect(shown('empty_tab')).toBeUndefined()
+    expect(shown('unreadable')).toContain('Cannot access it')
+  })
+
   it.each([
     ['restricted', true, []],
     ['pdf', true, []],

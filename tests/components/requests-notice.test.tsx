@@ -17,3 +17,10 @@ it('says what could not be clipped, why, where it waits, and takes that it was r
   await click(byRole('button', 'Dismiss: https://b.example/2'))
   expect(onDismiss).toHaveBeenCalledExactlyOnceWith(closed)
 })
+
+it('leaves the room to the article, however many there are', () => {
+  const requests = ['1', '2', '3', '4'].map((id) => ({ ...request('pdf'), id }))
+  show(<RequestsNotice requests={requests} onDismiss={() => {}} />)
+  expect(document.querySelectorAll('[role=alert] li')).toHaveLength(2)
+  expect(document.body.textContent).toContain('And others: 2')
+})

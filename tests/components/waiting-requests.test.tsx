@@ -27,6 +27,11 @@ describe('what is not clipped yet', () => {
     expect(byRole<HTMLAnchorElement>('link', 'Open the page').href).toBe('https://a.example/story')
   })
 
+  it('a linked page that is too large is to be opened first', () => {
+    shown(request('too_large'))
+    expect(document.body.textContent).toContain(t('problem_too_large_link_help'))
+  })
+
   it('one that is being read can be given up', () => {
     shown(request())
     expect(document.body.textContent).toContain('Being read')

@@ -301,11 +301,13 @@ describe('S3’s options', () => {
   })
 
   it.each([
-    ['', 'clips/a/b.md'],
-    ['x/y', 'clips/x/y/a/b.md'],
-    ['/x//../y/./', 'clips/x/y/a/b.md'],
-  ])('with the prefix “%s” put a/b.md at %s', (prefix, where) => {
-    expect(s3.where(options({ prefix }), 'a/b.md')).toBe(where)
+    [{ prefix: '' }, 's3.example.org/clips/a/b.md'],
+    [{ prefix: 'x/y' }, 's3.example.org/clips/x/y/a/b.md'],
+    [{ prefix: '/x//../y/./' }, 's3.example.org/clips/x/y/a/b.md'],
+    [{ prefix: 'x', style: 'host' }, 'clips.s3.example.org/x/a/b.md'],
+    [{ endpoint: 'https://' }, 'clips/a/b.md'],
+  ] as const)('with %j put a/b.md at %s', (given, where) => {
+    expect(s3.where(options(given), 'a/b.md')).toBe(where)
   })
 
   it('fall back one by one when damaged', () => {

@@ -38,12 +38,18 @@ export async function showBadges(account: Account): Promise<void> {
     const clip = account.tabs[tabId]
     // Cleared in an earlier worker's life.
     if (states.length === 0 && clip?.told && !told.has(tabId)) continue
-    if (!isNews(tabId, states)) continue
+    if (!isNews(tabId, states.length > 0 ? states : everywhere.title)) continue
     if (clip && states.some(({ sign }) => sign === 'done')) {
       setTimeout(() => unattended(tellTab(tabId, clip)), DONE_SHOWN)
     }
     const address = states.length > 0 ? await addressOf(tabId) : undefined
-    await show(tabId, of(states.find((state) => isOf(state, address))))
+    await show(
+      tabId,
+      of(
+        states.find((state) => isOf(state, address)),
+        everywhere,
+      ),
+    )
   }
 }
 
@@ -61,7 +67,7 @@ function isOf({ page, since = 0 }: TabState, address = ''): boolean {
   return page === '' ? address === '' && since >= BEGAN : address.split('#')[0] === page.split('#')[0]
 }
 
-function of(state: TabState | undefined): Badge {
+function of(state: TabState | undefined, everywhere: Badge): Badge {
   switch (state?.sign) {
     case 'working':
       return { text: '…', color: GREY, title: t('reading') }
@@ -70,7 +76,7 @@ function of(state: TabState | undefined): Badge {
     case 'failed':
       return { text: '!', color: RED, title: problemWords(state.code) }
     default:
-      return { text: null, color: GREY, title: t('action_title') }
+      return { ...everywhere, text: null }
   }
 }
 
@@ -78,7 +84,9 @@ function of(state: TabState | undefined): Badge {
 function waiting(account: Account): Badge {
   const count = clipsForPerson(account.jobs) + requestsForUser(account).length
   const told = account.trouble && problemWords(account.trouble.code)
-  const title = [t('action_title'), count > 0 && t('waiting_title'), told].filter(Boolean).join(' · ')
+  const title = [t('action_title'), count > 0 && t('badge_waiting', count.toLocaleString(t('ui_language'))), told]
+    .filter(Boolean)
+    .join(' · ')
   return { text: count > 999 ? '999+' : count > 0 ? String(count) : told ? '!' : '', color: RED, title }
 }
 

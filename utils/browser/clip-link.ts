@@ -57,6 +57,8 @@ async function read(link: ClipRequest): ReturnType<Read> {
   const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
   if ('leadsTo' in page) {
     if (!page.leadsTo) throw new Problem('link_leads_on')
+    // No right is missing: it leads round in a circle, or to nothing.
+    if (await has({ origins: linkRights(page.leadsTo).origins })) throw new Problem('link_failed', `→ ${page.leadsTo}`)
     await changeRequest(link.id, { leadsTo: page.leadsTo })
     throw new Problem('link_permission', new URL(page.leadsTo).host)
   }

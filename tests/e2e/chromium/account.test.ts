@@ -132,7 +132,7 @@ test('a tab that has moved on is not said to have failed, whoever wakes the work
   // The worker sees to the tabs after that.
   await pressclip.pressClipNow(other)
   await waitUntil('the badge to say done', async () => (await pressclip.badge(other)).text === '✓')
-  expect((await pressclip.badge(moves)).text).toBe('3')
+  expect(await pressclip.badge(moves)).toEqual({ text: '3', title: 'Clip this article · Waiting for you: 3' })
   expect((await pressclip.badge(leaves)).text).toBe('3')
   expect((await pressclip.badge(stays)).text).toBe('!')
   await pressclip.close()

@@ -92,6 +92,16 @@ describe('with the right to read the site', () => {
     await pressclip.delivered(post('sea-wall-hostile'))
   })
 
+  test('a link that leads round in a circle misses no right', async () => {
+    const there = site.url('/2026/03/sea-wall-round')
+    site.serve('/2026/03/sea-wall-round', { status: 302, location: there })
+    const page = await clipLink(pressclip, there)
+    await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
+    const own = await waiting(pressclip, words('problem_link_failed'))
+    expect(await own.getByRole('button', { name: words('requests_allow') }).count()).toBe(0)
+    await own.getByRole('button', { name: words('waiting_discard') }).click()
+  })
+
   test('a page that is read for ever is given up on, and what read it is gone', { timeout: 150_000 }, async () => {
     const renderers = async () =>
       (await pressclip.cdp.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')

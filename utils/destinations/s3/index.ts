@@ -40,7 +40,10 @@ export default {
     const url = bucketUrl(options)
     return url ? [originPattern(url)] : []
   },
-  where: (options, path) => `${options.bucket}/${keyOf(options, path)}`,
+  where(options, path) {
+    const { host, pathname } = bucketUrl(options) ?? { host: '', pathname: options.bucket && `${options.bucket}/` }
+    return `${host}${pathname}${keyOf(options, path)}`
+  },
   note: (options) => (mayRepeatBucket(options) ? 'place_s3_repeated' : undefined),
   target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
