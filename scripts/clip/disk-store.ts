@@ -1,19 +1,10 @@
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs'
+import { constants, copyFileSync, linkSync, lstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FileStore } from '../../utils/destinations/deliver-files'
 import { temporaryName } from '../../utils/destinations/folder/names'
 import type { Stored, Write } from '../../utils/destinations/plan'
 import { Problem } from '../../utils/problem'
+import { makeFolder } from './make-folder.ts'
 import { readUpTo, withRegularFile } from './regular-file.ts'
 
 /** More than any file of ours has. */
@@ -45,7 +36,7 @@ function stored(path: string): Stored | undefined {
 function write(path: string, { bytes, over, path: name }: Write): void {
   if (over === FOREIGN) throw new Problem('name_refused', `${name}: what lies there is no file of Pressclip's`)
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const temporary = join(folder, temporaryName('npm run clip', name))
   // A killed run's.
   rmSync(temporary, { force: true })

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
+import { makeFolder } from './make-folder.ts'
 
 /** Jekyll, Obsidian and most sync programs pass over names that begin with a dot. */
 const NAME = '.pressclip-lock'
@@ -20,7 +21,7 @@ export async function lockFolder(
   waiting: () => void,
   signal: AbortSignal,
 ): Promise<(() => void) | undefined> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const path = join(folder, NAME)
   for (let tries = 1; !signal.aborted; tries++) {
     const unlock = tryLock(path)

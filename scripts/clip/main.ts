@@ -4,6 +4,7 @@ import { parseSettings } from '../../utils/settings'
 import { openArchive } from './archive.ts'
 import { HELP, type Options, parseOptions, UsageError } from './args.ts'
 import { clipPages } from './clip-pages.ts'
+import { inWords } from './in-words.ts'
 import { type Input, inputsFrom, inputsFromCases } from './inputs.ts'
 import { lockFolder } from './lock-folder.ts'
 import { printable } from './printable.ts'
@@ -40,7 +41,7 @@ async function verifyArchive(folder: string, cwd: string): Promise<number> {
     say(clips > 0 ? summary : `${folder} holds no provenance to compare with`)
     return clips === 0 || problems.length > 0 ? 1 : 0
   } catch (cause) {
-    throw new UsageError(`Cannot read the archive: ${(cause as Error).message}`, { cause })
+    throw new UsageError(`Cannot read the archive: ${inWords(cause)}`, { cause })
   }
 }
 
@@ -49,7 +50,7 @@ function inputsOf({ cases, paths, url }: Options, cwd: string): Iterable<Input> 
     try {
       return inputsFromCases(resolve(cwd, cases))
     } catch (cause) {
-      throw new UsageError(`Cannot read the cases: ${(cause as Error).message}`, { cause })
+      throw new UsageError(`Cannot read the cases: ${inWords(cause)}`, { cause })
     }
   }
   const inputs = { [Symbol.iterator]: () => inputsFrom(paths, cwd) }
@@ -80,7 +81,7 @@ async function lock(folder: string, name: string, signal: AbortSignal) {
   try {
     return await lockFolder(folder, waiting, signal)
   } catch (cause) {
-    throw new UsageError(`Cannot write to ${name}: ${(cause as Error).message}`, { cause })
+    throw new UsageError(`Cannot write to ${name}: ${inWords(cause)}`, { cause })
   }
 }
 

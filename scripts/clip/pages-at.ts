@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { type Entry, sortedEntries } from './entries.ts'
+import { inWords } from './in-words.ts'
 import type { Input } from './inputs.ts'
 
 const PAGE = /\.(?:html?|xhtml)(?:\.gz)?$/i
@@ -34,7 +35,7 @@ function* search(folder: Place, isNew: IsNew): Generator<Input, boolean> {
     for (const entry of sortedEntries(folder.file)) any = (yield* visit(placeOf(entry, folder), isNew)) || any
     return any
   } catch (error) {
-    yield { id: folder.id, file: folder.file, error: (error as Error).message }
+    yield { id: folder.id, file: folder.file, error: inWords(error) }
     return true
   }
 }
@@ -64,6 +65,6 @@ function lookAt(input: Input): Place {
     const stats = statSync(real)
     return { ...input, real, kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other' }
   } catch (error) {
-    return { ...input, real: input.file, kind: 'other', error: (error as Error).message }
+    return { ...input, real: input.file, kind: 'other', error: inWords(error) }
   }
 }

@@ -26,6 +26,9 @@ export interface PageAnswer {
 /** In bytes, packed and unpacked: a page with all its pictures in it, but no film and no zip bomb. */
 const MAX_PAGE = 64 * 2 ** 20
 
+/** Characters. */
+const SAMPLE = 10_000
+
 /**
  * A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched.
  * @throws {Problem} when there is nothing to read, or too much; what the system says of the file
@@ -34,6 +37,7 @@ export function readPage({ file, url, error, now, timeZone }: PageRequest): Page
   if (error !== undefined) throw new Error(error)
   const html = decodeHtml(unpacked(readRegular(file, MAX_PAGE)))
   if (html.trim() === '') throw new Problem('unreadable', 'the file is empty')
+  if (isNoText(html)) throw new Problem('unreadable', 'the file holds no text')
   const requested = url ?? savedFrom(html)
   const dom = parse(html, requested ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
   try {
@@ -50,6 +54,12 @@ export function readPage({ file, url, error, now, timeZone }: PageRequest): Page
   } finally {
     dom.window.close()
   }
+}
+
+/** A picture or a program under a page's name: of any bytes, one in ten would be such a sign. */
+function isNoText(html: string): boolean {
+  const sample = html.slice(0, SAMPLE)
+  return (sample.match(/(?!\s)\p{Cc}/gu)?.length ?? 0) > sample.length / 50
 }
 
 function unpacked(bytes: Buffer): Buffer {

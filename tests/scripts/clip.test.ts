@@ -150,8 +150,8 @@ describe('npm run clip', { timeout: 120_000 }, () => {
     [['--preset', 'nonsense', 'one.html'], 'No format "nonsense"; there are jekyll-archive'],
     [['--url', SEED_URL, 'pages'], "--url is one page's address, but there are 6 pages."],
     [['--cases', 'none.jsonl'], 'Cannot read the cases: '],
-    [['--out', 'one.html', 'two.html'], 'Cannot write to one.html: EEXIST'],
-    [['--verify', 'nowhere'], 'Cannot read the archive: ENOENT'],
+    [['--out', 'one.html', 'two.html'], 'Cannot write to one.html: Something else lies there already. (EEXIST'],
+    [['--verify', 'nowhere'], 'Cannot read the archive: Nothing lies there. (ENOENT'],
     [[], 'No page given.'],
   ])('refuses %j with a reason', async (args, reason) => {
     const { code, stdout, stderr } = await run(...args)
@@ -250,7 +250,7 @@ describe('npm run clip', { timeout: 120_000 }, () => {
   it('gives a line to every page that cannot be written', async () => {
     save('full/_posts', 'a file where the folder should be')
     const { code, stderr } = await run('--out', 'full', 'one.html', 'two.html')
-    expect(stderr).toMatch(/^2 pages: 0 clipped, 2 failed\n {2}one\.html: E\w+: .*\n {2}two\.html: E\w+: .*\n$/)
+    expect(stderr).toMatch(/^2 pages: 0 clipped, 2 failed\n {2}one\.html: A file .*\n {2}two\.html: A file .*\n$/)
     expect(code).toBe(1)
     expect(readFileSync(join(cwd, 'full/_posts'), 'utf8')).toBe('a file where the folder should be')
   })

@@ -30,6 +30,10 @@ async function holder(...args: string[]) {
 const never = new AbortController().signal
 
 describe('lockFolder', { timeout: 60_000 }, () => {
+  it.runIf(process.platform === 'linux')('ends where the system takes no folder', async () => {
+    await expect(lockFolder('/proc/pressclip/a', () => {}, never)).rejects.toThrow('ENOENT')
+  })
+
   it('makes the folder, and leaves nothing in it', async () => {
     const deep = join(folder, 'a', 'b')
     const unlock = await lockFolder(deep, () => {}, never)

@@ -30,6 +30,12 @@ const CANONICAL = '<link rel="canonical" href="https://a.example/c.html">'
 const OG = '<meta property="og:url" content="https://a.example/og.html">'
 
 describe('readPage', () => {
+  it('takes nothing for a page that is no text, whatever it is called', () => {
+    const bytes = Buffer.from(Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251))
+    expect(() => read(bytes)).toThrow('the file holds no text')
+    expect(() => read(Buffer.from('﻿'.concat(page()), 'utf16le'))).not.toThrow()
+  })
+
   it.each([
     ['the address given', { url: 'https://a.example/given.html' }, page(), 'https://a.example/given.html'],
     ['the canonical address', {}, page(OG + CANONICAL), 'https://a.example/c.html'],
