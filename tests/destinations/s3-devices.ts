@@ -36,7 +36,7 @@ export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
   let overwritten = 0
   const clips: Clip[] = []
 
-  async function deliver(destination: Deliverer, { url, post, picture, settled }: Clip): Promise<Receipt | undefined> {
+  async function deliver(destination: Deliverer, { url, post, picture, settled }: Clip): Promise<Receipt> {
     for (;;) {
       try {
         const files: [ClipFile, ClipFile] = [post, picture]

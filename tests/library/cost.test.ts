@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Destination } from '../../utils/destinations/destination'
+import { type Destination, UnderWay } from '../../utils/destinations/destination'
 import { type Library, onWritten, openLibrary } from '../../utils/library/database'
 import { type FlushWorld, flush } from '../../utils/library/flush'
 import { gatherDue } from '../../utils/library/gather'
@@ -62,8 +62,8 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
   async function besides(jobs: number): Promise<number> {
     const { db } = await kept(jobs, ['slow'])
     let release = () => {}
-    const gate = new Promise<undefined>((resolve) => {
-      release = () => resolve(undefined)
+    const gate = new Promise<never>((_, reject) => {
+      release = () => reject(new UnderWay())
     })
     const slow: Destination = { ...at('slow'), deliver: vi.fn(() => gate) }
     const world = worldOf(slow, diskDestination(disk()))

@@ -1,15 +1,27 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Destination } from '../../utils/destinations/destination'
+import { type Destination, UnderWay } from '../../utils/destinations/destination'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { duePlaces, nextDue } from '../../utils/library/due'
 import { type FlushWorld, flush, flushPlace } from '../../utils/library/flush'
 import { type Job, needsPerson } from '../../utils/library/job'
 import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
-import { placeLock, whileIdle } from '../../utils/library/while-idle'
+
 import { Problem, type ProblemCode } from '../../utils/problem'
 import { parseSettings } from '../../utils/settings'
-import { at, clipOf, type Disk, disk, diskDestination, dying, Killed, life, locks, renderAt, textOf } from './world'
+import {
+  at,
+  clipOf,
+  type Disk,
+  disk,
+  diskDestination,
+  failing,
+  flushWorld,
+  keepAt,
+  locks,
+  renderAt,
+  textOf,
+} from './world'
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
@@ -25,30 +37,10 @@ beforeEach(async () => {
   clock = 1000
 })
 
-const keep = async (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
-  (
-    await commit(library, {
-      clip: clipOf(url),
-      destinations,
-      render: renderAt(path, text),
-      template: path,
-      preset: '',
-      now: clock,
-    })
-  )[0] ?? 0
+const keep = (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
+  keepAt(library, clock, { url, path, text, destinations })
 
-const world = (destination: Destination = diskDestination(store)): FlushWorld => ({
-  destination: async (id) => (id === destination.id ? destination : undefined),
-  now: () => clock,
-  random: () => 0,
-  locks: locks(),
-})
-
-const failing = (cause: unknown): Destination => ({
-  id: 'disk',
-  target: 'disk',
-  deliver: () => Promise.reject(cause),
-})
+const world = (destination: Destination = diskDestination(store)): FlushWorld => flushWorld(destination, () => clock)
 
 describe('flush', () => {
   it('delivers every due job and stores receipt and end in one', async () => {
@@ -173,7 +165,7 @@ describe('flush', () => {
         asked.push(d.earlier?.handle)
         if (asked.length > 1) return deliver(d)
         await d.remember('a.md')
-        return undefined
+        throw new UnderWay()
       },
     }
     await flush(db, world(dialog))
@@ -186,7 +178,7 @@ describe('flush', () => {
 
   it('keeps a newer file of the article behind the older one, whose outcome is not known', async () => {
     const first = await keep(A, 'a.md', 'first')
-    const dialog: Destination = { id: 'disk', target: 'disk', deliver: async () => undefined }
+    const dialog: Destination = { id: 'disk', target: 'disk', deliver: () => Promise.reject(new UnderWay()) }
     await flush(db, world(dialog))
     const second = await keep(A, 'a.md', 'second')
     await flush(db, world(dialog))
@@ -553,50 +545,6 @@ describe('a job that is just being written', () => {
   })
 })
 
-describe('a clip that ends every worker which writes it', () => {
-  /** Begins to write and never comes back. */
-  async function die(id: number) {
-    const began = ((await db.get('jobs', id))?.begun ?? 0) + 1
-    const dead: Destination = { ...at('disk'), deliver: () => new Promise(() => {}) }
-    void flush(db, world(dead))
-    await vi.waitFor(async () => expect((await db.get('jobs', id))?.begun).toBe(began))
-  }
-
-  it('is put aside in words after eight of them, and lets the others through', async () => {
-    const id = await keep(A, 'a.md')
-    const other = await keep(B, 'b.md')
-    for (let n = 0; n < 8; n++) await die(id)
-    await flush(db, world())
-    expect(await db.get('jobs', id)).toMatchObject({ state: 'failed', problem: { code: 'cut_off' } })
-    expect(await db.get('jobs', other)).toMatchObject({ state: 'done' })
-    await retry(db, [id], clock)
-    await flush(db, world())
-    expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
-  })
-
-  it('is not blamed for a browser that takes its time', async () => {
-    const id = await keep(A, 'a.md')
-    const asking: Destination = { ...at('disk'), deliver: async () => undefined }
-    for (let n = 0; n < 20; n++) await flush(db, world(asking))
-    expect(await db.get('jobs', id)).toMatchObject({ state: 'delivering', begun: 0 })
-  })
-
-  it('can be given up, and sent elsewhere, when nothing is being written at its place', async () => {
-    const id = await keep(A, 'a.md')
-    await die(id)
-    const held = locks()
-    let free = () => {}
-    void held.request(placeLock('disk'), () => new Promise<void>((resolve) => (free = resolve)))
-    await vi.waitFor(async () => {
-      const left = await whileIdle(held, ['disk'], (idle) => discard(db, [id], idle))
-      expect(left).toMatchObject([{ id, state: 'delivering' }])
-    })
-    free()
-    await vi.waitFor(async () => expect(await whileIdle(held, ['disk'], (idle) => discard(db, [id], idle))).toEqual([]))
-    expect(await db.count('payloads')).toBe(0)
-  })
-})
-
 it('of what is done the newest is remembered, however old its number', async () => {
   const old = await keep(A, 'a.md')
   await db.put('jobs', { ...((await db.get('jobs', old)) as Job), due: 1e9, planned: 0 })
@@ -608,59 +556,4 @@ it('of what is done the newest is remembered, however old its number', async () 
   await retry(db, [old], ++clock)
   await flush(db, world())
   expect(await db.get('jobs', old)).toMatchObject({ state: 'done' })
-})
-
-describe('a worker that dies', () => {
-  /** Clip and deliver in a worker that dies after so many steps; returns whether it answered "saved", and whether it lived. */
-  async function worker(steps: number, text: string) {
-    const mortal = life(steps)
-    const library = dying(db, mortal)
-    let saved = false
-    try {
-      await keep(A, 'a.md', text, library)
-      saved = true
-      await flush(library, world(diskDestination(store, mortal)))
-    } catch (cause) {
-      if (!(cause instanceof Killed) && !mortal.over) throw cause
-    }
-    return { saved, lived: !mortal.over }
-  }
-
-  async function restart() {
-    const { name } = db
-    db.close()
-    db = await openLibrary(name)
-    await flush(db, world())
-  }
-
-  it('between any two steps leaves exactly one whole file after the next start, if it had answered', async () => {
-    let lived = false
-    let deaths = 0
-    for (let steps = 0; !lived; steps++) {
-      db = await openLibrary(`death-${steps}`)
-      store = disk()
-      const end = await worker(steps, 'the whole text')
-      lived = end.lived
-      if (!lived) deaths++
-      await restart()
-      if (end.saved) expect([...store.files], `after ${steps} steps`).toEqual([['a.md', 'the whole text']])
-      else expect(store.files.size).toBeLessThanOrEqual(1)
-      expect((await jobs(db)).filter((job) => job.state !== 'done')).toEqual([])
-    }
-    expect(deaths).toBeGreaterThan(8)
-  })
-
-  it('twice at any two steps, and with a newer file of the same article, still leaves one: the newer', async () => {
-    for (let first = 1; first < 12; first++) {
-      for (let second = 1; second < 12; second++) {
-        db = await openLibrary(`deaths-${first}-${second}`)
-        store = disk()
-        await worker(first, 'older')
-        const { saved } = await worker(second, 'newer')
-        await restart()
-        const text = saved ? 'newer' : expect.any(String)
-        expect([...store.files], `after ${first} and ${second} steps`).toEqual([['a.md', text]])
-      }
-    }
-  }, 30_000)
 })

@@ -269,30 +269,14 @@ describe('gathering', () => {
 
   it('goes without pictures when there is no room for them', async () => {
     const id = only(await keep(A))
-    const full = new Proxy(db, {
-      get(target, name) {
-        const value = Reflect.get(target, name, target)
-        if (name !== 'transaction') return typeof value === 'function' ? value.bind(target) : value
-        return (...args: Parameters<Library['transaction']>) => {
-          const tx = target.transaction(...args)
-          const store = tx.objectStore.bind(tx)
-          return Object.assign(tx, {
-            objectStore: (name: Parameters<typeof store>[0]) => {
-              const found = store(name)
-              if (name !== 'payloads') return found
-              const put = found.put?.bind(found)
-              return Object.assign(found, {
-                put: (value: { files: unknown[] }) => {
-                  if (value.files.length > 1) throw new DOMException('full', 'QuotaExceededError')
-                  return put?.(value as never)
-                },
-              })
-            },
-          })
-        }
-      },
+    const original = IDBObjectStore.prototype.put
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      const isLarge = this.name === 'payloads' && given[0].files.length > 1
+      if (isLarge) throw new DOMException('full', 'QuotaExceededError')
+      return original.apply(this, given)
     })
-    await gatherDue(full as Library, world())
+    await gatherDue(db, world())
+    put.mockRestore()
     expect(only(await payloads()).missing).toEqual([ONE, TWO].map((url) => ({ url, reason: 'no_room' })))
     expect(await db.get('jobs', id)).toMatchObject({ state: 'pending' })
   })

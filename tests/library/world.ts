@@ -3,6 +3,7 @@ import type { Delivery, Destination } from '../../utils/destinations/destination
 import type { Library } from '../../utils/library/database'
 import type { FlushWorld } from '../../utils/library/flush'
 import { historyOf } from '../../utils/library/look-up'
+import { commit } from '../../utils/library/outbox'
 import type { At } from '../../utils/library/receipts'
 import { questionOf, savedBefore } from '../../utils/library/saved-before'
 
@@ -30,6 +31,31 @@ export const renderAt =
     for (let n = 2; taken(free); n++) free = path.replace(/\.md$/, `-${n}.md`)
     return [{ path: free, type: 'text/markdown', content: text }]
   }
+
+/** Keep an article with a post of this text. @returns the job's id, the first one's of several */
+export async function keepAt(
+  db: Library,
+  now: number,
+  { url, path, text, destinations }: { url: string; path: string; text: string; destinations: string[] },
+): Promise<number> {
+  const render = renderAt(path, text)
+  const [id = 0] = await commit(db, { clip: clipOf(url), destinations, render, template: path, preset: '', now })
+  return id
+}
+
+/** Where this is the only place. */
+export const flushWorld = (destination: Destination, now: () => number): FlushWorld => ({
+  destination: async (id) => (id === destination.id ? destination : undefined),
+  now,
+  random: () => 0,
+  locks: locks(),
+})
+
+export const failing = (cause: unknown): Destination => ({
+  id: 'disk',
+  target: 'disk',
+  deliver: () => Promise.reject(cause),
+})
 
 /** The only one there is. */
 export function only<T>(all: readonly T[]): T {

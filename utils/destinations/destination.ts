@@ -39,17 +39,20 @@ export interface Delivery {
   remember(handle: string): Promise<void>
 }
 
+/** A delivery goes on without us: neither has it failed nor does anything prove that it has ended. */
+export class UnderWay extends Error {}
+
 /** What delivers to one kind of place, with the person's options for it. */
 export interface Deliverer {
   /** The place's id. */
   id: string
   /**
    * Deliver, or finish what an earlier call began; calling it again leaves one copy. Others' files are never lost.
-   * @returns nothing while it is still under way (a dialog waits for the person): it is asked again later.
+   * @throws {UnderWay} while nobody can say how it ends (a dialog waits for the person): it is asked again later
    * @throws {Problem} with the reason, when the post does not lie at the place; the outbox decides whether to try again.
    * Any other error leaves the outcome unknown, as a crash would: the next call gets `earlier`.
    */
-  deliver(delivery: Delivery): Promise<Receipt | undefined>
+  deliver(delivery: Delivery): Promise<Receipt>
   /** Try whether clips could go there, leaving nothing behind. @throws {Problem} with the reason why not */
   test?(): Promise<void>
 }

@@ -124,7 +124,7 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
   tx.done.catch(() => {})
   try {
     const written = new Set<number>()
-    note(unwrap(tx), written)
+    if (stores.some((name) => name === 'jobs')) note(tx as Changing<['jobs']>, written)
     const result = await change(tx)
     await tx.done
     for (const listener of listeners) listener(written)
@@ -136,9 +136,8 @@ export async function write<Result, Names extends StoreNames<Schema>[]>(
 }
 
 /** Note which jobs a transaction writes: no change can forget to say so. */
-function note(tx: IDBTransaction, written: Set<number>): void {
-  if (!tx.objectStoreNames.contains('jobs')) return
-  const jobs = tx.objectStore('jobs')
+function note(tx: Pick<Changing<['jobs']>, 'objectStore'>, written: Set<number>): void {
+  const jobs = unwrap(tx.objectStore('jobs'))
   for (const name of ['put', 'delete'] as const) {
     const original: (given: never) => IDBRequest = jobs[name]
     jobs[name] = (given: unknown) => {

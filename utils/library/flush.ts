@@ -1,4 +1,4 @@
-import type { Destination } from '../destinations/destination'
+import { type Destination, UnderWay } from '../destinations/destination'
 import { Problem, toProblem } from '../problem'
 import { ofOnePath } from './backoff'
 import { type Library, write } from './database'
@@ -111,9 +111,13 @@ async function deliver(
       earlier: started && isHere(started) ? started : undefined,
       remember: (handle) => change(db, id, { started: { startedAt, target: to.target, handle } }),
     })
-    await (receipt ? settle(db, job, to, receipt) : change(db, id, { begun: 0 }))
+    await settle(db, job, to, receipt)
     return true
   } catch (cause) {
+    if (cause instanceof UnderWay) {
+      await change(db, id, { begun: 0 })
+      return true
+    }
     const problem = toProblem(cause)
     // The job is as it was; with no working database there is nothing more to do now.
     if (problem.code.startsWith('storage_')) throw cause

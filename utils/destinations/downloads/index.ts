@@ -4,7 +4,7 @@ import { Problem } from '../../problem'
 import { contentBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import { isSidecar, sidecarAt } from '../../render/sidecar-path'
-import type { DestinationKind, Receipt } from '../destination'
+import { type DestinationKind, type Receipt, UnderWay } from '../destination'
 import { within } from '../folder-path'
 import { isCopy, sibling } from './place'
 import type { Download, DownloadsPort } from './port'
@@ -27,6 +27,9 @@ interface Trace extends Target {
   /** Absolute, once the browser has chosen it: from then on what lies there is ours. */
   real?: string
 }
+
+/** A download that has ended well. */
+type Landed = Download & { asked: string }
 
 /** By the path of the file. */
 type Traces = Record<string, Trace>
@@ -65,7 +68,7 @@ export default {
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
       // Without a note nothing had left the machine.
       const traces: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
-      const land = async (file: ClipFile, target: Target) => {
+      const land = async (file: ClipFile, target: Target): Promise<Landed> => {
         const bytes = contentBytes(file).length
         const note = (trace: Trace) => {
           traces[file.path] = trace
@@ -75,7 +78,7 @@ export default {
         const next = earlier && trace ? await resume(port, earlier.startedAt, trace, bytes) : target
         try {
           const download = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
-          return (await isWhole(port, download, bytes)) && download ? { ...download, asked: next.asked } : undefined
+          return { ...(await outcomeOf(port, download, bytes)), asked: next.asked }
         } catch (cause) {
           // Nothing lies there: the next try begins this file again, and leaves alone those that have landed.
           if (cause instanceof Problem) await forget(file)
@@ -91,14 +94,13 @@ export default {
       const isNamed = ({ path }: ClipFile) => isSidecar(post.path, path)
       for (const file of others.filter((file) => !isNamed(file))) {
         const asked = within(options.folder, file.path)
-        if (!(await land(file, { asked, name: asked, replace: !file.numbered }))) return undefined
+        await land(file, { asked, name: asked, replace: !file.numbered })
       }
       const asked = within(options.folder, post.path)
       const hash = await sha256(contentBytes(post))
       const same = replaces.find((receipt) => receipt.asked === asked && receipt.hash === hash)
       const there = traces[post.path] ? undefined : await unchanged(port, same)
       const receipt = there ?? receiptOf(await land(post, first(asked, replaces)), hash)
-      if (!receipt) return undefined
       const at = sibling(post.path, receipt.name) ?? post.path
       const beside: Record<string, string> = { ...same?.beside }
       for (const file of others.filter(isNamed)) {
@@ -107,7 +109,6 @@ export default {
         // An earlier text's sidecar stays: it cannot be put aside here.
         const own = before && sibling(asked, before)
         const landed = await land(file, { asked, name: own || asked, replace: Boolean(own) && !file.numbered })
-        if (!landed) return undefined
         if (!file.numbered) beside[file.path] = landed.name
       }
       return { ...receipt, deliveredAt: now(), ...(Object.keys(beside).length > 0 && { beside }) }
@@ -115,11 +116,10 @@ export default {
   }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>
 
-const receiptOf = (landed: (Download & { asked: string }) | undefined, hash: string) =>
-  landed && {
-    ...{ name: landed.name, bytes: landed.bytes, asked: landed.asked },
-    ...{ handle: String(landed.id), hash },
-  }
+const receiptOf = ({ name, bytes, asked, id }: Landed, hash: string) => ({
+  ...{ name, bytes, asked, hash },
+  handle: String(id),
+})
 
 /** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
 const LOOKING = 500
@@ -178,14 +178,15 @@ async function resume(
 }
 
 /**
- * Whether the download has ended well; false while it goes on.
+ * The download as it has ended well.
  * @throws {Problem} when nothing lies at the place
+ * @throws {UnderWay} while it goes on
  */
-async function isWhole(port: DownloadsPort, download: Download | undefined, bytes: number): Promise<boolean> {
+async function outcomeOf(port: DownloadsPort, download: Download | undefined, bytes: number): Promise<Download> {
   if (!download) throw new Error('the browser has forgotten the download')
-  if (!ended(download)) return false
+  if (!ended(download)) throw new UnderWay()
   if (interrupted(download)) throw new Problem(reasons[download.error ?? ''] ?? 'download_failed', download.error)
-  if (download.bytes === bytes) return true
+  if (download.bytes === bytes) return download
   await port.remove(download.id)
   throw new Problem('incomplete', `${download.bytes} of ${bytes} bytes: ${download.name}`)
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan'
 
-export type Changes = Pick<Plan, 'writes' | 'stale'>
+type Changes = Pick<Plan, 'writes' | 'stale'>
 
 /** One repository on a server, through its API. All methods throw `Problem`s only. */
 export interface Forge {
