@@ -22,8 +22,9 @@ export function* sortedEntries(folder: string): Generator<Entry> {
   }
 }
 
+/** Names that are no UTF-8 may read alike; none of them can be opened by what was read. */
 function list(folder: string, scratch: DatabaseSync) {
-  const add = scratch.prepare('INSERT INTO entry VALUES (?, ?, ?)')
+  const add = scratch.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?)')
   for (const entry of entriesIn(folder)) {
     const kind = kindOf(entry)
     add.run(kind === 'folder' ? `${entry.name}\x01` : entry.name, entry.name, kind)

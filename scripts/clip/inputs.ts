@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { dirname, normalize, resolve, sep } from 'node:path'
 import { pagesAt } from './pages-at.ts'
 import { openScratch } from './scratch.ts'
@@ -36,11 +36,11 @@ const slashed = (path: string) => path.split(sep).join('/')
  * @throws what the system says when there is no such file
  */
 export function inputsFromCases(path: string): Iterable<Input> {
-  closeSync(openSync(path, 'r'))
+  const lines = repeatableLines(path)
   return {
     *[Symbol.iterator]() {
       let number = 0
-      for (const line of linesOf(path)) {
+      for (const line of lines()) {
         number++
         if (line.trim()) yield inputFromCase(line, `${path}:${number}`, dirname(path))
       }
@@ -48,22 +48,46 @@ export function inputsFromCases(path: string): Iterable<Input> {
   }
 }
 
-/** A piece of the file at a time. */
-function* linesOf(path: string): Generator<string> {
-  const piece = new Uint8Array(2 ** 16)
-  const decoder = new TextDecoder()
+/** Its lines, any number of times: a pipe can be read only once, and what came of it is kept. */
+function repeatableLines(path: string): () => Iterable<string> {
   const file = openSync(path, 'r')
   try {
-    let rest = ''
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
-      const lines = (rest + decoder.decode(piece.subarray(0, length), { stream: true })).split(/\r\n|[\r\n]/)
-      rest = lines.pop() ?? ''
-      yield* lines
+    if (fstatSync(file).isFile()) return () => linesAt(path)
+    const kept = openScratch('CREATE TABLE kept (line TEXT)')
+    const keep = kept.prepare('INSERT INTO kept VALUES (?)')
+    for (const line of linesOf(file)) keep.run(line)
+    return function* () {
+      for (const { line } of kept.prepare('SELECT line FROM kept').iterate()) yield String(line)
     }
-    yield rest + decoder.decode()
   } finally {
     closeSync(file)
   }
+}
+
+function* linesAt(path: string): Generator<string> {
+  const file = openSync(path, 'r')
+  try {
+    yield* linesOf(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A piece of the file at a time. */
+function* linesOf(file: number): Generator<string> {
+  const piece = new Uint8Array(2 ** 16)
+  const decoder = new TextDecoder()
+  /** The pieces of a line that goes on. */
+  let begun: string[] = []
+  for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+    const [first = '', ...others] = decoder.decode(piece.subarray(0, length), { stream: true }).split('\n')
+    begun.push(first)
+    for (const next of others) {
+      yield begun.join('')
+      begun = [next]
+    }
+  }
+  yield begun.join('') + decoder.decode()
 }
 
 function inputFromCase(line: string, place: string, folder: string): Input {

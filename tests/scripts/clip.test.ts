@@ -150,6 +150,7 @@ describe('npm run clip', { timeout: 120_000 }, () => {
     [['--preset', 'nonsense', 'one.html'], 'No format "nonsense"; there are jekyll-archive'],
     [['--url', SEED_URL, 'pages'], "--url is one page's address, but there are 6 pages."],
     [['--cases', 'none.jsonl'], 'Cannot read the cases: '],
+    [['--cases', 'pages'], 'Cannot read the cases: EISDIR'],
     [['--out', 'one.html', 'two.html'], 'Cannot write to one.html: Something else lies there already. (EEXIST'],
     [['--verify', 'nowhere'], 'Cannot read the archive: Nothing lies there. (ENOENT'],
     [[], 'No page given.'],

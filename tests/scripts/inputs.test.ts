@@ -108,6 +108,14 @@ describe('inputsFrom', () => {
     ])
   })
 
+  it('takes names that are no UTF-8 for what they are: nothing that can be opened', () => {
+    write('d/good.html')
+    for (const byte of [0xfe, 0xff]) {
+      writeFileSync(Buffer.concat([Buffer.from(`${cwd}/d/`), Buffer.from([byte]), Buffer.from('.html')]), 'x')
+    }
+    expect([...inputsFrom(['d'], cwd)].map(({ id }) => id)).toEqual(['d/good.html', 'd/\ufffd.html'])
+  })
+
   it('tells a folder that cannot be read, and goes on', () => {
     write('d/a.html', 'd/b/x.html', 'd/c.html')
     chmodSync(join(cwd, 'd/b'), 0)

@@ -54,7 +54,6 @@ export const INTENTS = {
 export type Intent = keyof typeof INTENTS
 export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
 
-/** Answers of more than "done". */
 /** An active place, and where a file lies there. */
 export interface WhereItGoes {
   /** The person's name for the place; may be empty. */
@@ -67,6 +66,7 @@ export interface WhereItGoes {
 /** No path and no folder holds it. */
 export const ANY_PATH = '\0'
 
+/** Answers of more than "done". */
 interface Answers {
   where: WhereItGoes[]
   history: History

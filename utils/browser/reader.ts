@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Copy } from './capture-page'
+import { ReadingSchema } from './clip-schema'
 import { keepAwake } from './keep-awake'
 import type { Reading } from './read-copy'
 import { type OpenReader, openFrame } from './reader-frame'
@@ -19,7 +21,7 @@ export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
   const { hasSelection } = copy
   try {
     const late: Reading = { result: { problem: 'too_large', hasSelection }, written: [] }
-    const { result, written } = await withReader(({ ask }) => ask({ readCopy: copy }), late)
+    const { result, written } = v.parse(ReadingSchema, await withReader(({ ask }) => ask({ readCopy: copy }), late))
     return withWritten(result, written)
   } catch (cause) {
     // Chromium: a message carries 64 MiB.
@@ -43,13 +45,18 @@ function withReader<Answer>(asking: (reader: OpenReader) => Promise<Answer>, lat
       timer = setTimeout(resolve, PATIENCE, late)
     })
     let reader: OpenReader | undefined
-    const answer = openReader().then((opened) => {
+    let isOver = false
+    const answer = openReader().then(async (opened) => {
       reader = opened
-      return asking(opened)
+      if (!isOver) return asking(opened)
+      // It opened when all had been given up.
+      await opened.close()
+      return late
     })
     try {
       return await Promise.race([answer, cap])
     } finally {
+      isOver = true
       // One that comes late is nobody's.
       answer.catch(() => {})
       clearTimeout(timer)

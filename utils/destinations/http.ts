@@ -6,6 +6,8 @@ import { contentBytes } from '../render/content'
 const PATIENCE = 25_000
 /** Bytes a ms: half of what a slow mobile line sends. What is slower is given up. */
 const SLOWEST = 10
+/** In ms: what takes longer to send is given up, so that a server that takes nothing holds up no place for hours. */
+const LONGEST = 1_200_000
 /** What a server may have to say besides files. */
 const TALK = 1_000_000
 /** So much larger than ours may a file be that lies where ours should. */
@@ -47,8 +49,8 @@ export const roomFor = (files: readonly ClipFile[] = []): number =>
  * @param accept the statuses that are an answer; any other one is a problem
  * @param room how many bytes the answer may have
  * @throws {Problem} `network` when nothing came for 25 s after the time that sending may take (address, certificate,
- * connection), `redirected` when the
- * server sent us on, with the address it led to where the browser tells it, `answer_too_big`; else what the status means
+ * connection), `redirected` when the server sent us on, with the address it led to where the browser tells it,
+ * `answer_too_big`; else what the status means
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
@@ -125,10 +127,10 @@ async function whole(
   }
 }
 
-/** Browsers tell no progress of what is sent: it may take so long that no line in use is slower. */
+/** Browsers tell no progress of what is sent: it may take as long as on the slowest line in use. */
 function sendingTime(body: RequestInit['body']): number {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-  return ArrayBuffer.isView(bytes) ? bytes.byteLength / SLOWEST : 0
+  return ArrayBuffer.isView(bytes) ? Math.min(bytes.byteLength / SLOWEST, LONGEST) : 0
 }
 
 /** The whole body; `came` is called for every part of it. */

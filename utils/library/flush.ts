@@ -39,10 +39,15 @@ export async function flushPlace(db: Library, place: string, world: FlushWorld):
   const about = aboutToBegin(world)
   if (about.has(place)) return
   about.add(place)
-  await world.locks.request(placeLock(place), () => {
+  const pass = world.locks.request(placeLock(place), () => {
     // What comes to be due from now on is for the pass after this one.
     about.delete(place)
     return deliverAll(db, place, world)
+  })
+  await pass.catch((cause) => {
+    // The lock was not given: nobody goes through the place.
+    about.delete(place)
+    throw cause
   })
 }
 

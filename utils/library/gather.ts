@@ -45,8 +45,11 @@ export async function gatherDue(db: Library, world: GatherWorld): Promise<boolea
   let left: number[] = []
   let listing: Promise<void> | undefined
   const list = async () => {
-    left = (await duePayloads(db, world.now())).filter((id) => !tried.has(id))
-    listing = undefined
+    try {
+      left = (await duePayloads(db, world.now())).filter((id) => !tried.has(id))
+    } finally {
+      listing = undefined
+    }
   }
   /** Listed once for all rows, and again when that is done: more may have come. */
   const isMore = async () => {

@@ -6,7 +6,8 @@ const ACTIVE = /[\\`*_[\]>|}$]/g
 
 /**
  * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. References where a backslash
- * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`, and whoever shows the body as HTML `\<b>`.
+ * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`, and
+ * whoever shows the body as HTML `\<b>`.
  */
 export const linkText = (text: string): string =>
   text

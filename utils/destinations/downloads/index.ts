@@ -50,9 +50,10 @@ type Options = v.InferOutput<typeof Options>
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
  * A post that Pressclip did not write is never overwritten; an article's own file is, unless it would get the text it was
- * given before. Sidecars of an earlier text stay, under the names they have. Pictures lie under names that only we give. One window remains: when a
- * first download's worker dies before it has noted the real name (milliseconds) and the browser has forgotten the
- * download too, nobody knows whose file lies at the asked name, so it is spared and ours may come to lie beside itself.
+ * given before. Sidecars of an earlier text stay, under the names they have. Pictures lie under names that only we give.
+ * One window remains: when a first download's worker dies before it has noted the real name (milliseconds) and the browser
+ * has forgotten the download too, we cannot tell whether the file at the asked name is ours. It is spared, and ours may
+ * come to lie beside itself.
  */
 export default {
   kind: 'downloads',

@@ -13,8 +13,8 @@ export interface Forge {
   read(commit: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   kindAt(commit: string, path: string): Promise<'file' | 'folder' | undefined>
   /**
-   * One commit on the branch that writes all the files and removes the stale ones, planned when its newest commit was `head`. To an empty repository
-   * a server may take no more than the first file.
+   * One commit on the branch that writes all the files and removes the stale ones, planned when its newest commit was
+   * `head`. To an empty repository a server may take no more than the first file.
    * @throws {Problem} `conflict` when the branch has moved on meanwhile
    */
   commit(branch: string, head: string | undefined, changes: Changes, message: string): Promise<void>
