@@ -409,28 +409,42 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         120_000,
       )
 
-      it('takes the sidecars of the text before to its revision where the newer one has none, though killed between any two operations', () => {
+      describe('where the newer text has no sidecars', () => {
         const older = postOf(PATH, URL_A, 'The older text.')
+        const earlier: ClipFile = { ...older, path: revisionPath(PATH, 1), numbered: true }
         const beside = (name: string, type: string): ClipFile => ({
           path: sidecarPath(PATH, name),
           type,
           content: name,
         })
-        const evidence = [beside('provenance.json', 'application/json'), beside('page.mhtml', 'multipart/related')]
-        const earlier: ClipFile = { ...older, path: revisionPath(PATH, 1), numbered: true }
-        return everyDeath(
-          async (place) => {
-            const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
-            return job([newer, earlier], { replaces: [receipt] })
-          },
-          async (place, receipt, when) => {
-            await expectReceipt(receipt, newer, PATH, when)
-            expect(receipt?.kept, when).toBeUndefined()
-            const moved = evidence.map((file) => ({ ...file, path: asidePath(earlier.path, file.path) }))
-            await expectFiles(place, [newer, earlier, ...moved], when)
-          },
+        const page = beside('page.mhtml', 'multipart/related')
+        const evidence = [beside('provenance.json', 'application/json'), page]
+        const aside = (file: ClipFile) => ({ ...file, path: asidePath(earlier.path, file.path) })
+
+        it('takes those of the text before to its revision', async () => {
+          const place = await empty()
+          const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
+          const what = job([newer, earlier], { replaces: [receipt] })
+          const second = await deliveredInTheEnd(place, what)
+          await expectReceipt(second, newer)
+          expect(second.kept).toBeUndefined()
+          await deliveredInTheEnd(place, what)
+          await expectFiles(place, [newer, earlier, ...evidence.map(aside)])
+        })
+
+        it(
+          'takes one there once and whole, though killed between any two operations',
+          () =>
+            everyDeath(
+              async (place) => {
+                for (const file of [older, earlier, page]) await place.put(file.path, contentBytes(file))
+                return job([newer, earlier])
+              },
+              (place, _, when) => expectFiles(place, [newer, earlier, aside(page)], when),
+            ),
+          120_000,
         )
-      }, 120_000)
+      })
 
       it('gives a numbered sidecar the next free number, once', async () => {
         const place = await empty()
