@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { CaptureResult } from './answer'
 import { browser } from './browser'
 import type { Copy } from './capture-page'
-import { ReadingSchema } from './clip-schema'
+import { ArticleSchema } from './clip-schema'
 import { keepAwake } from './keep-awake'
 import type { Reading } from './read-copy'
 import { type OpenReader, openFrame } from './reader-frame'
@@ -21,8 +21,10 @@ export async function readElsewhere(copy: Copy): Promise<CaptureResult> {
   const { hasSelection } = copy
   try {
     const late: Reading = { result: { problem: 'too_large', hasSelection }, written: [] }
-    const { result, written } = v.parse(ReadingSchema, await withReader(({ ask }) => ask({ readCopy: copy }), late))
-    return withWritten(result, written)
+    const { result, written } = await withReader(({ ask }) => ask({ readCopy: copy }), late)
+    if (!('article' in result)) return result
+    // What has read a hostile page is believed no more than a page.
+    return withWritten({ ...result, article: v.parse(ArticleSchema, result.article) }, written)
   } catch (cause) {
     // Chromium: a message carries 64 MiB.
     const problem = /exceeded maximum allowed length/i.test(String(cause)) ? 'too_large' : 'unreadable'

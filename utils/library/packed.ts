@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { deflateSync, inflateSync } from 'fflate'
 import type { Article } from '../article'
 import { type Library, write } from './database'
 import type { Version } from './job'
@@ -19,14 +19,14 @@ export type StoredVersion = Packed | Version
 export function pack({ clip, content, before, ...rest }: Version): Packed {
   const { written, ...article } = clip.article
   const inside: Inside = { clip: { ...clip, article }, content }
-  const packed = deflateSync(strToU8(JSON.stringify(inside)))
+  const packed = deflateSync(new TextEncoder().encode(JSON.stringify(inside)))
   return { ...rest, packed, ...(written && { written }), ...(before && { before: pack(before) }) }
 }
 
 export function unpack(stored: StoredVersion): Version {
   if (!('packed' in stored)) return stored
   const { packed, written, before, ...rest } = stored
-  const inside: Inside = JSON.parse(strFromU8(inflateSync(packed)))
+  const inside: Inside = JSON.parse(new TextDecoder().decode(inflateSync(packed)))
   if (written) inside.clip.article.written = written
   return { ...rest, ...inside, ...(before && { before: unpack(before) }) }
 }
