@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -158,6 +158,21 @@ describe('inputsFromCases', () => {
     expect(inputs('{"id":"a","url":"https://a.example/1","html":"pages/1.html.gz"}\n\n')).toEqual([
       { id: 'a', url: 'https://a.example/1', file: join(cwd, 'pages/1.html.gz') },
     ])
+  })
+
+  it('reads a pipe once, and tells its pages as often as it is asked', () => {
+    const pipe = join(cwd, 'pipe')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    writeFileSync(join(cwd, 'cases.jsonl'), '{"id":"a","html":"1.html"}\r\n{"id":"新闻","html":"2.html"}')
+    spawn('sh', ['-c', 'cat cases.jsonl > pipe'], { cwd, stdio: 'ignore' })
+    const cases = inputsFromCases(pipe)
+    expect(Array.from(cases, ({ id }) => id)).toEqual(['a', '新闻'])
+    expect(Array.from(cases, ({ id }) => id)).toEqual(['a', '新闻'])
+  })
+
+  it('tells the line of each, however long they are', () => {
+    const long = JSON.stringify({ id: '新'.repeat(50_000), html: 'x.html' })
+    expect(inputs(`${long}\n${long}\nnonsense\n`).map(({ id }) => id.slice(-3))).toEqual(['新新新', '新新新', 'l:3'])
   })
 
   it('does without an address when the case has none that is one', () => {
