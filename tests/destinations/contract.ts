@@ -409,28 +409,35 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         120_000,
       )
 
-      it('takes the sidecars of the text before to its revision where the newer one has none, though killed between any two operations', () => {
-        const older = postOf(PATH, URL_A, 'The older text.')
-        const beside = (name: string, type: string): ClipFile => ({
-          path: sidecarPath(PATH, name),
-          type,
-          content: name,
-        })
-        const evidence = [beside('provenance.json', 'application/json'), beside('page.mhtml', 'multipart/related')]
-        const earlier: ClipFile = { ...older, path: revisionPath(PATH, 1), numbered: true }
-        return everyDeath(
-          async (place) => {
-            const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
-            return job([newer, earlier], { replaces: [receipt] })
-          },
-          async (place, receipt, when) => {
-            await expectReceipt(receipt, newer, PATH, when)
-            expect(receipt?.kept, when).toBeUndefined()
-            const moved = evidence.map((file) => ({ ...file, path: asidePath(earlier.path, file.path) }))
-            await expectFiles(place, [newer, earlier, ...moved], when)
-          },
-        )
-      }, 120_000)
+      it.each([
+        ['that comes along', true],
+        ['that it becomes', false],
+      ])(
+        'takes the sidecars of the text before to the revision %s where the newer one has none, though killed between any two operations',
+        (_, comes) => {
+          const older = postOf(PATH, URL_A, 'The older text.')
+          const beside = (name: string, type: string): ClipFile => ({
+            path: sidecarPath(PATH, name),
+            type,
+            content: name,
+          })
+          const evidence = [beside('provenance.json', 'application/json'), beside('page.mhtml', 'multipart/related')]
+          const earlier: ClipFile = { ...older, path: revisionPath(PATH, 1), numbered: true }
+          return everyDeath(
+            async (place) => {
+              const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
+              return job(comes ? [newer, earlier] : [newer], { replaces: [receipt] })
+            },
+            async (place, receipt, when) => {
+              await expectReceipt(receipt, newer, PATH, when)
+              expect(receipt?.kept, when).toBeUndefined()
+              const moved = evidence.map((file) => ({ ...file, path: asidePath(earlier.path, file.path) }))
+              await expectFiles(place, [newer, earlier, ...moved], when)
+            },
+          )
+        },
+        120_000,
+      )
 
       it('gives a numbered sidecar the next free number, once', async () => {
         const place = await empty()
