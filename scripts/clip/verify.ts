@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import * as v from 'valibot'
 import { withSuffix } from '../../utils/render/path'
 import { checksum } from '../../utils/render/provenance'
-import { sidecarAt, sidecarPath } from '../../utils/render/sidecar-path'
+import { sidecarAt, sidecarPath, textPath } from '../../utils/render/sidecar-path'
 import { printable } from './printable.ts'
 import { candidates, isPutAside, isRecord } from './recorded-names.ts'
 import { type RegularFile, readRegular, withRegularFile } from './regular-file.ts'
@@ -83,6 +83,10 @@ export async function verify(folder: string): Promise<Verdict> {
     // One whose text is found nowhere is of the post before somebody changed it: that is told already.
     if (text === undefined || text === post) recorded.add(join(archive, post))
     else if (!isPutAside(file)) ofEarlier.push({ file, text, post: join(archive, post) })
+    const numbered = textPath(at)
+    if (isPutAside(file) && text !== undefined && text !== numbered && beside.includes(basename(numbered))) {
+      tell(file, `is of another text (${text}) than the one under its number`)
+    }
   }
   for (const { file, text, post } of ofEarlier) {
     if (!recorded.has(post)) tell(file, `is of an earlier text (${text}); no record is of ${named(post)} as it is`)

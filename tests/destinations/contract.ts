@@ -421,10 +421,13 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         const evidence = [beside('provenance.json', 'application/json'), page]
         const aside = (file: ClipFile) => ({ ...file, path: asidePath(earlier.path, file.path) })
 
-        it('takes those of the text before to its revision', async () => {
+        it.each([
+          ['that comes along', true],
+          ['that it becomes', false],
+        ])('takes those of the text before to the revision %s', async (_, comes) => {
           const place = await empty()
           const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
-          const what = job([newer, earlier], { replaces: [receipt] })
+          const what = job(comes ? [newer, earlier] : [newer], { replaces: [receipt] })
           const second = await deliveredInTheEnd(place, what)
           await expectReceipt(second, newer)
           expect(second.kept).toBeUndefined()

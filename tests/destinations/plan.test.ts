@@ -195,8 +195,8 @@ describe('the sidecars of the text that the post takes the place of', () => {
   const over = (path: string) => `${path} over ${path}`
   const asides = (n: number) => [
     `${FOLDER}/${n}.provenance.json`,
-    over(`${FOLDER}/provenance.json`),
     `${FOLDER}/${n}.page.mhtml`,
+    over(`${FOLDER}/provenance.json`),
     over(`${FOLDER}/page.mhtml`),
   ]
 

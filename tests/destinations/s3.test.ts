@@ -3,6 +3,7 @@ import { kindOf, optionsOf } from '../../utils/destinations'
 import s3, { type Options } from '../../utils/destinations/s3'
 import { bucketUrl } from '../../utils/destinations/s3/address'
 import { Problem, type ProblemCode } from '../../utils/problem'
+import { asidePath, revisionPath, sidecarPath } from '../../utils/render/sidecar-path'
 import { localhostFetch } from '../servers/localhost-fetch'
 import { type Conditions, type Fault, s3Server } from '../servers/s3-server'
 import type { S3Error } from '../servers/verify-signature'
@@ -184,7 +185,10 @@ describe('S3', () => {
     const before = server.log.length
     objects().clear()
     await deliver(destination)
-    expect(server.log.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT', 'GET'])
+    expect(server.log.slice(before).map(({ method }) => method)).toEqual([
+      ...['GET', 'GET', 'GET'], // The post and its evidence.
+      ...['GET', 'PUT', 'GET'],
+    ])
   })
 
   it.each([true, false])('replaces only what it has read: gone meanwhile %s', async (gone) => {
@@ -206,6 +210,19 @@ describe('S3', () => {
     const first = await deliver()
     const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
     await expect(newer.deliver(place())).resolves.toMatchObject({ name: PATH })
+  })
+
+  it('copies an earlier text’s evidence once where the key may delete nothing', async () => {
+    fault = ({ method }) => (method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined)
+    const evidence = { path: sidecarPath(PATH, 'page.mhtml'), type: 'multipart/related', content: 'The page.' }
+    let last = await job([postOf(PATH, URL_A, '0'), evidence], { url: URL_A }).deliver(place())
+    for (const n of [1, 2, 3]) {
+      const earlier = { ...postOf(revisionPath(PATH, n), URL_A, String(n - 1)), numbered: true }
+      const next = job([postOf(PATH, URL_A, String(n)), earlier], { url: URL_A, replaces: [last] })
+      last = await next.deliver(place())
+    }
+    const pages = [...objects().keys()].filter((key) => key.endsWith('.mhtml'))
+    expect(pages.sort()).toEqual([asidePath(revisionPath(PATH, 1), evidence.path), evidence.path])
   })
 
   describe('the trial', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Deliverer } from '../../utils/destinations/destination'
 import webdav from '../../utils/destinations/webdav'
 import { contentBytes } from '../../utils/render/content'
+import { sidecarPath } from '../../utils/render/sidecar-path'
 import { type Fault, faulty } from '../servers/faulty'
 import { plainDav } from '../servers/plain-dav'
 import { job, postOf } from './contract'
@@ -74,8 +75,11 @@ describe('a server', () => {
 
   it('is asked for no more than it takes', async () => {
     await deliver(open({ url: server.url }))
+    const evidence = (post: string) =>
+      ['provenance.json', 'page.mhtml'].map((name) => `GET /${sidecarPath(post, name)}`)
     expect(asked()).toEqual([
       `GET /${PATH}`,
+      ...evidence(PATH),
       `PUT /${PATH}`,
       'MKCOL /_posts/2026/',
       'MKCOL /_posts/',
@@ -86,7 +90,12 @@ describe('a server', () => {
     server.asked.length = 0
     const second = postOf('_posts/2026/b.md', URL_A)
     await deliver(open({ url: server.url }), job([second], { url: URL_A }))
-    expect(asked()).toEqual([`GET /${second.path}`, `PUT /${second.path}`, `GET /${second.path}`])
+    expect(asked()).toEqual([
+      `GET /${second.path}`,
+      ...evidence(second.path),
+      `PUT /${second.path}`,
+      `GET /${second.path}`,
+    ])
   })
 
   it('is told the media type, that nothing may lie there, and name and password in UTF-8', async () => {

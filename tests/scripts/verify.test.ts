@@ -114,6 +114,21 @@ describe('verify', () => {
     expect((await verify(folder)).problems).toEqual([])
   })
 
+  it('names a record under the number of another text', async () => {
+    const beside = (name: string) => SIDECAR.replace('provenance.json', name)
+    renameSync(join(folder, SIDECAR), join(folder, beside('2.provenance.json')))
+    write({ path: beside('2.md'), type: 'text/markdown', content: 'another' })
+    const named = (text: string) => [
+      `${beside('2.provenance.json')}: is of another text (${text}) than the one under its number`,
+    ]
+    expect((await verify(folder)).problems).toEqual(named(POST))
+    renameSync(join(folder, POST), join(folder, beside('1.md')))
+    expect((await verify(folder)).problems).toEqual(named(beside('1.md')))
+    // Where the number has no text, there is none that it could be taken for the record of.
+    unlinkSync(join(folder, beside('2.md')))
+    expect((await verify(folder)).problems).toEqual([])
+  })
+
   it('names a post that was changed', async () => {
     edit(POST, (text) => text.replace('海堤', '海灣'))
     expect((await verify(folder)).problems).toEqual([

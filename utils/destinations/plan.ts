@@ -1,19 +1,12 @@
 import type { ClipFile } from '../article'
-import { Problem } from '../problem'
 import { contentBytes, sameBytes } from '../render/content'
 import { withSuffix } from '../render/path'
 import { postAddress } from '../render/post-address'
 import { sha256 } from '../render/sha256'
-import {
-  asidePath,
-  EVIDENCE,
-  isSidecar,
-  nextNumbered,
-  revisionPath,
-  sidecarAt,
-  sidecarPath,
-} from '../render/sidecar-path'
+import { isSidecar, sidecarAt } from '../render/sidecar-path'
 import type { Delivery } from './destination'
+import { begins, MAX_NUMBER, noneFree, planOther } from './free-path'
+import { asRevision, planSidecars, type Revision } from './plan-sidecars'
 
 /** What lies at a path. */
 export interface Stored {
@@ -42,10 +35,7 @@ export interface Plan {
   post: string
   /** In this order: the post comes last, when all it links to is there. Empty when everything lies there already. */
   writes: Write[]
-  /**
-   * An earlier text's sidecars, which are copied beside its revision first, and would vouch for the newer one: to be removed
-   * before the post is written.
-   */
+  /** Another text's sidecars, which are put aside first, and would vouch for this one: to be removed before the post is written. */
   stale: Stale[]
   /** Where a text that somebody else had written at the post's place will be put aside, or has been already. */
   kept?: string
@@ -53,16 +43,13 @@ export interface Plan {
   edited?: boolean
 }
 
-type Read = (path: string) => Promise<Stored | undefined>
-
-/** A server that answers every address with some page would be asked for ever. */
-const MAX_NUMBER = 200
+export type Read = (path: string) => Promise<Stored | undefined>
 
 /**
  * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
  * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
  * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced, and
- * a text's sidecars go with it. An edit of the very text we would write again is left alone: nothing is new. A file with
+ * sidecars go with their text (`planSidecars`). An edit of the very text we would write again is left alone: nothing is new. A file with
  * which ours begins is ours, cut short by a crash: nothing is lost with it.
  * @throws {Problem} `server_refused` when no name is free
  */
@@ -77,8 +64,10 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   const edited = found && !begins(found, bytes) && (await wasLeft(path, bytes))
   /** Another text, which the post takes the place of. */
   const earlier = found && !isThere && !edited && !begins(found, bytes) ? found : undefined
+  const own = earlier && (await wasLeft(path, earlier.bytes)) ? earlier : undefined
   /** The revision that this becomes, or is. */
   let aside: string | undefined
+  const revisions: Revision[] = []
   const sidecars: ClipFile[] = []
   for (const file of others) {
     const placed = { ...file, path: sidecarAt(path, post.path, file.path) }
@@ -87,13 +76,18 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
       continue
     }
     const at = await add(placed)
-    if (earlier && file.numbered && (await isText(earlier, contentBytes(file)))) aside = at
+    if (!file.numbered) continue
+    revisions.push({ at, hash: await sha256(contentBytes(file)) })
+    if (earlier && (await isText(earlier, contentBytes(file)))) aside = at
   }
-  const kept = earlier && !(await wasLeft(path, earlier.bytes)) ? await add(asRevision(path, earlier)) : undefined
-  const revision = aside ?? kept
-  for (const file of sidecars) await addSidecar(file, revision)
-  const stale = revision === undefined ? [] : await leftBehind(revision)
-  if (isThere || edited) return { post: path, writes, stale, ...(!isThere && { edited }) }
+  const kept = earlier && !own ? await add(asRevision(path, earlier)) : undefined
+  if (earlier && kept !== undefined) revisions.push({ at: kept, hash: await sha256(earlier.bytes) })
+  const keeps = isThere || edited === true
+  const stale = await planSidecars(readPlanned, add, {
+    ...{ path, hash: await sha256(bytes), keeps, aside, kept, revisions, sidecars },
+    ...(aside === undefined && { own }),
+  })
+  if (keeps) return { post: path, writes, stale, ...(!isThere && { edited }) }
   writes.push({ path, type: post.type, bytes, over: found })
   return { post: path, writes, stale, kept }
 
@@ -110,30 +104,6 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
     return at
   }
 
-  /** The sidecar that lies there is the earlier text's, and follows that. */
-  async function addSidecar(file: ClipFile, revision: string | undefined): Promise<void> {
-    const there = revision === undefined ? undefined : await readPlanned(file.path)
-    if (revision !== undefined && there && !begins(there, contentBytes(file))) await putAside(file, there, revision)
-    await add(file)
-  }
-
-  async function putAside(file: Pick<ClipFile, 'path' | 'type'>, { bytes: content }: Stored, revision: string) {
-    await add({ ...file, path: asidePath(revision, file.path), content, numbered: true })
-  }
-
-  /** The earlier text's sidecars in whose place nothing comes. */
-  async function leftBehind(revision: string): Promise<Stale[]> {
-    const left: Stale[] = []
-    for (const [name, type] of Object.entries(EVIDENCE)) {
-      const at = sidecarPath(path, name)
-      const over = sidecars.some((file) => file.path === at) ? undefined : await read(at)
-      if (!over) continue
-      await putAside({ path: at, type }, over, revision)
-      left.push({ path: at, over })
-    }
-    return left
-  }
-
   /** Whether this content is what lies there, or what we left there before somebody edited it. */
   async function isText(there: Stored, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
     return sameBytes(there.bytes, content) || wasLeft(path, content)
@@ -145,15 +115,6 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
     return delivery.replaces.some((receipt) => receipt.name === at && receipt.hash === hash)
   }
 }
-
-const begins = ({ bytes }: Stored, whole: Uint8Array): boolean => sameBytes(bytes, whole.subarray(0, bytes.length))
-
-const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
-  path: revisionPath(post, 1),
-  type: 'text/markdown',
-  content: bytes,
-  numbered: true,
-})
 
 /** The first of `x.md`, `x-2.md` … that is free or this article's own. */
 async function placeOf(
@@ -178,23 +139,3 @@ async function placeOf(
     return postAddress(new TextDecoder().decode(stored)) === url
   }
 }
-
-/** Where a file that is not the post will lie, and what must be written unless it lies there already. */
-async function planOther(
-  read: Read,
-  file: ClipFile,
-  taken: ReadonlySet<string>,
-): Promise<{ path: string; write?: Write }> {
-  const bytes = contentBytes(file)
-  let path = file.path
-  for (let n = 1; n <= MAX_NUMBER; n++) {
-    const found = await read(path)
-    if (found && sameBytes(found.bytes, bytes)) return { path }
-    const free = !found || !file.numbered || (begins(found, bytes) && !taken.has(path))
-    if (free) return { path, write: { path, type: file.type, bytes, over: found } }
-    path = nextNumbered(path)
-  }
-  throw noneFree(file)
-}
-
-const noneFree = ({ path }: ClipFile) => new Problem('server_refused', `${path}: ${MAX_NUMBER} names are taken`)

@@ -27,6 +27,12 @@ export const revisionPath = (post: string, n: number): string => sidecarPath(pos
 export const asidePath = (revision: string, sidecar: string): string =>
   revision.replace(/md$/, sidecar.slice(sidecar.lastIndexOf('/') + 1))
 
+/** The text beside which it lies under its number: `…/1.page.mhtml`, `…/1.md` → `…/1.md`. */
+export const textPath = (numbered: string): string => numbered.replace(/(\/\d+\.)[^/]+$/, '$1md')
+
+/** The number of a revision, 0 for what is none. */
+export const numberOf = (revision: string): number => Number(/(\d+)\.md$/.exec(revision)?.[1] ?? 0)
+
 /** The next file of a numbered row: `…/1.md` → `…/2.md`, `…/1.page.mhtml` → `…/2.page.mhtml`. */
 export const nextNumbered = (path: string): string =>
   path.replace(/(\d+)(\.[^/]+)$/, (_, n, end) => `${Number(n) + 1}${end}`)

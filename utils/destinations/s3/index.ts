@@ -54,7 +54,7 @@ export default {
       deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files), known), delivery, world.now),
 
       // One name: an archive's key may have no right to delete it.
-      test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`),
+      test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`, true),
     }
   },
 } satisfies DestinationKind<Options> as DestinationKind<Options>

@@ -64,10 +64,9 @@ export function s3Store(
     throw refused
   }
 
-  /** Quietly nothing where the key has no right to, as an archive's may well not. */
   async function remove(path: string): Promise<void> {
     const { problem } = await ask({ method: 'DELETE', path })
-    if (problem && problem.code !== 'write_refused') throw problem
+    if (problem) throw problem
   }
 
   /** @returns the answer, with the problem it stands for unless it is a success */
