@@ -28,7 +28,7 @@ type JobIndexes = {
   planned: number
   /** The same by state and place. */
   open: [state: string, destination: string, due: number]
-  /** Done ones only, the earliest first. */
+  /** Done ones only, in the order in which they have ended. */
   done: number
   clip: string
   payload: number
