@@ -18,7 +18,7 @@ export interface Schema extends DBSchema {
   /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
   /** Clips on their way from a page of ours to the background. */
-  handovers: { key: string; value: Handover }
+  handovers: { key: [id: string, n: number]; value: Handover; indexes: { at: number } }
 }
 
 /** What lists jobs without reading them all: a thousand may wait. */

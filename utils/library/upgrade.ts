@@ -24,7 +24,6 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
   if (from < 3) {
     await renewKeys(tx)
     db.createObjectStore('meta')
-    db.createObjectStore('handovers', { keyPath: 'id' })
     tx.objectStore('jobs').createIndex('planned', 'planned')
     await countCommits(tx)
     const receipts = await countReceipts(tx)
@@ -37,6 +36,9 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
     tx.objectStore('jobs').createIndex('open', ['state', 'destination', 'due'])
     tx.objectStore('jobs').createIndex('done', 'ended')
     await countEnded(tx)
+    // What lies there was left: no page is open that hands something over.
+    if (from === 3) db.deleteObjectStore('handovers')
+    db.createObjectStore('handovers', { keyPath: ['id', 'n'] }).createIndex('at', 'at')
   }
 }
 
