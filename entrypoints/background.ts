@@ -6,6 +6,7 @@ import { clipLink } from '../utils/browser/clip-link'
 import { clipTab } from '../utils/browser/clip-tab'
 import { ALARM, deliver, deliverWaiting, rightGiven } from '../utils/browser/delivery'
 import { dropDraft } from '../utils/browser/draft'
+import { serveHandovers } from '../utils/browser/handed-over'
 import { lockStorage } from '../utils/browser/lock-storage'
 import { createMenu, onMenu } from '../utils/browser/menu'
 import { onMessage } from '../utils/browser/messages'
@@ -17,6 +18,7 @@ import { unattended } from '../utils/browser/trouble'
 export default defineBackground(() => {
   onMessage(answers)
   serveAccount()
+  serveHandovers()
   onMenu({
     page: (tab, request) => unattended(clipTab(tab, request)),
     link: (link, tabId) => unattended(clipLink(link, tabId)),

@@ -13,6 +13,7 @@ export const PROBLEMS = [
   'tab_closed',
   'tab_moved',
   'gave_up',
+  'popup_closed',
   'not_article',
   'no_selection',
   'too_large',

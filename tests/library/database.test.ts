@@ -3,7 +3,7 @@ import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import { type Library, openLibrary } from '../../utils/library/database'
 import { flush } from '../../utils/library/flush'
-import { commit, redirect } from '../../utils/library/outbox'
+import { commit, discard, redirect } from '../../utils/library/outbox'
 import { versionOf } from '../../utils/library/packed'
 import { at, clipOf, disk, diskDestination, locks, renderAt, savedAs, textOf } from './world'
 
@@ -62,6 +62,8 @@ it('brings every clip, job and receipt of the first version along, under the key
     ['news.example/a +2', 'done', undefined],
     ['news.example/a +2', 'delivering', 'c.md'],
   ])
+  // Its receipt does not say when it was delivered.
+  expect(await db.getAllKeysFromIndex('jobs', 'done')).toEqual([2])
   expect(await textOf(db, 1)).toBe('正文')
   // Else what its worker had begun before it died would be written a second time.
   expect(JSON.parse((await db.get('jobs', 3))?.started?.handle ?? '')).toEqual({
@@ -164,16 +166,20 @@ describe('a database of the second version', () => {
     expect(await versionOf(db, 'news.example/2')).toMatchObject({ n: 2, content: 'two 2' })
   })
 
-  it('takes what was `/amp` for an article of its own, with all that is known of it', async () => {
-    await second('v2-amp')
-    const old = await openDB('v2-amp')
-    const [url, moved] = ['https://news.example/1/amp', 'news.example/1/amp']
-    // As that version kept it: under the key of another article.
+  const [url, moved] = ['https://news.example/1/amp', 'news.example/1/amp']
+  /** As that version kept `/amp`: under the key of another article. */
+  async function secondWithAmp(name: string): Promise<void> {
+    await second(name)
+    const old = await openDB(name)
     await old.put('clips', { ...(await old.get('clips', 'news.example/1')), url })
     await old.put('clips', record('news.example/1 +2', 'https://news.example/1', 'beside.md', 6))
     const version = await old.get('versions', 'news.example/1')
     await old.put('versions', { ...version, clip: clipOf(url, 'two 1') })
     old.close()
+  }
+
+  it('takes what was `/amp` for an article of its own, with all that is known of it', async () => {
+    await secondWithAmp('v2-amp')
     const db = await openLibrary('v2-amp')
     expect(await savedAs(db, clipOf(url, 'two 1'))).toMatchObject({ path: '1.md' })
     expect((await versionOf(db, moved))?.clip.article.text).toBe('two 1')
@@ -182,6 +188,22 @@ describe('a database of the second version', () => {
     expect((await db.getAll('jobs')).map(({ clip }) => clip)).toEqual([moved, moved])
     expect((await db.getAll('receipts')).map(({ clip }) => clip)).toEqual([moved])
     expect(await deliverTo(db)).toEqual(['1.md'])
+  })
+
+  it('still has the delivered text of such an article when its update is given up, and keeps it beside the next', async () => {
+    await secondWithAmp('v2-amp-discard')
+    const db = await openLibrary('v2-amp-discard')
+    const waiting = (await db.getAll('jobs')).filter(({ state }) => state === 'pending').map(({ id }) => id)
+    expect(await discard(db, waiting)).toEqual([])
+    expect(await db.getAllKeys('versions')).toEqual([moved])
+    expect(await versionOf(db, moved)).toMatchObject({ n: 1, content: 'one 1' })
+    const given = { clip: clipOf(url, 'three 1'), destinations: ['disk'], render: renderAt('1.md', 'three 1') }
+    const [id = 0] = await commit(db, { ...given, template: '', preset: '', now: 10 })
+    const files = (await db.get('payloads', (await db.get('jobs', id))?.payload ?? 0))?.files
+    expect(files?.map(({ path, content }) => [path.split('/').at(-1), content])).toEqual([
+      ['1.md', 'three 1'],
+      ['1.md', 'one 1'],
+    ])
   })
 
   it('still knows which text is the newer one, as its clock told then', async () => {

@@ -243,6 +243,31 @@ describe('flush', () => {
     expect(left.filter((job) => job.state === 'done')).toHaveLength(50)
   })
 
+  it('tells history by the order in which jobs have ended, whatever the clock says and however long one has waited', async () => {
+    const { deliver } = diskDestination(store)
+    const dated = (deliveredAt: number, refused?: string): FlushWorld =>
+      world({
+        ...{ id: 'disk', target: 'disk' },
+        deliver: async (delivery) => {
+          if (delivery.files[0].path === refused) throw new Problem('name_refused')
+          return { ...(await deliver(delivery)), deliveredAt }
+        },
+      })
+    const waiting = await keep(A, 'waiting.md')
+    for (let n = 0; n < 50; n++) await keep(`${B}/${n}`, `${n}.md`)
+    await flush(db, dated(1000, 'waiting.md'))
+    // The clock was set back.
+    const back = await keep(`${B}/back`, 'back.md')
+    await flush(db, dated(10))
+    await retry(db, [waiting], clock)
+    await flush(db, dated(11))
+    await keep(`${B}/last`, 'last.md')
+    await flush(db, dated(12))
+    const left = await jobs(db)
+    expect(left).toHaveLength(50)
+    expect(left.map(({ id }) => id)).toEqual(expect.arrayContaining([waiting, back]))
+  })
+
   it('keeps that history beside any number of clips that wait, without reading them', async () => {
     for (let n = 0; n < 60; n++) await keep(`${B}/${n}`, `${n}.md`)
     const { deliver } = diskDestination(store)

@@ -1,38 +1,63 @@
 import 'fake-indexeddb/auto'
-import { expect, it } from 'vitest'
-import { openLibrary } from '../../utils/library/database'
-import { dropHandover, layDown, takeOver } from '../../utils/library/handovers'
+import { openDB } from 'idb'
+import { expect, it, vi } from 'vitest'
+import { type Library, openLibrary } from '../../utils/library/database'
+import { dropForgotten, dropHandover, layDown, takeOver } from '../../utils/library/handovers'
 
 const HOUR = 3_600_000
-const part = (text: string, name = '', at = 0) => ({ name, at, bytes: new TextEncoder().encode(text) })
+const NOW = 10 * HOUR
+const lay = (db: Library, id: string, n: number, text: string, { name = '', at = NOW } = {}) =>
+  layDown(db, { id, n, name, at, bytes: new TextEncoder().encode(text) })
 
 it('a clip can be taken over again, in its order, until it is dropped', async () => {
   const db = await openLibrary('handovers')
   const texts = Array.from({ length: 12 }, (_, n) => `${n},`)
-  for (const [n, text] of texts.entries()) await layDown(db, 'a', n, part(text))
-  await layDown(db, 'a', 12, part('picture', 'one'))
+  for (const [n, text] of texts.entries()) await lay(db, 'a', n, text)
+  await lay(db, 'a', 12, 'picture', { name: 'one' })
   // Asked twice, as the background was ended before it answered.
-  await layDown(db, 'a', 12, part('picture', 'one'))
-  await layDown(db, 'b', 0, part('another'))
+  await lay(db, 'a', 12, 'picture', { name: 'one' })
+  await lay(db, 'b', 0, 'another')
   for (let n = 0; n < 2; n++) {
-    const taken = await takeOver(db, 'a')
+    const taken = await takeOver(db, 'a', 13)
     expect([...taken.keys()]).toEqual(['', 'one'])
     expect(await taken.get('')?.text()).toBe(texts.join(''))
     expect(await taken.get('one')?.text()).toBe('picture')
   }
   await dropHandover(db, 'a')
-  await expect(takeOver(db, 'a')).rejects.toMatchObject({ code: 'storage_failed' })
-  expect(await (await takeOver(db, 'b')).get('')?.text()).toBe('another')
+  await expect(takeOver(db, 'a', 13)).rejects.toMatchObject({ code: 'storage_failed' })
+  expect(await (await takeOver(db, 'b', 1)).get('')?.text()).toBe('another')
 })
 
-it('what a closed page left goes with the next one, also after the clock was set back', async () => {
+it('a clip is never taken over without one of its parts', async () => {
+  const db = await openLibrary('parts')
+  for (const n of [0, 2]) await lay(db, 'a', n, 'part')
+  await expect(takeOver(db, 'a', 3)).rejects.toMatchObject({ code: 'storage_failed' })
+})
+
+it('what a closed page left goes after an hour, of a private window at once, and is not read for that', async () => {
   const db = await openLibrary('left')
-  const lay = (id: string, at: number) => layDown(db, id, 0, part('', '', at))
-  const left = async () => (await db.getAllKeys('handovers')).map((key) => key.split(' ')[0])
-  await lay('old', 0)
-  await lay('waiting', HOUR)
-  await lay('next', HOUR + 1)
-  expect(await left()).toEqual(['next', 'waiting'])
-  await lay('last', -1 - HOUR)
-  expect(await left()).toEqual(['last'])
+  await lay(db, 'old', 0, '', { at: NOW - HOUR - 1 })
+  await lay(db, 'waiting', 0, '', { at: NOW - HOUR + 1 })
+  await lay(db, 'private', 0, '', { at: 0 })
+  await lay(db, 'before the clock was set back', 0, '', { at: NOW + HOUR + 1 })
+  const reads = (['get', 'getAll', 'openCursor'] as const).map((name) => vi.spyOn(IDBObjectStore.prototype, name))
+  await dropForgotten(db, NOW)
+  for (const read of reads) expect(read).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+  expect((await db.getAllKeys('handovers')).map(([id]) => id)).toEqual(['waiting'])
+})
+
+it('what lay there in the third version is gone after the upgrade', async () => {
+  const old = await openDB('third', 3, {
+    upgrade(db) {
+      db.createObjectStore('jobs', { keyPath: 'id', autoIncrement: true })
+      db.createObjectStore('handovers', { keyPath: 'id' })
+    },
+  })
+  await old.put('handovers', { id: 'a 000000', name: '', bytes: new Uint8Array(1), at: NOW })
+  old.close()
+  const db = await openLibrary('third')
+  expect(await db.count('handovers')).toBe(0)
+  await lay(db, 'a', 0, 'new')
+  expect(await (await takeOver(db, 'a', 1)).get('')?.text()).toBe('new')
 })

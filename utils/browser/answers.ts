@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Clip } from '../article'
 import { type Library, library } from '../library/database'
-import { dropHandover, layDown, takeOver } from '../library/handovers'
+import { layDown, takeOver } from '../library/handovers'
 import { underWay } from '../library/job'
 import { historyOf } from '../library/look-up'
 import { discard, redirect, retry, retryAll } from '../library/outbox'
@@ -14,11 +14,12 @@ import { retryLink } from './clip-link'
 import { ClipSchema } from './clip-schema'
 import { answered, deliver, keep, keepAgain } from './delivery'
 import { comeBackToAllow } from './folders'
+import { beginHandover, keepHanded } from './handed-over'
 import type { Handlers } from './messages'
 import { placeAt, whereAt } from './places'
 import { ANY_PATH } from './protocol'
 import { addressOf } from './provenance'
-import { dropRequests } from './requests'
+import { dropRequests, findRequest } from './requests'
 import { readSettings } from './settings'
 import { followTab } from './tab-clips'
 import { trouble, unattended } from './trouble'
@@ -32,16 +33,25 @@ export const answers: Handlers = {
       ...{ name: place.name, kind: place.kind },
       where: whereAt(place, ANY_PATH),
     })),
-  clip: ({ clip, preset, ...origin }) => followed(keep(clip, preset, origin), origin.tabId),
-  async clipPart({ handover, n, name, base64 }) {
-    await layDown(await library(), handover, n, { name, bytes: fromBase64(base64), at: Date.now() })
+  clip: ({ clip, written = {}, preset, handover, ...origin }) => {
+    const pictures = Object.entries(written).map(([name, base64]) => [name, new Blob([fromBase64(base64)])] as const)
+    return followed(keep(withPictures(clip, pictures), preset, origin), origin.tabId, handover)
+  },
+  async handOver(begun) {
+    await beginHandover(begun)
     return null
   },
-  clipLarge: async ({ handover, preset, ...origin }) =>
-    followed(keep(await handedOver(handover), preset, origin), origin.tabId),
-  async dropParts({ handover }) {
-    await dropHandover(await library(), handover)
-    return null
+  clipPart({ handover: id, base64, ...part }) {
+    const kept = async () => {
+      const at = (await findRequest(id))?.isPrivate ? 0 : Date.now()
+      await layDown(await library(), { ...part, id, bytes: fromBase64(base64), at })
+      return null
+    }
+    return keepHanded(id, kept())
+  },
+  clipLarge: ({ handover, parts, preset, ...origin }) => {
+    const kept = handedOver(handover, parts).then((clip) => keep(clip, preset, origin))
+    return followed(kept, origin.tabId, handover)
   },
   retryPictures: ({ jobIds, ...origin }) => followed(keepAgain(jobIds, origin), origin.tabId),
   async answered() {
@@ -89,22 +99,29 @@ export const answers: Handlers = {
 }
 
 /** A clip as if it had come in one message, with the pictures written out in its page. */
-async function handedOver(id: string): Promise<Clip> {
-  const { '': text, ...written } = Object.fromEntries(await takeOver(await library(), id))
-  const { article, ...clip } = v.parse(ClipSchema, JSON.parse((await text?.text()) ?? ''))
-  return { ...clip, article: { ...article, ...(Object.keys(written).length > 0 && { written }) } }
+async function handedOver(id: string, count: number): Promise<Clip> {
+  const parts = await takeOver(await library(), id, count)
+  const text = await parts.get('')?.text()
+  parts.delete('')
+  return withPictures(v.parse(ClipSchema, JSON.parse(text ?? '')), [...parts])
 }
 
+const withPictures = (clip: Clip, pictures: readonly (readonly [string, Blob])[]): Clip =>
+  pictures.length === 0 ? clip : { ...clip, article: { ...clip.article, written: Object.fromEntries(pictures) } }
+
 /** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */
-async function followed(kept: Promise<number[]>, tabId?: number): Promise<{ jobIds: number[] }> {
-  const jobIds = await kept
-  if (tabId !== undefined) {
-    const url = (await addressOf(tabId)) ?? ''
-    await followTab(tabId, { url, jobIds })
-    await dropRequests((one) => one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem)
+function followed(keeping: Promise<number[]>, tabId?: number, handover?: string): Promise<{ jobIds: number[] }> {
+  const told = async () => {
+    const jobIds = await keeping
+    const url = tabId === undefined ? undefined : ((await addressOf(tabId)) ?? '')
+    if (tabId !== undefined && url !== undefined) await followTab(tabId, { url, jobIds })
+    await dropRequests(
+      (one) => one.id === handover || (one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem),
+    )
+    deliver()
+    return { jobIds }
   }
-  deliver()
-  return { jobIds }
+  return handover === undefined ? told() : keepHanded(handover, told())
 }
 
 /** What is not really being written, though it was begun, may be given up as well. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Article, Clip } from '../article'
+import type { Article, Clip, Scope } from '../article'
 
 const text = v.string()
 const optional = v.optional(text)
@@ -17,10 +17,12 @@ export const ArticleSchema: v.GenericSchema<Article> = v.object({
   evidence: v.record(text, v.array(v.object({ value: text, source: text }))),
 })
 
+export const ScopeSchema: v.GenericSchema<Scope> = v.picklist(['article', 'selection', 'page'])
+
 /** A clip as it crosses from a page to the background; what no format knows is left behind. */
 export const ClipSchema: v.GenericSchema<Clip> = v.object({
   article: ArticleSchema,
-  scope: v.picklist(['article', 'selection', 'page']),
+  scope: ScopeSchema,
   clippedAt: v.number(),
   timeZone: text,
   since: v.optional(v.number()),

@@ -22,11 +22,13 @@ export async function clipTab(tab: CaptureTab & { incognito?: boolean }, request
 /** Begin again what a worker that died had begun, where the tab still shows that page. */
 export const resumeTab = (request: ClipRequest): Promise<void> => fulfil(request, readAgain)
 
-const readAgain: Read = async ({ tabId, url, scope, selectionText, selectionIsCut }) => {
+const readAgain: Read = async ({ tabId, url, byPopup, scope, selectionText, selectionIsCut }) => {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   if (tabId === undefined || !tab) throw new Problem('tab_closed')
   // Without the right that the click gave, the browser does not tell the address of the page that took its place.
   if (tab.url !== url) throw new Problem('tab_moved')
+  // Read anew, it would lack what the person has changed.
+  if (byPopup) throw new Problem('popup_closed')
   return read(tabId, url, { scope, selectionText, selectionIsCut })
 }
 

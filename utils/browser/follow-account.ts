@@ -1,6 +1,6 @@
 import { type Account, type AccountEvent, afterEvent } from '../library/account'
-import { ACCOUNT_PORT } from './account-port'
 import { browser } from './browser'
+import { ACCOUNT_PORT } from './ports'
 
 /** In ms: a background that was ended starts again when a page connects; one that does not answer is asked ever more rarely. */
 const SOON = 100

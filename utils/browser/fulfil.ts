@@ -9,8 +9,8 @@ import { followTab } from './tab-clips'
 /** So often reading is begun: a page that ends every worker which reads it must not do so for ever. */
 const TRIES = 3
 
-/** The requests this worker is reading. */
-const active = new Set<string>()
+/** The requests this worker is reading, or a popup hands over to it. */
+export const active = new Set<string>()
 
 export const isBeingRead = ({ id }: Pick<ClipRequest, 'id'>): boolean => active.has(id)
 

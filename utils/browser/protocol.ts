@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { History } from '../library/saved-before'
-import { ClipSchema } from './clip-schema'
+import { ClipSchema, ScopeSchema } from './clip-schema'
 
 const jobIds = v.array(v.number())
 const nothing = v.unknown()
@@ -22,13 +22,20 @@ export const INTENTS = {
   /** The active places, and where a file lies at each. */
   where: nothing,
   /** Render with the preset and commit to the database; answered once committed. */
-  clip: v.object({ clip: ClipSchema, preset: v.string(), ...origin }),
+  clip: v.object({
+    clip: ClipSchema,
+    /** The pictures written out in its page, by their stand-ins: base64. */
+    written: v.optional(v.record(v.string(), v.string())),
+    preset: v.string(),
+    handover: v.optional(id),
+    ...origin,
+  }),
+  /** A page begins to hand a clip over that takes more than one message: noted as a request of this id. */
+  handOver: v.object({ id, url: v.string(), title: v.string(), scope: ScopeSchema, tabId: origin.tabId }),
   /** A part of a clip too large for a message: of a picture written out in its page, or without a name of the clip's JSON. */
   clipPart: v.object({ handover: id, n: v.number(), name: v.string(), base64: v.string() }),
   /** The same as `clip`, of what was handed over in parts. */
-  clipLarge: v.object({ handover: id, preset: v.string(), ...origin }),
-  /** It is kept, or will not be. */
-  dropParts: v.object({ handover: id }),
+  clipLarge: v.object({ handover: id, parts: v.number(), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The person has answered what `asking` said they were asked. */

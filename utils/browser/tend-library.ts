@@ -1,4 +1,5 @@
 import { library } from '../library/database'
+import { dropForgotten } from '../library/handovers'
 import { packVersions } from '../library/packed'
 import { rememberTargets } from '../library/receipts'
 import { placeAt } from './places'
@@ -7,9 +8,10 @@ import { readSettings } from './settings'
 /** Between two steps of packing, so that clips go first. */
 const PAUSE = 500
 
-/** What an upgrade of the database leaves to be done afterwards, a little at a time; nothing when it is done. */
+/** What closed pages have left goes; then what an upgrade leaves to be done afterwards, a little at a time. */
 export async function tendLibrary(): Promise<void> {
   const db = await library()
+  await dropForgotten(db, Date.now())
   const { places } = await readSettings()
   const known = await Promise.all(places.map(({ id }) => placeAt(id)))
   await rememberTargets(

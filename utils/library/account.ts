@@ -14,7 +14,7 @@ export interface ClipRequest {
   /** The page in a tab, or the article behind a link. */
   kind: 'page' | 'link'
   url: string
-  /** Of a link: its text in the page; may be empty. */
+  /** Of a link: its text in the page; of what a popup has read: its title. May be empty. */
   title: string
   /** When it was asked for: milliseconds since the epoch, UTC. */
   since: number
@@ -30,6 +30,8 @@ export interface ClipRequest {
   selectionIsCut?: boolean
   /** In a private window: nothing of it reaches the disk. */
   isPrivate?: boolean
+  /** A popup has read the page, and hands it over as the person has edited it. */
+  byPopup?: boolean
   /** How often reading was begun. */
   tries: number
   /** Why it waits for the user; while it is being read there is none. */

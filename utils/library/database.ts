@@ -18,7 +18,7 @@ export interface Schema extends DBSchema {
   /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
   /** Clips on their way from a page of ours to the background. */
-  handovers: { key: string; value: Handover }
+  handovers: { key: [id: string, n: number]; value: Handover; indexes: { at: number } }
 }
 
 /** What lists jobs without reading them all: a thousand may wait. */
@@ -28,7 +28,7 @@ type JobIndexes = {
   planned: number
   /** The same by state and place. */
   open: [state: string, destination: string, due: number]
-  /** Done ones only, the earliest first. */
+  /** Done ones only, in the order in which they have ended. */
   done: number
   clip: string
   payload: number

@@ -3,39 +3,45 @@ import { type Library, write } from './database'
 
 /** A part of a clip that is too large for a message (64 MiB, plain JSON). */
 export interface Handover {
-  /** The clip's, and which part of it this is, in an order that the database knows. */
+  /** The clip's, and which part of it this is, counted from 0. */
   id: string
+  n: number
   /** The picture it is of; empty: of the clip itself. */
   name: string
   bytes: Uint8Array<ArrayBuffer>
-  /** Milliseconds since the epoch, UTC. */
+  /** Milliseconds since the epoch, UTC; 0 in a private window. */
   at: number
 }
 
 /** So long a page may take: what is older was left by one that was closed. */
 const FORGOTTEN = 3_600_000
 
-const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound(`${id} `, `${id} \uffff`)
+const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
 
-/** Lay down the n-th part of a clip that a page hands over. The same one again changes nothing. */
-export const layDown = (db: Library, id: string, n: number, part: Omit<Handover, 'id'>): Promise<void> =>
-  write(db, ['handovers'], async (tx) => {
-    const store = tx.objectStore('handovers')
-    await store.put({ ...part, id: `${id} ${String(n).padStart(6, '0')}` })
-    if (n > 0) return
-    for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-      if (Math.abs(part.at - cursor.value.at) > FORGOTTEN) await cursor.delete()
-    }
-  })
+/** Lay down a part of a clip that a page hands over. The same one again changes nothing. */
+export const layDown = (db: Library, part: Handover): Promise<void> =>
+  write(db, ['handovers'], async (tx) => void (await tx.objectStore('handovers').put(part)))
 
-/** What was laid down, by its names. It can be taken over more than once: whoever laid it down drops it. */
-export async function takeOver(db: Library, id: string): Promise<Map<string, Blob>> {
+/**
+ * What was laid down, by its names. It can be taken over more than once.
+ * @param count of its parts: a clip is never kept with some of them
+ */
+export async function takeOver(db: Library, id: string, count: number): Promise<Map<string, Blob>> {
+  const all = await db.getAll('handovers', partsOf(id))
+  if (all.length !== count) throw new Problem('storage_failed', `${all.length} of ${count} parts of handover ${id}`)
   const parts = new Map<string, BlobPart[]>()
-  for (const { name, bytes } of await db.getAll('handovers', partsOf(id))) {
-    parts.set(name, [...(parts.get(name) ?? []), bytes])
-  }
-  if (parts.size === 0) throw new Problem('storage_failed', `handover ${id} is gone`)
+  for (const { name, bytes } of all) parts.set(name, [...(parts.get(name) ?? []), bytes])
   return new Map([...parts].map(([name, bytes]) => [name, new Blob(bytes)]))
 }
 
 export const dropHandover = (db: Library, id: string): Promise<void> => db.delete('handovers', partsOf(id))
+
+/** Drop what pages have left that were closed, without reading it; what a private window left at once. */
+export const dropForgotten = (db: Library, now: number): Promise<void> =>
+  write(db, ['handovers'], async (tx) => {
+    const store = tx.objectStore('handovers')
+    // Ahead of the clock: it was set back since.
+    for (const range of [IDBKeyRange.upperBound(now - FORGOTTEN), IDBKeyRange.lowerBound(now + FORGOTTEN)]) {
+      for (const key of await store.index('at').getAllKeys(range)) await store.delete(key)
+    }
+  })

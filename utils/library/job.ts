@@ -36,6 +36,8 @@ export interface Job {
   started?: { startedAt: number; target: string; handle?: string }
   problem?: { code: ProblemCode; detail: string }
   receipt?: Receipt
+  /** Of a done one: its number in the order in which jobs have ended, which no clock tells. */
+  ended?: number
   createdAt: number
 }
 

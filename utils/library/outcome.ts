@@ -22,16 +22,17 @@ export const settle = (
   write(db, ['jobs', 'payloads', 'receipts', 'versions'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const job = await jobs.get(id)
+    const history = jobs.index('done')
     const whole = { ...receipt, ...(await missingIn(tx, job?.payload)) }
     await tx.objectStore('receipts').put({ ...whole, ...{ destination, target, clip, seq } })
     if (job) {
       await settleVersion(tx, job)
       const { payload, due, planned, started, begun, problem, ...rest } = job
-      await jobs.put({ ...rest, state: 'done', receipt: whole })
+      const last = await history.openKeyCursor(null, 'prev')
+      await jobs.put({ ...rest, state: 'done', receipt: whole, ended: (last?.key ?? 0) + 1 })
       await dropUnused(tx, payload)
     }
-    const done = await jobs.index('done').getAllKeys()
-    for (const old of done.slice(0, -HISTORY)) if (old !== id) await jobs.delete(old)
+    for (const old of (await history.getAllKeys()).slice(0, -HISTORY)) await jobs.delete(old)
   })
 
 /** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */

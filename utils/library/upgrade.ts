@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import { copyKey, renewedKey } from '../render/clip-key'
 import type { Schema } from './database'
-import type { Delivered, Job, Payload } from './job'
+import type { Delivered, Job, Payload, Version } from './job'
 
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 
@@ -24,7 +24,6 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
   if (from < 3) {
     await renewKeys(tx)
     db.createObjectStore('meta')
-    db.createObjectStore('handovers', { keyPath: 'id' })
     tx.objectStore('jobs').createIndex('planned', 'planned')
     await countCommits(tx)
     const receipts = await countReceipts(tx)
@@ -35,7 +34,11 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
   }
   if (from < 4) {
     tx.objectStore('jobs').createIndex('open', ['state', 'destination', 'due'])
-    tx.objectStore('jobs').createIndex('done', 'receipt.deliveredAt')
+    tx.objectStore('jobs').createIndex('done', 'ended')
+    await countEnded(tx)
+    // What lies there was left: no page is open that hands something over.
+    if (from === 3) db.deleteObjectStore('handovers')
+    db.createObjectStore('handovers', { keyPath: ['id', 'n'] }).createIndex('at', 'at')
   }
 }
 
@@ -80,10 +83,12 @@ async function renewKeys(tx: Upgrade): Promise<void> {
     taken.add(key)
     await clips.delete(record.key)
     await clips.put({ ...record, key })
-    const version = await tx.objectStore('versions').get(record.key)
+    // Packed later.
+    const version = (await tx.objectStore('versions').get(record.key)) as Version | undefined
     if (version) {
       await tx.objectStore('versions').delete(record.key)
-      await tx.objectStore('versions').put({ ...version, key })
+      const { before } = version
+      await tx.objectStore('versions').put({ ...version, key, ...(before && { before: { ...before, key } }) })
     }
     for (const name of ['jobs', 'receipts'] as const) {
       const store = tx.objectStore(name)
@@ -110,6 +115,13 @@ async function countCommits(tx: Upgrade): Promise<void> {
       }),
     ),
   )
+}
+
+/** Before the fourth version nothing told in which order jobs had ended. */
+async function countEnded(tx: Upgrade): Promise<void> {
+  const jobs = tx.objectStore('jobs')
+  const done = (await jobs.getAll()).filter(({ state }) => state === 'done')
+  await Promise.all(done.map(async (job, n) => jobs.put({ ...job, ended: n + 1 })))
 }
 
 /** Before the third version a receipt named no target, and when its clip was kept by the clock. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import { png } from '../../render/picture-bytes'
 import { articlePage, PROSE } from '../article-page'
+import { words } from '../built'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 import { fieldsIn, receiptIn } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
@@ -29,11 +30,11 @@ afterAll(async () => {
   site?.close()
 })
 
+const shown = (bytes: Uint8Array, n: number) =>
+  `<figure><img src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}" alt="Chart ${n}"></figure>`
+
 const article = (title: string, after?: string) =>
-  articlePage({ title, after }).replace(
-    '</article>',
-    `${PICTURES.map((bytes, n) => `<figure><img src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}" alt="Chart ${n}"></figure>`).join('')}</article>`,
-  )
+  articlePage({ title, after }).replace('</article>', `${PICTURES.map(shown).join('')}</article>`)
 
 async function open(slug: string, body: string): Promise<Page> {
   const path = `/2026/03/sea-wall-${slug}`
@@ -56,10 +57,15 @@ async function expectWhole(slug: string) {
     expect(pressclip.read(`archive/${path}`).equals(PICTURES[Number(n)] as Uint8Array)).toBe(true)
 }
 
-async function byPopup(page: Page) {
+async function openForm(page: Page) {
   const popup = await pressclip.openPopup(page)
   await waitUntil('the fields', async () => popup.evaluate(() => document.querySelector('#field-title')), 90_000)
   await fieldsIn(popup)
+  return popup
+}
+
+async function byPopup(page: Page) {
+  const popup = await openForm(page)
   await popup.click('button', 'Clip')
   await waitUntil('the receipt', async () => popup.evaluate(() => document.querySelector('.delivery .path')), 180_000)
   await receiptIn(popup)
@@ -72,8 +78,93 @@ test('an article with 72 MB of pictures written out in it is clipped from the po
   const page = await open('popup', article('Large pictures, by the popup'))
   await byPopup(page)
   await expectWhole('popup')
-  const left = await pressclip.worker.evaluate(readHandovers)
-  expect(left).toBe(0)
+  expect(await parts()).toBe(0)
+  await page.close()
+})
+
+const parts = () => pressclip.worker.evaluate(readHandovers)
+const requests = async () => (await pressclip.worker.evaluate(() => chrome.storage.local.get('requests'))).requests
+
+test('and when the popup is closed before it has handed all over, that is told until it is clipped again', {
+  timeout: 400_000,
+}, async () => {
+  const page = await open('closed', article('Large pictures, closed'))
+  const told = async () => {
+    const { text, title } = await pressclip.badge(page)
+    return text === '!' && title.startsWith(words('problem_popup_closed'))
+  }
+  for (const isFar of [async () => true, async () => (await parts()) > 1]) {
+    const popup = await openForm(page)
+    await popup.click('button', 'Clip')
+    await waitUntil('it to be so far', isFar, 90_000)
+    await pressclip.closePopup(popup)
+    await waitUntil('the badge to tell', told)
+    await waitUntil('all parts to go', async () => (await parts()) === 0)
+  }
+  const waiting = await pressclip.openOwn('waiting')
+  await waiting.getByText(words('problem_popup_closed_help')).waitFor()
+  expect(await waiting.locator('[data-item] h3').allInnerTexts()).toEqual(['Large pictures, closed'])
+  await waiting.close()
+
+  await page.bringToFront()
+  await byPopup(page)
+  await expectWhole('closed')
+  expect(await requests()).toEqual([])
+  await page.close()
+})
+
+test('a background that was ended meanwhile tells it too, and drops what lies there', async () => {
+  const page = await open('left', articlePage({ title: 'Left' }))
+  await pressclip.closePopup(await openForm(page))
+  await pressclip.worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+    const left = { id: 'left', kind: 'page', url: tab?.url, tabId: tab?.id, title: 'Left', scope: 'article' }
+    await chrome.storage.local.set({ requests: [{ ...left, byPopup: true, since: 1, tries: 0 }] })
+    await new Promise<void>((resolve, reject) => {
+      const open = indexedDB.open('pressclip')
+      open.onerror = () => reject(open.error)
+      open.onsuccess = () => {
+        const tx = open.result.transaction('handovers', 'readwrite')
+        // In a private window, and more than an hour ago.
+        for (const at of [0, Date.now() - 3_700_000]) {
+          tx.objectStore('handovers').put({ id: `left ${at}`, n: 0, name: '', bytes: new Uint8Array(1), at })
+        }
+        tx.oncomplete = () => {
+          open.result.close()
+          resolve()
+        }
+      }
+    })
+  })
+  expect(await parts()).toBe(2)
+  await pressclip.killWorker()
+  const waiting = await pressclip.openOwn('waiting')
+  // Not read anew, without what the person had changed.
+  await waiting.getByText(words('problem_popup_closed')).waitFor()
+  await waitUntil('all parts to go', async () => (await parts()) === 0)
+  await waiting.close()
+  await page.close()
+})
+
+test('a small picture written out in an article leaves the popup in one message with it', async () => {
+  const picture = PICTURES[0]?.slice(0, 10_000) ?? new Uint8Array()
+  const body = articlePage({ title: 'A small picture' }).replace('</article>', `${shown(picture, 0)}</article>`)
+  const page = await open('small', body)
+  const popup = await openForm(page)
+  await pressclip.worker.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    chrome.runtime.onMessage.addListener(({ name }) => void heard.push(name))
+  })
+  await popup.click('button', 'Clip')
+  await receiptIn(popup)
+  await pressclip.closePopup(popup)
+  const heard = await pressclip.worker.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+  expect(heard).toEqual(expect.arrayContaining(['handOver', 'clip']))
+  expect(heard).not.toContain('clipPart')
+  const text = (await pressclip.delivered('archive/_posts/2026-03-04-sea-wall-small.md')).toString()
+  const [, path = ''] = /(images\/[\da-f/]+\.png)" alt="Chart 0"/.exec(text) ?? []
+  expect(pressclip.read(`archive/${path}`).equals(picture)).toBe(true)
   await page.close()
 })
 

@@ -1,2 +1,0 @@
-/** The name under which pages connect to the account's stream of events. */
-export const ACCOUNT_PORT = 'account'
