@@ -25,6 +25,15 @@ afterAll(async () => {
   site?.close()
 })
 
+async function openForm() {
+  await firefox.clickToolbarButton()
+  await waitUntil(
+    'the popup to have read the page',
+    () => firefox.inPopup((document) => document.querySelector<HTMLTextAreaElement>('#field-title')?.value),
+    90_000,
+  )
+}
+
 test('in a private window, where the popup has a database of its own, an article with 72 MB of pictures is kept whole', {
   timeout: 400_000,
 }, async () => {
@@ -38,12 +47,16 @@ test('in a private window, where the popup has a database of its own, an article
   const body = articlePage({ title: 'Private' }).replace('</article>', `${figures.join('')}</article>`)
   site.serve('/2026/03/sea-wall-private', { body })
   await firefox.visitPrivately(site.url('/2026/03/sea-wall-private'))
-  await firefox.clickToolbarButton()
-  await waitUntil(
-    'the popup to have read the page',
-    () => firefox.inPopup((document) => document.querySelector<HTMLTextAreaElement>('#field-title')?.value),
-    90_000,
-  )
+  await openForm()
+  // Closed half-way, it is told of.
+  await firefox.inPopup((document) => {
+    document.querySelector<HTMLButtonElement>('#clip')?.click()
+    document.defaultView?.setTimeout(() => document.defaultView?.close())
+  })
+  await waitUntil('the popup to close', async () => (await firefox.inPopup(() => true)) === undefined)
+  await openForm()
+  const said = await firefox.inPopup((document) => document.querySelector('.delivery')?.textContent ?? '')
+  expect(said).toContain(words('problem_popup_closed'))
   await firefox.inPopup((document) => document.querySelector<HTMLButtonElement>('#clip')?.click())
   const path = 'archive/_posts/2026-03-04-sea-wall-private.md'
   await waitUntil(
