@@ -154,7 +154,13 @@ export async function startFirefox(
         const manager = popup?.messageManager
         if (!manager) return resolve(undefined)
         const name = 'pressclip:' + Math.random()
-        manager.addMessageListener(name, ({ data }) => resolve(data))
+        // One that closes meanwhile never answers.
+        const timer = setInterval(() => popup.isConnected || answer(undefined), 100)
+        const answer = (data) => {
+          clearInterval(timer)
+          resolve(data)
+        }
+        manager.addMessageListener(name, ({ data }) => answer(data))
         const script = 'sendAsyncMessage("' + name + '", (' + ${JSON.stringify(String(fn))} + ')(content.document))'
         manager.loadFrameScript('data:,' + encodeURIComponent(script), false)
       })`),
