@@ -2,7 +2,7 @@ import { constants, copyFileSync, linkSync, lstatSync, renameSync, rmSync, type 
 import { dirname, join } from 'node:path'
 import type { FileStore } from '../../utils/destinations/deliver-files'
 import { temporaryName } from '../../utils/destinations/folder/names'
-import type { Stored, Write } from '../../utils/destinations/plan'
+import type { Stored, Write } from '../../utils/destinations/stored'
 import { Problem } from '../../utils/problem'
 import { makeFolder } from './make-folder.ts'
 import { readUpTo, withRegularFile } from './regular-file.ts'

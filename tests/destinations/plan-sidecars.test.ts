@@ -98,6 +98,14 @@ const evidence = async (text: string) => [await record(text, [page(text)]), page
 const asides = async (n: number, text: string) =>
   Object.assign({}, ...(await evidence(text)).map((file) => aside(n, file)))
 
+/** A place where this text was delivered, and its post then moved away. */
+async function movedAway(text: string, proof: Parameters<typeof clip>[1]) {
+  const at = place()
+  await at.deliver(await clip(text, proof))
+  at.move(PATH)
+  return at
+}
+
 describe('evidence of a post that was moved away', () => {
   it.each([
     ['with proof', BOTH],
@@ -105,34 +113,18 @@ describe('evidence of a post that was moved away', () => {
   ])('goes with the text to the revision that a newer one %s brings', async (_, proof) => {
     const last = await clip('B', proof, [revision(1, 'A')])
     const left = proof.length > 0 ? await evidence('B') : []
-    await expectLeft(
-      async () => {
-        const at = place()
-        await at.deliver(await clip('A', BOTH))
-        at.move(PATH)
-        return { at, last }
-      },
-      {
-        ...{ [PATH]: post('B'), [revisionPath(PATH, 1)]: post('A'), ...(await asides(1, 'A')) },
-        ...Object.fromEntries(left.map((file) => [file.path, file])),
-      },
-    )
+    await expectLeft(async () => ({ at: await movedAway('A', BOTH), last }), {
+      ...{ [PATH]: post('B'), [revisionPath(PATH, 1)]: post('A'), ...(await asides(1, 'A')) },
+      ...Object.fromEntries(left.map((file) => [file.path, file])),
+    })
   })
 
   it('that has a page alone goes with the newest of the revisions', async () => {
     const last = await clip('C', [], [revision(2, 'B'), revision(1, 'A')])
-    await expectLeft(
-      async () => {
-        const at = place()
-        await at.deliver(await clip('B', ['page']))
-        at.move(PATH)
-        return { at, last }
-      },
-      {
-        ...{ [PATH]: post('C'), [revisionPath(PATH, 1)]: post('A'), [revisionPath(PATH, 2)]: post('B') },
-        ...aside(2, page('B')),
-      },
-    )
+    await expectLeft(async () => ({ at: await movedAway('B', ['page']), last }), {
+      ...{ [PATH]: post('C'), [revisionPath(PATH, 1)]: post('A'), [revisionPath(PATH, 2)]: post('B') },
+      ...aside(2, page('B')),
+    })
   })
 
   it.each([
@@ -143,9 +135,7 @@ describe('evidence of a post that was moved away', () => {
     const left = proof.length > 0 ? await evidence('B') : []
     await expectLeft(
       async () => {
-        const at = place()
-        await at.deliver(await clip('A', BOTH))
-        at.move(PATH)
+        const at = await movedAway('A', BOTH)
         at.put(revisionPath(PATH, 1), 'an earlier text')
         return { at, last }
       },
@@ -172,15 +162,11 @@ describe('evidence of a post that was moved away', () => {
   it('stays where the same text comes back', async () => {
     const [proof, snapshot] = await evidence('A')
     const last = await clip('A')
-    await expectLeft(
-      async () => {
-        const at = place()
-        await at.deliver(await clip('A', BOTH))
-        at.move(PATH)
-        return { at, last }
-      },
-      { [PATH]: post('A'), [RECORD]: proof, [PAGE]: snapshot },
-    )
+    await expectLeft(async () => ({ at: await movedAway('A', BOTH), last }), {
+      [PATH]: post('A'),
+      [RECORD]: proof,
+      [PAGE]: snapshot,
+    })
   })
 })
 

@@ -18,9 +18,9 @@ import { beginHandover, keepHanded } from './handed-over'
 import type { Handlers } from './messages'
 import { placeAt, whereAt } from './places'
 import { ANY_PATH } from './protocol'
-import { addressOf } from './provenance'
 import { dropRequests, findRequest } from './requests'
 import { readSettings } from './settings'
+import { tabAddress } from './tab-address'
 import { followTab } from './tab-clips'
 import { trouble, unattended } from './trouble'
 
@@ -113,7 +113,7 @@ const withPictures = (clip: Clip, pictures: readonly (readonly [string, Blob])[]
 function followed(keeping: Promise<number[]>, tabId?: number, handover?: string): Promise<{ jobIds: number[] }> {
   const told = async () => {
     const jobIds = await keeping
-    const url = tabId === undefined ? undefined : ((await addressOf(tabId)) ?? '')
+    const url = tabId === undefined ? undefined : ((await tabAddress(tabId)) ?? '')
     if (tabId !== undefined && url !== undefined) await followTab(tabId, { url, jobIds })
     await dropRequests(
       (one) => one.id === handover || (one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem),

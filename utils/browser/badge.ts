@@ -2,7 +2,7 @@ import { type Account, requestsForUser, type TabState, tabStates } from '../libr
 import { clipsForPerson } from '../library/job'
 import { browser } from './browser'
 import { problemWords, t } from './i18n'
-import { addressOf } from './provenance'
+import { tabAddress } from './tab-address'
 import { tellTab } from './tab-clips'
 import { unattended } from './trouble'
 
@@ -42,14 +42,9 @@ export async function showBadges(account: Account): Promise<void> {
     if (clip && states.some(({ sign }) => sign === 'done')) {
       setTimeout(() => unattended(tellTab(tabId, clip)), DONE_SHOWN)
     }
-    const address = states.length > 0 ? await addressOf(tabId) : undefined
-    await show(
-      tabId,
-      of(
-        states.find((state) => isOf(state, address)),
-        everywhere,
-      ),
-    )
+    const address = states.length > 0 ? await tabAddress(tabId) : undefined
+    const shown = states.find((state) => isOf(state, address))
+    await show(tabId, shown ? of(shown) : { ...everywhere, text: null })
   }
 }
 
@@ -67,16 +62,14 @@ function isOf({ page, since = 0 }: TabState, address = ''): boolean {
   return page === '' ? address === '' && since >= BEGAN : address.split('#')[0] === page.split('#')[0]
 }
 
-function of(state: TabState | undefined, everywhere: Badge): Badge {
-  switch (state?.sign) {
+function of(state: TabState): Badge {
+  switch (state.sign) {
     case 'working':
       return { text: '…', color: GREY, title: t('reading') }
     case 'done':
       return { text: '✓', color: GREEN, title: t('saved') }
     case 'failed':
       return { text: '!', color: RED, title: problemWords(state.code) }
-    default:
-      return { ...everywhere, text: null }
   }
 }
 

@@ -3,7 +3,7 @@ import { Problem } from '../problem'
 import { browser } from './browser'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
-import { addressOf } from './provenance'
+import { tabAddress } from './tab-address'
 
 const LOADING_PATIENCE = 10_000
 
@@ -53,6 +53,6 @@ async function captureLoaded(tabId: number, url: string, request: CaptureRequest
 
 /** Whether a tab still shows this page, as far as the browser tells. */
 async function shows(tabId: number, url: string): Promise<boolean> {
-  const now = await addressOf(tabId)
+  const now = await tabAddress(tabId)
   return now === undefined || url === '' || now.split('#')[0] === url.split('#')[0]
 }

@@ -15,8 +15,9 @@ import { browser } from './browser'
 import { keepAwake } from './keep-awake'
 import { pictures } from './pictures'
 import { destination } from './places'
-import { addressOf, provenance, snapshot, wantsProvenance } from './provenance'
+import { provenance, snapshot, wantsProvenance } from './provenance'
 import { readSettings } from './settings'
+import { tabAddress } from './tab-address'
 import { report, unattended } from './trouble'
 
 /** The one alarm. */
@@ -76,7 +77,7 @@ async function keepAt(
 ): Promise<number[]> {
   const format = presetById(preset)
   const from = {
-    ...(tabId !== undefined && { tabId, requested: await addressOf(tabId) }),
+    ...(tabId !== undefined && { tabId, requested: await tabAddress(tabId) }),
     ...(requested && { requested }),
   }
   const source: Source = { clip, preset, settings, ...from, ...(asking && { until: now() + ANSWER }) }

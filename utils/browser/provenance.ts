@@ -4,6 +4,7 @@ import { provenanceFile } from '../render/provenance'
 import { sidecarPath } from '../render/sidecar-path'
 import { browser } from './browser'
 import { has } from './permissions'
+import { tabAddress } from './tab-address'
 
 /** The right to keep a whole page; Chromium only. */
 export const SNAPSHOT_RIGHT = 'pageCapture'
@@ -35,11 +36,11 @@ export const provenance = async (
 /** The page as its tab shows it, when the person wants it and the tab still shows that page. Never throws. */
 export async function snapshot({ settings, tabId, requested }: Source, post: string): Promise<ClipFile | undefined> {
   if (!settings.provenance.snapshot || tabId === undefined || !requested) return
-  if (!(await has({ permissions: [SNAPSHOT_RIGHT] })) || (await addressOf(tabId)) !== requested) return
+  if (!(await has({ permissions: [SNAPSHOT_RIGHT] })) || (await tabAddress(tabId)) !== requested) return
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
   const content = await Promise.race([captured(tabId, TRIES), late])
   // It took its time: by now the tab may show another page.
-  if (!content || (await addressOf(tabId)) !== requested) return
+  if (!content || (await tabAddress(tabId)) !== requested) return
   return { path: sidecarPath(post, 'page.mhtml'), type: 'multipart/related', content }
 }
 
@@ -58,7 +59,3 @@ async function captured(tabId: number, tries: number): Promise<Uint8Array<ArrayB
   if (bytes === 'too large') return
   return bytes ? new Uint8Array(bytes) : tries > 1 ? captured(tabId, tries - 1) : undefined
 }
-
-/** The address a tab shows; undefined when it has gone, or shows what the click gave no right to. */
-export const addressOf = async (tabId: number): Promise<string | undefined> =>
-  (await browser.tabs.get(tabId).catch(() => undefined))?.url

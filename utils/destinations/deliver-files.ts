@@ -2,7 +2,8 @@ import { Problem } from '../problem'
 import { contentBytes, sameBytes } from '../render/content'
 import { sha256 } from '../render/sha256'
 import type { Delivery, Receipt } from './destination'
-import { type Plan, plan, type Stale, type Stored, type Write } from './plan'
+import { type Plan, plan } from './plan'
+import type { Stale, Stored, Write } from './stored'
 
 /** A place that holds files under paths. All methods throw `Problem`s only. */
 export interface FileStore {

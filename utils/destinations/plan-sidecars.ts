@@ -4,7 +4,7 @@ import { contentBytes } from '../render/content'
 import { sha256 } from '../render/sha256'
 import { asidePath, EVIDENCE, numberOf, revisionPath, sidecarPath } from '../render/sidecar-path'
 import { begins, hasEvidence, MAX_NUMBER, noneFree } from './free-path'
-import type { Read, Stale, Stored } from './plan'
+import type { Read, Stale, Stored } from './stored'
 
 /** An earlier text that lies, or will lie, as a revision. */
 export interface Revision {

@@ -7,28 +7,7 @@ import { isSidecar, sidecarAt } from '../render/sidecar-path'
 import type { Delivery } from './destination'
 import { begins, MAX_NUMBER, noneFree, planOther } from './free-path'
 import { asRevision, planSidecars, type Revision } from './plan-sidecars'
-
-/** What lies at a path. */
-export interface Stored {
-  bytes: Uint8Array<ArrayBuffer>
-  /** What tells this state of the file from any other: an ETag, a hash. */
-  version: string
-}
-
-/** One file to be written. */
-export interface Write {
-  path: string
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
-  /** The state that is replaced; without one nothing may lie there. */
-  over?: Stored
-}
-
-/** A file to be removed, as long as it is what was read. */
-export interface Stale {
-  path: string
-  over: Stored
-}
+import type { Read, Stale, Stored, Write } from './stored'
 
 export interface Plan {
   /** Where the post will lie. */
@@ -43,14 +22,12 @@ export interface Plan {
   edited?: boolean
 }
 
-export type Read = (path: string) => Promise<Stored | undefined>
-
 /**
  * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
  * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
  * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced, and
- * sidecars go with their text (`planSidecars`). An edit of the very text we would write again is left alone: nothing is new. A file with
- * which ours begins is ours, cut short by a crash: nothing is lost with it.
+ * sidecars go with their text (`planSidecars`). An edit of the very text we would write again is left alone: nothing is
+ * new. A file with which ours begins is ours, cut short by a crash: nothing is lost with it.
  * @throws {Problem} `server_refused` when no name is free
  */
 export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' | 'replaces'>): Promise<Plan> {

@@ -1,21 +1,12 @@
-import { randomFillSync } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { png } from '../../render/picture-bytes'
 import { articlePage, PROSE } from '../article-page'
 import { words } from '../built'
+import { LARGE_PICTURES, writtenOut } from '../large-pictures'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 import { fieldsIn, receiptIn } from '../popup'
 import { type Pressclip, startPressclip } from '../pressclip'
-
-/** Bytes of each of three pictures: 72 MB of addresses, more than a message carries. */
-const SIZE = 18_000_000
-const PICTURES = [1, 2, 3].map((n) => {
-  const bytes = randomFillSync(new Uint8Array(SIZE))
-  bytes.set(png(640, 480, String(n)))
-  return bytes
-})
 
 let pressclip: Pressclip
 /** A real server: the debugger's protocol does not carry such pages. */
@@ -30,11 +21,8 @@ afterAll(async () => {
   site?.close()
 })
 
-const shown = (bytes: Uint8Array, n: number) =>
-  `<figure><img src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}" alt="Chart ${n}"></figure>`
-
 const article = (title: string, after?: string) =>
-  articlePage({ title, after }).replace('</article>', `${PICTURES.map(shown).join('')}</article>`)
+  articlePage({ title, after }).replace('</article>', `${LARGE_PICTURES.map(writtenOut).join('')}</article>`)
 
 async function open(slug: string, body: string): Promise<Page> {
   const path = `/2026/03/sea-wall-${slug}`
@@ -54,7 +42,7 @@ async function expectWhole(slug: string) {
   const paths = Array.from(text.matchAll(/(images\/[\da-f/]+\.png)" alt="Chart (\d)"/g), ([, path, n]) => [path, n])
   expect(paths.map(([, n]) => n)).toEqual(['0', '1', '2'])
   for (const [path = '', n] of paths)
-    expect(pressclip.read(`archive/${path}`).equals(PICTURES[Number(n)] as Uint8Array)).toBe(true)
+    expect(pressclip.read(`archive/${path}`).equals(LARGE_PICTURES[Number(n)] as Uint8Array)).toBe(true)
 }
 
 async function openForm(page: Page) {
@@ -147,8 +135,8 @@ test('a background that was ended meanwhile tells it too, and drops what lies th
 })
 
 test('a small picture written out in an article leaves the popup in one message with it', async () => {
-  const picture = PICTURES[0]?.slice(0, 10_000) ?? new Uint8Array()
-  const body = articlePage({ title: 'A small picture' }).replace('</article>', `${shown(picture, 0)}</article>`)
+  const picture = LARGE_PICTURES[0]?.slice(0, 10_000) ?? new Uint8Array()
+  const body = articlePage({ title: 'A small picture' }).replace('</article>', `${writtenOut(picture, 0)}</article>`)
   const page = await open('small', body)
   const popup = await openForm(page)
   await pressclip.worker.evaluate(() => {

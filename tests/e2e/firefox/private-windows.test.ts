@@ -1,18 +1,10 @@
-import { randomFillSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { png } from '../../render/picture-bytes'
 import { articlePage, PROSE } from '../article-page'
 import { words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
+import { LARGE_PICTURES, writtenOut } from '../large-pictures'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
-
-/** More than one part, and more than one message carries. */
-const PICTURES = [1, 2, 3].map((n) => {
-  const bytes = randomFillSync(new Uint8Array(18_000_000))
-  bytes.set(png(640, 480, String(n)))
-  return bytes
-})
 
 let firefox: Firefox
 let site: LinkedSite
@@ -40,11 +32,10 @@ test('in a private window, where the popup has a database of its own, an article
   const options = await firefox.openOwn('options')
   await options.select('#choice-pictures', 'all')
   await options.waitForFunction((said) => document.body.innerText.includes(said), {}, words('options_saved'))
-  const figures = PICTURES.map(
-    (bytes) =>
-      `<figure><img src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}" alt="Chart"></figure>`,
+  const body = articlePage({ title: 'Private' }).replace(
+    '</article>',
+    `${LARGE_PICTURES.map(writtenOut).join('')}</article>`,
   )
-  const body = articlePage({ title: 'Private' }).replace('</article>', `${figures.join('')}</article>`)
   site.serve('/2026/03/sea-wall-private', { body })
   await firefox.visitPrivately(site.url('/2026/03/sea-wall-private'))
   await openForm()
@@ -68,7 +59,7 @@ test('in a private window, where the popup has a database of its own, an article
   await waitUntil(`the file; the popup says ${await told()}`, async () => firefox.files().includes(path), 180_000)
   const text = (await firefox.delivered(path)).toString()
   for (const paragraph of PROSE) expect(text).toContain(`<p>${paragraph}</p>`)
-  const files = Array.from(text.matchAll(/(images\/[\da-f/]+\.png)" alt="Chart"/g), ([, file]) => `archive/${file}`)
-  expect(files).toHaveLength(PICTURES.length)
-  for (const [n, file] of files.entries()) expect(firefox.read(file).equals(PICTURES[n] as Uint8Array)).toBe(true)
+  const files = Array.from(text.matchAll(/(images\/[\da-f/]+\.png)" alt="Chart \d"/g), ([, file]) => `archive/${file}`)
+  expect(files).toHaveLength(LARGE_PICTURES.length)
+  for (const [n, file] of files.entries()) expect(firefox.read(file).equals(LARGE_PICTURES[n] as Uint8Array)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem'
 import { sameBytes } from '../../render/content'
 import type { FileStore } from '../deliver-files'
-import type { Stored } from '../plan'
+import type { Stored } from '../stored'
 import { type Directory, directory } from './directory'
 import { folderProblem } from './folder-problem'
 import { temporaryName } from './names'

@@ -2,7 +2,7 @@ import { Problem, type ProblemCode } from '../../problem'
 import { sameBytes } from '../../render/content'
 import type { FileStore } from '../deliver-files'
 import { type Answer, exchange, plainUrl } from '../http'
-import type { Stored, Write } from '../plan'
+import type { Stored, Write } from '../stored'
 import { addressIn } from './address'
 
 interface Access {
