@@ -9,10 +9,11 @@ import { dayIn } from '../../utils/render/moment'
 import { pathOf } from '../../utils/render/path'
 import { postAddress } from '../../utils/render/post-address'
 import { provenanceFile } from '../../utils/render/provenance'
-import { render, templateOf } from '../../utils/render/render'
+import { filesAt, render, templateOf } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 import { diskStore } from './disk-store.ts'
 import { headOf, type Posts, postsIn } from './posts.ts'
+import { writtenPictures } from './written-pictures.ts'
 
 export interface Archive {
   /**
@@ -49,7 +50,12 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
       const before = path === undefined ? '' : headOf(join(folder, path))
       const clip = { ...given, since: firstClipped(before, given) }
 
-      const files = await choosePath(key, clip, (taken) => render(clip, preset, settings, taken), template, {
+      const pictures = await writtenPictures(clip.article, preset)
+      const rendered = (taken: (path: string) => boolean) => {
+        const [{ path: free }] = render(clip, preset, settings, taken)
+        return filesAt(free, clip, preset, settings, pictures)
+      }
+      const files = await choosePath(key, clip, rendered, template, {
         clip: async () => (path === undefined ? undefined : { path, template }),
         owner: async (place) => {
           const owner = posts.owner(place)

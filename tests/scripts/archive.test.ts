@@ -19,6 +19,7 @@ import type { Article, Clip } from '../../utils/article'
 import { presetById } from '../../utils/presets'
 import { parseSettings } from '../../utils/settings'
 import { makeArticle } from '../make-article'
+import { png } from '../render/picture-bytes'
 
 let folder: string
 beforeEach(() => {
@@ -55,6 +56,27 @@ describe('openArchive', () => {
     expect(read('2023-09-15-n1001.md')).toContain('title: "A"')
     expect(read('2023-09-15-n1001-2.md')).toContain('title: "B"')
   })
+
+  it.each(['jekyll-archive', 'obsidian'])(
+    'keeps the pictures written out in a saved page beside the post (%s)',
+    async (preset) => {
+      const bytes = new Uint8Array(5_000)
+      bytes.set(png(640, 480))
+      const address = `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+      const script = `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><script>x()</script>${' '.repeat(4000)}</svg>`).toString('base64')}`
+      const html = `<p>x</p><p><img src="${address}" alt="Chart"></p><p><img src="${script}" alt="Drawing"></p>`
+      const markdown = `x\n\n![Chart](${address})\n\n![Drawing](${script})`
+      const path = await open(preset).save(clip({ url: A.article.url, title: 'A', html, markdown }))
+      const text = readFileSync(join(folder, path), 'utf8')
+      const [, picture = ''] = /(images\/[\da-f]+\/[\da-f]+\.png)/.exec(text) ?? []
+      expect(readFileSync(join(folder, picture)).equals(bytes)).toBe(true)
+      expect(text).toContain('Chart')
+      expect(text).not.toContain('data:')
+      expect(
+        readdirSync(join(folder, 'images'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()),
+      ).toHaveLength(1)
+    },
+  )
 
   it('lets the same article replace itself, and keeps the text before', async () => {
     const archive = open()

@@ -1,0 +1,23 @@
+import type { Article, ClipFile } from '../../utils/article'
+import { writtenBytes } from '../../utils/browser/written-pictures'
+import { LONG } from '../../utils/extract/written-out'
+import type { Preset } from '../../utils/presets/preset'
+import { pictureFile, wantedPictures } from '../../utils/render/pictures'
+
+/**
+ * The pictures written out in a saved page (SingleFile saves all of them so), by their addresses in the article, as files of
+ * the archive: they are on no site where they could stay. Drawings (SVG), which may hold scripts, are left out, and what is
+ * too short to be more than an ornament.
+ */
+export async function writtenPictures(
+  article: Pick<Article, 'image' | 'html'>,
+  preset: Pick<Preset, 'id' | 'writes'>,
+): Promise<Map<string, ClipFile>> {
+  const kept = new Map<string, ClipFile>()
+  for (const address of wantedPictures(article, preset, { pictures: { [preset.id]: 'all' } })) {
+    const bytes = address.length > LONG ? writtenBytes(address) : undefined
+    const file = bytes && (await pictureFile(bytes))
+    if (file && file.type !== 'image/svg+xml') kept.set(address, file)
+  }
+  return kept
+}
