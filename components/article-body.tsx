@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { ATTRIBUTES, BLOCKS, INLINES } from '../utils/extract/html-vocabulary'
+import { ATTRIBUTES, BLOCKS, INLINES } from '../utils/extract/page/html-vocabulary'
 import { type Translate, useWords } from './words'
 
 /** What a file may hold is what its preview shows; any other tag is replaced by its content. */

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { readCopy } from '../utils/browser/read-copy'
 import { onQuestion } from '../utils/browser/reader-frame'
-import { sanitiseSvg } from '../utils/extract/sanitise-svg'
+import { sanitiseSvg } from '../utils/extract/clean/sanitise-svg'
 
 /** In `reader.html`; not a module, which a page without an origin may not load in every browser. */
 export default defineUnlistedScript(() =>

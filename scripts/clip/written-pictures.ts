@@ -1,6 +1,6 @@
 import type { Article, ClipFile } from '../../utils/article'
 import { writtenBytes } from '../../utils/browser/written-pictures'
-import { LONG } from '../../utils/extract/written-out'
+import { LONG } from '../../utils/extract/page/written-out'
 import type { Preset } from '../../utils/presets/preset'
 import { pictureFile, wantedPictures } from '../../utils/render/pictures'
 

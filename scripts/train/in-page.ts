@@ -1,9 +1,9 @@
 import { FEATURES, featureRows, isLinkLine } from '../../utils/extract/body/features.ts'
 import { modelOf } from '../../utils/extract/body/find-body.ts'
 import { PART } from '../../utils/extract/body/parts.ts'
-import { pageFacts } from '../../utils/extract/page-facts.ts'
-import { snapshot } from '../../utils/extract/snapshot.ts'
-import { titleCandidates } from '../../utils/extract/title.ts'
+import { titleCandidates } from '../../utils/extract/metadata/title.ts'
+import { pageFacts } from '../../utils/extract/page/page-facts.ts'
+import { snapshot } from '../../utils/extract/page/snapshot.ts'
 import type { LabelledBy } from './labels.ts'
 import type { WeighedBy } from './weights.ts'
 

@@ -1,5 +1,5 @@
-import { sanitise } from '../../utils/extract/sanitise'
-import { tidy } from '../../utils/extract/tidy'
+import { sanitise } from '../../utils/extract/clean/sanitise'
+import { tidy } from '../../utils/extract/clean/tidy'
 import { documentOf } from '../dom'
 
 /** A tidy body from its HTML. */

@@ -1,4 +1,4 @@
-import { pageFacts } from '../../utils/extract/page-facts'
+import { pageFacts } from '../../utils/extract/page/page-facts'
 import { documentOf } from '../dom'
 
 const URL = 'https://news.example/a/1'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toMarkdown } from '../../utils/extract/markdown'
-import { serialise } from '../../utils/extract/serialise'
+import { toMarkdown } from '../../utils/extract/output/markdown'
+import { serialise } from '../../utils/extract/output/serialise'
 import { documentOf } from '../dom'
 import { ACTIVE_TEXT } from '../extract/active-text'
 import { alike, bodyOf, EXPECTED_ELEMENTS, everywhere, KEPT, plain } from '../extract/bodies'

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
-import { toMarkdown } from '../../utils/extract/markdown'
+import { toMarkdown } from '../../utils/extract/output/markdown'
 import { ACTIVE_TEXT } from '../extract/active-text'
 import { bodyOf, everywhere, KEPT } from '../extract/bodies'
 import { lost, parser } from './round-trip'

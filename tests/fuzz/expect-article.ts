@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import type { Article } from '../../utils/article'
-import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/html-vocabulary'
-import { sanitise } from '../../utils/extract/sanitise'
-import { serialise } from '../../utils/extract/serialise'
-import { tidy } from '../../utils/extract/tidy'
+import { sanitise } from '../../utils/extract/clean/sanitise'
+import { tidy } from '../../utils/extract/clean/tidy'
+import { serialise } from '../../utils/extract/output/serialise'
+import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/page/html-vocabulary'
 
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { BLOCKS, INLINES } from '../../utils/extract/html-vocabulary'
+import { BLOCKS, INLINES } from '../../utils/extract/page/html-vocabulary'
 import { ACTIVE_TEXT } from '../extract/active-text'
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)

@@ -1,6 +1,6 @@
 import type { Article } from '../article'
 import { extract } from '../extract/extract'
-import { writtenOut } from '../extract/written-out'
+import { writtenOut } from '../extract/page/written-out'
 import { Problem } from '../problem'
 import { type CaptureResult, failed } from './answer'
 import type { Copy } from './capture-page'

@@ -1,4 +1,4 @@
-import { standInFor } from '../extract/written-out'
+import { standInFor } from '../extract/page/written-out'
 import { fromBase64 } from '../render/base64'
 import type { CaptureResult } from './answer'
 

@@ -24,7 +24,7 @@ const pathOf = ({ pathname }: URL): string =>
 
 /**
  * An address without what does not tell articles apart: scheme, mobile hosts, AMP caches, fragment (unless it routes, `#!`
- * or `#/`), last slash. Whether a page is the AMP form of another only the page can say (`extract/canonical-url.ts`).
+ * or `#/`), last slash. Whether a page is the AMP form of another only the page can say (`extract/page/canonical-url.ts`).
  */
 function addressKey(address: string): string {
   if (!URL.canParse(address)) return address

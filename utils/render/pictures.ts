@@ -1,6 +1,6 @@
 import type { Article, ClipFile } from '../article'
-import { destination } from '../extract/markdown-rules/link'
-import { isStandIn } from '../extract/written-out'
+import { destination } from '../extract/output/markdown-rules/link'
+import { isStandIn } from '../extract/page/written-out'
 import type { Preset } from '../presets/preset'
 import { pictureMode, type Settings } from '../settings'
 import { pictureType } from './picture-type'
@@ -15,12 +15,12 @@ export const NONE: Pictures = new Map()
 /** Hexadecimal digits of the hash: two different pictures never meet. */
 const DIGITS = 32
 
-/** Attributes are written in one order by `extract/serialise.ts`, `src` first; no value holds a quotation mark or an angle bracket. */
+/** Attributes are written in one order by `extract/output/serialise.ts`, `src` first; no value holds a quotation mark or an angle bracket. */
 const IMG = /<img src="([^"]*)"([^<>]*)>/g
 
 const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#123': '{' }
 
-/** Undoes the escapes of `extract/serialise.ts` and of `guard-liquid.ts`. */
+/** Undoes the escapes of `extract/output/serialise.ts` and of `guard-liquid.ts`. */
 const unescapeHtml = (value: string) => value.replace(/&(amp|lt|gt|quot|#123);/g, (_, name) => REFERENCES[name] ?? '')
 const escapeHtml = (value: string) =>
   value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
@@ -84,7 +84,7 @@ export const relinkHtml = (html: string, links: Pictures): string =>
   })
 
 /**
- * What `extract/markdown.ts` may have written, whichever comes first: a table or code block kept as HTML on its line,
+ * What `extract/output/markdown.ts` may have written, whichever comes first: a table or code block kept as HTML on its line,
  * code (its backticks are the only ones), a picture (no bracket in its description is bare).
  */
 const PIECES =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statedBody } from '../../../utils/extract/body/declared-body'
-import { pageFacts } from '../../../utils/extract/page-facts'
+import { pageFacts } from '../../../utils/extract/page/page-facts'
 import { documentOf } from '../../dom'
 
 const ADDRESS = 'https://news.example/a/1'

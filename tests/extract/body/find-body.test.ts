@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findBody, modelOf } from '../../../utils/extract/body/find-body'
-import { pageFacts } from '../../../utils/extract/page-facts'
-import { snapshot } from '../../../utils/extract/snapshot'
+import { pageFacts } from '../../../utils/extract/page/page-facts'
+import { snapshot } from '../../../utils/extract/page/snapshot'
 import { documentOf } from '../../dom'
 import { prose } from './page'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ASIDE, PART, partsOf } from '../../../utils/extract/body/parts'
-import { UNSEEN } from '../../../utils/extract/snapshot'
+import { UNSEEN } from '../../../utils/extract/page/snapshot'
 import { documentOf } from '../../dom'
 
 type Part = keyof typeof PART

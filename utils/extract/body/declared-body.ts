@@ -1,6 +1,6 @@
-import { amountOf } from '../amount'
-import { decodedLine, isNode } from '../json-ld'
-import type { PageFacts } from '../page-facts'
+import { decodedLine, isNode } from '../page/json-ld'
+import type { PageFacts } from '../page/page-facts'
+import { amountOf } from '../text/amount'
 import type { Coverage } from './coverage'
 
 /** The least a paragraph of a framework's data has; characters. */

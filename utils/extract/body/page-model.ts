@@ -1,4 +1,4 @@
-import { measure } from '../amount'
+import { measure } from '../text/amount'
 import { type Box, boxReader } from './box'
 import { type Coverage, coverageBy } from './coverage'
 import { ASIDE, PART } from './parts'

@@ -1,4 +1,4 @@
-import { UNSEEN } from '../snapshot'
+import { UNSEEN } from '../page/snapshot'
 
 /** What the elements around a text say of it: one bit each. */
 export const PART = {

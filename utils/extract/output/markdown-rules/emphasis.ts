@@ -1,0 +1,65 @@
+import { BLOCKS } from '../../page/html-vocabulary'
+
+interface Emphasis {
+  delimiters: string[]
+  html: string
+}
+
+export const EMPHASIS: Record<string, Emphasis> = {
+  em: { delimiters: ['_', '*'], html: 'em' },
+  strong: { delimiters: ['**'], html: 'strong' },
+  del: { delimiters: ['~~'], html: 'del' },
+}
+
+const SPACE = /\s/
+/** Parsers differ in whether symbols (￥, ＋) are punctuation: inside they count as it, outside they do not. */
+const PUNCTUATION_INSIDE = /[\p{P}\p{S}]/u
+const PUNCTUATION_OUTSIDE = /\p{P}/u
+/** What stands beside most emphasis: for these no table of Unicode is made, which takes a millisecond a page. */
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/
+const LETTER = /[a-z\dà-öø-ÿ\u4e00-\u9fff]/i
+
+const isPunctuation = (char: string, others: RegExp) =>
+  ASCII_PUNCTUATION.test(char) || (!LETTER.test(char) && others.test(char))
+const isApart = (char: string) => SPACE.test(char) || isPunctuation(char, PUNCTUATION_OUTSIDE)
+
+/** Stands for an element beside the emphasis: every element left prints markup. */
+const MARKUP = '*'
+
+/**
+ * Emphasis by delimiters where CommonMark's flanking rules (spec 0.31, 6.2) accept them, else as HTML:
+ * `**「字」**字` is no emphasis, since the closing delimiter stands between punctuation and a letter.
+ */
+export function emphasise(content: string, element: Element): string {
+  const { delimiters, html } = EMPHASIS[element.localName] as Emphasis
+  const text = element.textContent ?? ''
+  // White space at the edges of the content is moved outside by Turndown.
+  const before = SPACE.test(text.at(0) ?? '') ? ' ' : beside(element, 'previousSibling')
+  const after = SPACE.test(text.trim() && (text.at(-1) ?? '')) ? ' ' : beside(element, 'nextSibling')
+  const usable = delimiters.find((delimiter) => isRecognised(delimiter, content, before, after))
+  return usable ? `${usable}${content}${usable}` : `<${html}>${content}</${html}>`
+}
+
+function beside(element: Element, side: 'previousSibling' | 'nextSibling'): string {
+  const sibling = element[side]
+  if (!sibling) return BLOCKS.includes(element.parentElement?.localName ?? 'div') ? ' ' : MARKUP
+  if (sibling.nodeName === 'BR') return ' '
+  if (sibling.nodeType !== 3) return MARKUP
+  const text = [...(sibling.textContent ?? '')]
+  return text.at(side === 'previousSibling' ? -1 : 0) ?? MARKUP
+}
+
+function isRecognised(delimiter: string, content: string, before: string, after: string): boolean {
+  const mark = delimiter[0] as string
+  const inside = [...content]
+  // Delimiters that touch become one run with another meaning.
+  if (inside.at(0) === mark || inside.at(-1) === mark) return false
+  if (delimiter === '*' && (before === MARKUP || after === MARKUP)) return false
+  const outside = isApart(before) && isApart(after)
+  // kramdown takes an underscore after "word-" for part of the word.
+  if (delimiter === '_') return outside && before !== '-'
+  return [
+    [before, inside.at(0)],
+    [after, inside.at(-1)],
+  ].every(([out = '', within = '']) => isApart(out) || !isPunctuation(within, PUNCTUATION_INSIDE))
+}
