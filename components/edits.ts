@@ -1,6 +1,6 @@
 import type { Article, Field } from '../utils/article'
 import { isRtl, languageTag } from '../utils/language-tag'
-import { parseMoment } from '../utils/render/moment'
+import { parseMoment } from '../utils/moment'
 import { listText, parseList } from './list-text'
 import { momentText } from './moment-text'
 import type { MessageKey } from './words'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits, EDITABLE, fieldError, fieldText } from '../../components/edits'
 import { momentText } from '../../components/moment-text'
-import { parseMoment } from '../../utils/render/moment'
+import { parseMoment } from '../../utils/moment'
 import { article } from './article'
 
 describe('momentText', () => {

@@ -1,5 +1,5 @@
 import type { Article, Moment } from '../article'
-import { epochOf } from './moment'
+import { epochOf } from '../moment'
 
 /** What of an article is compared besides its text, in the order it is told. What is volatile by nature (`modified`) is not. */
 const COMPARED = ['title', 'authors', 'agency', 'publisher', 'published', 'description', 'section', 'tags'] as const

@@ -1,7 +1,7 @@
 import type { Article } from '../article'
+import { dayOf, epochOf, precisionOf, utcOf } from '../moment'
 import { linkDestination, linkText } from './escape-markdown'
 import { flowList, quoted, scalar } from './front-matter'
-import { dayOf, epochOf, precisionOf, utcOf } from './moment'
 import { NONE, type Pictures } from './pictures'
 import { safeName } from './safe-name'
 

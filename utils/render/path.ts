@@ -1,5 +1,5 @@
 import type { Clip } from '../article'
-import { dayIn, dayOf } from './moment'
+import { dayIn, dayOf } from '../moment'
 import { isReserved } from './reserved'
 import { byteLength, cutBytes, safeName, safeText } from './safe-name'
 import { slugOf } from './slug'

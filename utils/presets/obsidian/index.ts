@@ -1,7 +1,7 @@
 import type { Moment } from '../../article'
+import { dayIn, dayOf, precisionOf } from '../../moment'
 import { blockList, knownLine, quoted, updatedLine } from '../../render/front-matter'
 import { guardNote, guardProperty } from '../../render/guard-obsidian'
-import { dayIn, dayOf, precisionOf } from '../../render/moment'
 import { NONE, type Pictures, relinkMarkdown } from '../../render/pictures'
 import type { Preset } from '../preset'
 import { obsidianTags } from './tags'

@@ -1,5 +1,5 @@
 import type { Moment } from '../../../article'
-import { precisionOf } from '../../../render/moment'
+import { precisionOf } from '../../../moment'
 import { clockBefore, clockIn, two } from './clock-in'
 import { encodeMonths, FILL, persianDay } from './month-words'
 
@@ -119,7 +119,7 @@ const ISO = /^\s*\d{4}-\d\d-\d\d(?:$|[T\s]\d)/
 
 /**
  * The dates a short text states, at the precision and in the zone it states; every value is one that
- * `render/moment.ts` accepts.
+ * `moment.ts` accepts.
  */
 export function momentsIn(raw: string, hints: DateHints = {}): Stated[] {
   const short = raw.slice(0, LONGEST)

@@ -1,4 +1,4 @@
-import type { Moment } from '../article'
+import type { Moment } from './article'
 
 /** `day`: a date only; `clock`: a date and a time in an unknown zone; `instant`: a point in time. */
 export type Precision = 'day' | 'clock' | 'instant'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, dayOf, epochOf, parseMoment, precisionOf, utcOf } from '../../utils/render/moment'
+import { dayIn, dayOf, epochOf, parseMoment, precisionOf, utcOf } from '../utils/moment'
 
 it.each([
   ['2026-10-07', 'day'],
