@@ -1,17 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { serveAccount } from '../utils/browser/account'
-import { answers } from '../utils/browser/answers'
+import { serveAccount } from '../utils/browser/account/account'
+import { answers } from '../utils/browser/account/answers'
 import { browser } from '../utils/browser/browser'
-import { clipLink } from '../utils/browser/clip-link'
-import { clipTab } from '../utils/browser/clip-tab'
-import { ALARM, deliver, deliverWaiting, rightGiven } from '../utils/browser/delivery'
-import { dropDraft } from '../utils/browser/draft'
-import { serveHandovers } from '../utils/browser/handed-over'
+import { clipLink } from '../utils/browser/clip/clip-link'
+import { clipTab } from '../utils/browser/clip/clip-tab'
+import { dropDraft } from '../utils/browser/clip/draft'
+import { serveHandovers } from '../utils/browser/clip/handed-over'
+import { createMenu, onMenu } from '../utils/browser/clip/menu'
+import { afterTab, resumeRequests } from '../utils/browser/clip/resume'
 import { lockStorage } from '../utils/browser/lock-storage'
-import { createMenu, onMenu } from '../utils/browser/menu'
-import { onMessage } from '../utils/browser/messages'
-import { afterTab, resumeRequests } from '../utils/browser/resume'
-import { tendLibrary } from '../utils/browser/tend-library'
+import { onMessage } from '../utils/browser/messages/messages'
+import { ALARM, deliver, deliverWaiting, rightGiven } from '../utils/browser/outbox/delivery'
+import { tendOutbox } from '../utils/browser/outbox/tend-outbox'
 import { unattended } from '../utils/browser/trouble'
 
 /** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
@@ -45,5 +45,5 @@ export default defineBackground(() => {
   // Whatever woke the worker: finish what an earlier one left.
   deliver()
   unattended(resumeRequests())
-  unattended(tendLibrary())
+  unattended(tendOutbox())
 })

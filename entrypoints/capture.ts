@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { type CaptureRequest, capturePage } from '../utils/browser/capture-page'
-import { type Handed, handOut } from '../utils/browser/in-parts'
+import { type CaptureRequest, capturePage } from '../utils/browser/capture/capture-page'
+import { type Handed, handOut } from '../utils/browser/capture/in-parts'
 
 declare global {
   /** Set by the injection before this one. */

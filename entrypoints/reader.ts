@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { readCopy } from '../utils/browser/read-copy'
-import { onQuestion } from '../utils/browser/reader-frame'
+import { readCopy } from '../utils/browser/capture/read-copy'
+import { onQuestion } from '../utils/browser/capture/reader-frame'
 import { sanitiseSvg } from '../utils/extract/clean/sanitise-svg'
 
 /** In `reader.html`; not a module, which a page without an origin may not load in every browser. */

@@ -9,7 +9,7 @@ const Place = v.object({
   name: v.fallback(v.string(), ''),
   /** Whether new clips go there. */
   active: v.fallback(v.boolean(), true),
-  /** The kind's options, without its secrets (`browser/secrets.ts`). */
+  /** The kind's options, without its secrets (`browser/outbox/secrets.ts`). */
   options: v.fallback(v.record(v.string(), v.unknown()), {}),
 })
 

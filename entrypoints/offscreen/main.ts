@@ -1,3 +1,3 @@
-import { relayQuestions } from '../../utils/browser/reader-messages'
+import { relayQuestions } from '../../utils/browser/capture/reader-messages'
 
 relayQuestions()

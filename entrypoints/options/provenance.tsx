@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/provenance-options'
+import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/outbox/provenance'
 import { askFor } from '../../utils/browser/permissions'
-import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/provenance'
 import { unattended } from '../../utils/browser/trouble'
 import type { Settings } from '../../utils/settings'
 import type { UpdateSettings } from './use-settings'

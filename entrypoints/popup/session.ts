@@ -1,8 +1,8 @@
 import type { Edits } from '../../components/edits'
 import type { Scope } from '../../utils/article'
 import { browser } from '../../utils/browser/browser'
-import type { CaptureTab } from '../../utils/browser/capture'
-import { readDraft } from '../../utils/browser/draft'
+import type { CaptureTab } from '../../utils/browser/capture/capture'
+import { readDraft } from '../../utils/browser/clip/draft'
 import { readSettings } from '../../utils/browser/settings'
 import type { Settings } from '../../utils/settings'
 

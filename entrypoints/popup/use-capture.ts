@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from '../../utils/browser/capture'
+import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from '../../utils/browser/capture/capture'
 import { unattended } from '../../utils/browser/trouble'
 
 const AGAIN = 500

@@ -1,6 +1,6 @@
 import { WaitingRequests } from '../../components/waiting-requests'
-import { missingRights } from '../../utils/browser/link-rights'
-import { send } from '../../utils/browser/messages'
+import { missingRights } from '../../utils/browser/clip/link-rights'
+import { send } from '../../utils/browser/messages/messages'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
 import type { ClipRequest } from '../../utils/library/account'

@@ -1,5 +1,5 @@
 import type { Article, ClipFile } from '../../utils/article'
-import { writtenBytes } from '../../utils/browser/written-pictures'
+import { writtenBytes } from '../../utils/browser/capture/written-pictures'
 import { LONG } from '../../utils/extract/page/written-out'
 import type { Preset } from '../../utils/presets/preset'
 import { pictureFile, wantedPictures } from '../../utils/render/pictures'

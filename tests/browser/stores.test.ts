@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { dropDraft, readDraft, writeDraft } from '../../utils/browser/draft'
-import { dropSecrets, followSecretNames, readSecrets, writeSecrets } from '../../utils/browser/secrets'
+import { dropDraft, readDraft, writeDraft } from '../../utils/browser/clip/draft'
+import { dropSecrets, followSecretNames, readSecrets, writeSecrets } from '../../utils/browser/outbox/secrets'
 import { readSettings, updateSettings } from '../../utils/browser/settings'
 import { type Place, removePlace, savePlace, setActive } from '../../utils/settings'
 

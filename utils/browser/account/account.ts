@@ -1,0 +1,118 @@
+import { type Account, type AccountEvent, afterEvent, changesTo, type Found, wholeOf } from '../../library/account'
+import { library, onWritten } from '../../library/database'
+import type { Job } from '../../library/job'
+import { toProblem } from '../../problem'
+import { browser } from '../browser'
+import { readRequests, watchRequests } from '../clip/requests'
+import { tabClips } from '../clip/tab-clips'
+import { fromOwnPage } from '../messages/own-page'
+import { ACCOUNT_PORT } from '../messages/ports'
+import { trouble, unattended } from '../trouble'
+import { showBadges } from './badge'
+
+/** What changes in one go is told at once, in ms. */
+const SOON = 20
+
+interface Page {
+  /** Never throws. */
+  hear(event: AccountEvent): void
+}
+
+const pages = new Set<Page>()
+const NOTHING: Account = { jobs: [], requests: [], tabs: {} }
+
+/** What all pages know. */
+let told = NOTHING
+/** The jobs written since; all of them as long as none was read. */
+let written: ReadonlySet<number> | 'all' = 'all'
+let isSoon = false
+let telling: Promise<void> = Promise.resolve()
+
+/**
+ * Keep the badges true and every page that connects: it gets the whole account first and then what changes. For the
+ * background, at its start.
+ */
+export function serveAccount(): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== ACCOUNT_PORT || !fromOwnPage(port.sender)) return
+    const page: Page = {
+      hear(event) {
+        try {
+          port.postMessage(event)
+        } catch {
+          // It has closed in this moment, or connects again: the others must hear all the same.
+          pages.delete(page)
+          port.disconnect()
+        }
+      },
+    }
+    pages.add(page)
+    port.onDisconnect.addListener(() => pages.delete(page))
+    unattended(tell(page))
+  })
+  onWritten((jobs) => {
+    if (jobs.size === 0) return
+    note(jobs)
+    changed()
+  })
+  watchRequests(changed)
+  tabClips.watch(changed)
+  trouble.watch(changed)
+  changed()
+}
+
+/** Something has changed: tell it, with whatever else changes in this moment. */
+function changed(): void {
+  if (isSoon) return
+  isSoon = true
+  setTimeout(() => {
+    isSoon = false
+    unattended(tell())
+  }, SOON)
+}
+
+function note(jobs: typeof written): void {
+  written = written === 'all' || jobs === 'all' ? 'all' : new Set([...written, ...jobs])
+}
+
+/** Tell what has changed, one time after another; @param newcomer a page that knows nothing yet */
+export function tell(newcomer?: Page): Promise<void> {
+  const run = async () => {
+    // It is given all there is, so that all is read anew.
+    if (newcomer) note('all')
+    const event = changesTo(told, await find())
+    told = (event && afterEvent(told, event)) ?? told
+    if (newcomer) newcomer.hear(wholeOf(told))
+    if (event) for (const page of pages) if (page !== newcomer) page.hear(event)
+    await showBadges(told)
+  }
+  telling = telling.then(run, run)
+  return telling
+}
+
+/** Without its database the background has nothing to tell but that. */
+async function find(): Promise<Found> {
+  const [asked, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
+  // What was selected may be long, and is told to nobody.
+  const requests = asked.map(({ selectionText, ...request }) => request)
+  const chosen = written
+  written = new Set()
+  try {
+    return { jobs: await readJobs(chosen), others: { requests, tabs, ...(other && { trouble: other }) } }
+  } catch (cause) {
+    note(chosen)
+    const { code, detail } = toProblem(cause)
+    return { jobs: new Map(), others: { requests, tabs, trouble: { code, detail } } }
+  }
+}
+
+/** As they are now; `undefined` for those that are gone. */
+async function readJobs(chosen: typeof written): Promise<Found['jobs']> {
+  const db = await library()
+  const { store } = db.transaction('jobs')
+  const read = (id: number) => store.get(id).then((job) => [id, job] as const)
+  if (chosen !== 'all') return new Map(await Promise.all([...chosen].map(read)))
+  const known = new Map<number, Job | undefined>(told.jobs.map(({ id }) => [id, undefined]))
+  for (const job of await store.getAll()) known.set(job.id, job)
+  return known
+}

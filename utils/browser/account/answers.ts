@@ -1,0 +1,136 @@
+import * as v from 'valibot'
+import type { Clip } from '../../article'
+import { type Library, library } from '../../library/database'
+import { layDown, takeOver } from '../../library/handovers'
+import { underWay } from '../../library/job'
+import { historyOf } from '../../library/look-up'
+import { discard, redirect, retry, retryAll } from '../../library/outbox'
+import { whileIdle } from '../../library/while-idle'
+import { Problem } from '../../problem'
+import { fromBase64 } from '../../render/base64'
+import { activePlaces } from '../../settings'
+import { retryLink } from '../clip/clip-link'
+import { beginHandover, keepHanded } from '../clip/handed-over'
+import { dropRequests, findRequest } from '../clip/requests'
+import { followTab } from '../clip/tab-clips'
+import { ClipSchema } from '../messages/clip-schema'
+import type { Handlers } from '../messages/messages'
+import { ANY_PATH } from '../messages/protocol'
+import { answered, deliver, keep, keepAgain } from '../outbox/delivery'
+import { comeBackToAllow } from '../outbox/folders'
+import { placeAt, whereAt } from '../outbox/places'
+import { readSettings } from '../settings'
+import { tabAddress } from '../tab-address'
+import { trouble, unattended } from '../trouble'
+import { tell } from './account'
+
+/** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
+export const answers: Handlers = {
+  history: async (question) => historyOf(await library(), question),
+  owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
+  where: async () =>
+    activePlaces(await readSettings()).map((place) => ({
+      ...{ name: place.name, kind: place.kind },
+      where: whereAt(place, ANY_PATH),
+    })),
+  clip: ({ clip, written = {}, preset, handover, ...origin }) => {
+    const pictures = Object.entries(written).map(([name, base64]) => [name, new Blob([fromBase64(base64)])] as const)
+    return followed(keep(withPictures(clip, pictures), preset, origin), origin.tabId, handover)
+  },
+  async handOver(begun) {
+    await beginHandover(begun)
+    return null
+  },
+  clipPart({ handover: id, base64, ...part }) {
+    const kept = async () => {
+      const at = (await findRequest(id))?.isPrivate ? 0 : Date.now()
+      await layDown(await library(), { ...part, id, bytes: fromBase64(base64), at })
+      return null
+    }
+    return keepHanded(id, kept())
+  },
+  clipLarge: ({ handover, parts, preset, ...origin }) => {
+    const kept = handedOver(handover, parts).then((clip) => keep(clip, preset, origin))
+    return followed(kept, origin.tabId, handover)
+  },
+  retryPictures: ({ jobIds, ...origin }) => followed(keepAgain(jobIds, origin), origin.tabId),
+  async answered() {
+    await answered()
+    return null
+  },
+  async retry({ jobIds }) {
+    await retry(await library(), jobIds, Date.now())
+    deliver()
+    return null
+  },
+  async retryPlace({ place }) {
+    await retryAll(await library(), place, Date.now())
+    deliver()
+    return null
+  },
+  async redirect({ jobIds, place }) {
+    const to = await placeAt(place)
+    if (!to) throw new Problem('place_gone', place)
+    const jobs = await atIdle(jobIds, (db, idle) => redirect(db, jobIds, to, Date.now(), idle))
+    deliver()
+    return { left: jobs.filter((job) => underWay(job) && job.destination !== place).length }
+  },
+  async discard({ jobIds }) {
+    return { left: (await atIdle(jobIds, (db, idle) => discard(db, jobIds, idle))).length }
+  },
+  async retryRequest({ id }) {
+    unattended(retryLink(id))
+    return null
+  },
+  async discardRequest({ id }) {
+    // The badges as they are: what this worker has not shown it cannot clear.
+    await tell()
+    await dropRequests((request) => request.id === id)
+    return null
+  },
+  async comeBackToAllow({ tabId, place }) {
+    await comeBackToAllow(tabId, place)
+    return null
+  },
+  async dismissTrouble() {
+    await trouble.update(() => undefined)
+    return null
+  },
+}
+
+/** A clip as if it had come in one message, with the pictures written out in its page. */
+async function handedOver(id: string, count: number): Promise<Clip> {
+  const parts = await takeOver(await library(), id, count)
+  const text = await parts.get('')?.text()
+  parts.delete('')
+  return withPictures(v.parse(ClipSchema, JSON.parse(text ?? '')), [...parts])
+}
+
+const withPictures = (clip: Clip, pictures: readonly (readonly [string, Blob])[]): Clip =>
+  pictures.length === 0 ? clip : { ...clip, article: { ...clip.article, written: Object.fromEntries(pictures) } }
+
+/** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */
+function followed(keeping: Promise<number[]>, tabId?: number, handover?: string): Promise<{ jobIds: number[] }> {
+  const told = async () => {
+    const jobIds = await keeping
+    const url = tabId === undefined ? undefined : ((await tabAddress(tabId)) ?? '')
+    if (tabId !== undefined && url !== undefined) await followTab(tabId, { url, jobIds })
+    await dropRequests(
+      (one) => one.id === handover || (one.kind === 'page' && one.tabId === tabId && one.url === url && !!one.problem),
+    )
+    deliver()
+    return { jobIds }
+  }
+  return handover === undefined ? told() : keepHanded(handover, told())
+}
+
+/** What is not really being written, though it was begun, may be given up as well. */
+async function atIdle<Result>(
+  jobIds: readonly number[],
+  run: (db: Library, idle: ReadonlySet<string>) => Promise<Result>,
+): Promise<Result> {
+  const db = await library()
+  const chosen = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
+  const places = [...new Set(chosen.map(({ destination }) => destination))]
+  return whileIdle(navigator.locks, places, (idle) => run(db, idle))
+}

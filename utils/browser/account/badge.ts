@@ -1,0 +1,97 @@
+import { type Account, requestsForUser, type TabState, tabStates } from '../../library/account'
+import { clipsForPerson } from '../../library/job'
+import { browser } from '../browser'
+import { tellTab } from '../clip/tab-clips'
+import { problemWords, t } from '../i18n'
+import { tabAddress } from '../tab-address'
+import { unattended } from '../trouble'
+
+interface Badge {
+  /** Null: what all tabs show. */
+  text: string | null
+  color: string
+  title: string
+}
+
+const GREY = '#5b6470'
+const GREEN = '#1b7f3b'
+const RED = '#b3261e'
+/** How long a badge says that a clip arrived, in ms. */
+const DONE_SHOWN = 5_000
+
+/** What each tab's badge tells, and under `''` that of all tabs: what has not changed is not set again. */
+const told = new Map<number | '', string>()
+/** This worker's birth. */
+const BEGAN = Date.now()
+
+/** The badges of all tabs are a view of the account: the sign says it without its colour. */
+export async function showBadges(account: Account): Promise<void> {
+  const everywhere = waiting(account)
+  if (isNews('', everywhere)) await show(undefined, everywhere)
+  const tabs = new Set([
+    ...Object.keys(account.tabs).map(Number),
+    ...account.requests.flatMap(({ tabId }) => tabId ?? []),
+    ...[...told.keys()].filter((tab) => tab !== ''),
+  ])
+  for (const tabId of tabs) {
+    const states = tabStates(account, tabId)
+    const clip = account.tabs[tabId]
+    // Cleared in an earlier worker's life.
+    if (states.length === 0 && clip?.told && !told.has(tabId)) continue
+    if (!isNews(tabId, states.length > 0 ? states : everywhere.title)) continue
+    if (clip && states.some(({ sign }) => sign === 'done')) {
+      setTimeout(() => unattended(tellTab(tabId, clip)), DONE_SHOWN)
+    }
+    const address = states.length > 0 ? await tabAddress(tabId) : undefined
+    const shown = states.find((state) => isOf(state, address))
+    await show(tabId, shown ? of(shown) : { ...everywhere, text: null })
+  }
+}
+
+function isNews(key: number | '', tells: unknown): boolean {
+  const before = told.get(key)
+  told.set(key, JSON.stringify(tells))
+  return before !== told.get(key)
+}
+
+/**
+ * Whether the tab still shows the page: what became of another one must not be said of this. Where the browser never told
+ * the page's address, nor tells the tab's, nobody knows what has happened to the tab since the last worker died.
+ */
+function isOf({ page, since = 0 }: TabState, address = ''): boolean {
+  return page === '' ? address === '' && since >= BEGAN : address.split('#')[0] === page.split('#')[0]
+}
+
+function of(state: TabState): Badge {
+  switch (state.sign) {
+    case 'working':
+      return { text: '…', color: GREY, title: t('reading') }
+    case 'done':
+      return { text: '✓', color: GREEN, title: t('saved') }
+    case 'failed':
+      return { text: '!', color: RED, title: problemWords(state.code) }
+  }
+}
+
+/** What every tab shows that has nothing of its own: how much waits for the user, and that something went wrong. */
+function waiting(account: Account): Badge {
+  const count = clipsForPerson(account.jobs) + requestsForUser(account).length
+  const told = account.trouble && problemWords(account.trouble.code)
+  const title = [t('action_title'), count > 0 && t('badge_waiting', count.toLocaleString(t('ui_language'))), told]
+    .filter(Boolean)
+    .join(' · ')
+  return { text: count > 999 ? '999+' : count > 0 ? String(count) : told ? '!' : '', color: RED, title }
+}
+
+async function show(tabId: number | undefined, { text, color, title }: Badge): Promise<void> {
+  try {
+    // The sign last: whoever sees it finds the words.
+    await browser.action.setTitle({ tabId, title })
+    await browser.action.setBadgeBackgroundColor({ tabId, color })
+    // Both browsers want null to go back to the badge of all tabs; the types do not know it.
+    await browser.action.setBadgeText({ tabId, text: text as string })
+  } catch {
+    // The tab is gone, and its badge with it.
+    told.delete(tabId ?? '')
+  }
+}

@@ -1,0 +1,12 @@
+import type { Article, Scope } from '../../article'
+import { Problem, type ProblemCode } from '../../problem'
+
+export type CaptureResult =
+  | { article: Article; scope: Scope; hasSelection: boolean }
+  | { problem: ProblemCode; detail?: string; hasSelection: boolean }
+
+/** What went wrong as an answer: errors do not cross out of a page. */
+export const failed = (cause: unknown, hasSelection: boolean): CaptureResult =>
+  cause instanceof Problem
+    ? { problem: cause.code, detail: cause.detail, hasSelection }
+    : { problem: 'unreadable', detail: String(cause), hasSelection }

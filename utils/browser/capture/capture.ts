@@ -1,0 +1,113 @@
+import type { ProblemCode } from '../../problem'
+import { browser } from '../browser'
+import type { CaptureResult } from './answer'
+import type { Captured, CaptureRequest } from './capture-page'
+import { forgetParts, type Handed, part, takeIn } from './in-parts'
+import { readElsewhere } from './reader'
+import { withWritten } from './written-pictures'
+
+export type { CaptureResult } from './answer'
+export type { CaptureRequest } from './capture-page'
+
+/** What is known of a tab to be read. */
+export interface CaptureTab {
+  id?: number
+  url?: string
+}
+
+const EMPTY =
+  /^(?:about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
+const STORES =
+  /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)(?:\/|$)/
+/** Characters of HTML: to read more takes seconds. */
+const SLOW = 3_000_000
+/** An alert left open or an endless loop in the page: no script is let in. */
+const PATIENCE = 25_000
+
+const sizeOf = (pieces: string[]) => pieces.reduce((sum, { length }) => sum + length, 0)
+
+/**
+ * Read the page in a tab the person has just pointed at (`activeTab`). Never throws.
+ * @param onLarge called, and awaited, before a reading that takes seconds
+ */
+export async function capture(
+  tab: CaptureTab,
+  request: CaptureRequest,
+  onLarge?: () => Promise<void>,
+): Promise<CaptureResult> {
+  if (tab.id === undefined) return { problem: 'tab_closed', hasSelection: false }
+  try {
+    const { result, written } = await inject(tab.id, request)
+    if (!('copy' in result)) return withWritten(result, written)
+    if (sizeOf(result.copy.html) > SLOW) await onLarge?.()
+    return withWritten(await readElsewhere(result.copy), written)
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    const problem = await why(tab.id, tab.url, detail)
+    return { problem, detail, hasSelection: false }
+  }
+}
+
+/** @throws when the page does not answer in time */
+async function inTime<Answer>(asking: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the page does not answer')), PATIENCE)
+  })
+  return Promise.race([asking, silence]).finally(() => clearTimeout(timer))
+}
+
+async function inject(tabId: number, request: CaptureRequest): Promise<Captured> {
+  const target = { tabId }
+  const set = (given: CaptureRequest) => {
+    globalThis.pressclipRequest = given
+  }
+  const asked = browser.scripting
+    .executeScript({ target, injectImmediately: true, func: set, args: [request] })
+    .then(() => browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] }))
+  const handed = (await inTime(asked))[0]?.result as Handed | undefined
+  if (!handed) throw new Error('the page gave no answer')
+  const captured = await takeIn(handed, async (...args) => {
+    const [frame] = await inTime(browser.scripting.executeScript({ target, injectImmediately: true, func: part, args }))
+    return frame?.result as string | undefined
+  })
+  // Gone with the page at the latest.
+  if ('id' in handed) browser.scripting.executeScript({ target, func: forgetParts, args: [handed.id] }).catch(() => {})
+  return captured
+}
+
+async function why(tabId: number, known: string | undefined, message: string): Promise<ProblemCode> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined)
+  if (!tab) return 'tab_closed'
+  const url = tab.url || known
+  return url ? refusal(url, message) : hiddenRefusal(tabId, message)
+}
+
+/**
+ * Chromium hides the address of a tab it lets no extension read. What tells such tabs apart was measured in Chromium 156:
+ * its own pages are named in the message, an empty tab has no language, and view-source never answers.
+ */
+async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCode> {
+  if (/:\/\/ URL/.test(message)) return 'restricted'
+  if (/extensions gallery/i.test(message)) return 'store'
+  const silence = new Promise<'silent'>((resolve) => setTimeout(resolve, 1000, 'silent'))
+  const text = browser.tabs.detectLanguage(tabId).then(
+    () => 'text' as const,
+    () => 'none' as const,
+  )
+  const found = await Promise.race([text, silence])
+  if (found === 'none') return 'empty_tab'
+  return found === 'text' && !(await browser.extension.isAllowedFileSchemeAccess()) ? 'file_access' : 'restricted'
+}
+
+/** Why the browser let no script into the page at this address, from the address and the browser's own words. */
+export function refusal(url: string, message: string): ProblemCode {
+  if (EMPTY.test(url)) return 'empty_tab'
+  if (!/^(?:https?|file):/.test(url)) return 'restricted'
+  if (STORES.test(url)) return 'store'
+  if (/^Frame .*was removed|navigat/i.test(message)) return 'loading'
+  if (/error page|page does not answer|page gave no answer/.test(message)) return 'unreadable'
+  // Firefox shows a PDF in a page of its own.
+  if (url.startsWith('http') && /\.pdf(?:[?#]|$)/i.test(url)) return 'pdf'
+  return url.startsWith('file:') ? 'file_access' : 'restricted'
+}

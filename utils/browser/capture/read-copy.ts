@@ -1,0 +1,43 @@
+import type { Article } from '../../article'
+import { extract } from '../../extract/extract'
+import { writtenOut } from '../../extract/page/written-out'
+import { Problem } from '../../problem'
+import { type CaptureResult, failed } from './answer'
+import type { Copy } from './capture-page'
+import { needsScripts } from './needs-scripts'
+
+/** What was read, and the pictures written out in it, unless they had been taken out of the copy. */
+export interface Reading {
+  result: CaptureResult
+  written: string[]
+}
+
+/** The article of a page's copy, in a page of ours that lends its DOM. Never throws. */
+export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }: Copy, host: Document): Reading {
+  const written = writtenOut()
+  const parsed = (pieces: string[]) => new DOMParser().parseFromString(pieces.join(''), 'text/html')
+  try {
+    const document = parsed(html)
+    const part = selection === undefined ? undefined : parsed(selection).body
+    const read = () => extract({ ...copy, host, document, selection: part, written })
+    const article = wasFetched ? readFetched(read, document) : read()
+    return { result: { article, scope: copy.scope, hasSelection }, written: written.addresses() }
+  } catch (cause) {
+    return { result: failed(cause, hasSelection), written: [] }
+  }
+}
+
+/** @throws {Problem} `needs_scripts` when only a browser that runs them is shown the text; else what `read` throws */
+function readFetched(read: () => Article, document: Document): Article {
+  let article: Article | undefined
+  let problem: unknown
+  try {
+    article = read()
+  } catch (cause) {
+    problem = cause
+    if (!(cause instanceof Problem)) throw cause
+  }
+  if (needsScripts(document, article?.text)) throw new Problem('needs_scripts')
+  if (!article) throw problem
+  return article
+}

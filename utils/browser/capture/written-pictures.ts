@@ -1,0 +1,26 @@
+import { standInFor } from '../../extract/page/written-out'
+import { fromBase64 } from '../../render/base64'
+import type { CaptureResult } from './answer'
+
+/** The bytes of a picture written out in its own address; undefined when they cannot be read. */
+export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefined {
+  const [, base64] = /^data:image\/[\w.+-]+;base64,(.*)$/is.exec(address) ?? []
+  if (base64 === undefined) return undefined
+  try {
+    return fromBase64(decodeURIComponent(base64))
+  } catch {
+    return undefined
+  }
+}
+
+/** The article with those of these pictures, by their numbers, that it shows. */
+export function withWritten(result: CaptureResult, addresses: readonly string[]): CaptureResult {
+  if (!('article' in result)) return result
+  const { article } = result
+  const found = addresses.flatMap((address, n): [string, Blob][] => {
+    const name = standInFor(n)
+    const bytes = article.html.includes(`"${name}"`) && writtenBytes(address)
+    return bytes ? [[name, new Blob([bytes])]] : []
+  })
+  return found.length === 0 ? result : { ...result, article: { ...article, written: Object.fromEntries(found) } }
+}

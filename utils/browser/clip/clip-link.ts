@@ -1,0 +1,88 @@
+import type { ClipRequest } from '../../library/account'
+import { Problem } from '../../problem'
+import { browser } from '../browser'
+import { fetchPage } from '../capture/fetch-page'
+import { readElsewhere } from '../capture/reader'
+import { askFor, has } from '../permissions'
+import { ask, fulfil, newRequest, type Read } from './fulfil'
+import { linkRights } from './link-rights'
+import type { ClickedLink } from './menu'
+import { changeRequest, readRequests } from './requests'
+
+/** A page may put its whole text into a link. */
+const LONGEST_TITLE = 300
+
+const originOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined)
+
+/** The click lets us read its tab's own site for as long as the browser tells us the tab's address. */
+async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
+  if (await has({ origins: linkRights(url).origins })) return true
+  const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
+  return originOf(tab?.url) === originOf(url)
+}
+
+/**
+ * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the right to
+ * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the person.
+ */
+export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
+  const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkRights(url))
+  const title = text?.trim().slice(0, LONGEST_TITLE) ?? ''
+  // Clicked twice: it is on its way.
+  if ((await readRequests()).some((one) => one.kind === 'link' && one.url === url && !one.problem)) return
+  const asking = { kind: 'link', url, title, tabId, page: pageUrl, scope: 'article' } as const
+  const request = newRequest({ ...asking, ...(isPrivate && { isPrivate }) })
+  await ask(request, async (link) => {
+    if (!title) await changeRequest(link.id, { title: await textOf(url, tabId) })
+    // What was allowed before needs no answer.
+    await asked
+    return read(link)
+  })
+}
+
+/** Begin again what a worker that died had begun. */
+export const resumeLink = (link: ClipRequest): Promise<void> => fulfil(link, read)
+
+/** Clip a link that waited, now that the person has allowed its site or wants another try. */
+export async function retryLink(id: string): Promise<void> {
+  const link = await changeRequest(id, { tries: 0, problem: undefined, leadsTo: undefined })
+  if (link?.kind === 'link') await resumeLink(link)
+}
+
+/** @throws {Problem} */
+async function read(link: ClipRequest): ReturnType<Read> {
+  if (!(await mayRead(link))) throw new Problem('link_permission')
+  // What stands after # never reaches a server: there, only scripts could show that article.
+  if (/#[!/]/.test(link.url)) throw new Problem('needs_scripts')
+  const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
+  if ('leadsTo' in page) {
+    if (!page.leadsTo) throw new Problem('link_leads_on')
+    // No right is missing: it leads round in a circle, or to nothing.
+    if (await has({ origins: linkRights(page.leadsTo).origins })) throw new Problem('link_failed', `→ ${page.leadsTo}`)
+    await changeRequest(link.id, { leadsTo: page.leadsTo })
+    throw new Problem('link_permission', new URL(page.leadsTo).host)
+  }
+  const clippedAt = Date.now()
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const copy = { url: page.url, html: [page.html], hasSelection: false, wasFetched: true, now: clippedAt, timeZone }
+  const captured = await readElsewhere({ ...copy, scope: 'article' })
+  if ('problem' in captured) throw new Problem(captured.problem, captured.detail)
+  const { article, scope } = captured
+  return { clip: { article, scope, clippedAt, timeZone }, origin: { requested: link.url } }
+}
+
+/** The link's words in its page; empty when it is not found there. */
+async function textOf(url: string, tabId: number): Promise<string> {
+  const find = (url: string, longest: number) =>
+    Array.from(document.links)
+      .filter(({ href }) => href === url)
+      .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
+      .find(Boolean)
+  // A busy page must not keep the link waiting.
+  const late = new Promise<string>((resolve) => setTimeout(resolve, 1000, ''))
+  const found = browser.scripting.executeScript({ target: { tabId }, func: find, args: [url, LONGEST_TITLE] }).then(
+    ([frame]) => (frame?.result as string | undefined) ?? '',
+    () => '',
+  )
+  return Promise.race([found, late])
+}

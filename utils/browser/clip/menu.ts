@@ -1,0 +1,81 @@
+import { browser } from '../browser'
+import type { CaptureRequest } from '../capture/capture-page'
+import { t } from '../i18n'
+
+const ID = 'clip'
+
+/** One item everywhere on a page; a second visible item would make the browser fold both into a submenu. */
+export async function createMenu(): Promise<void> {
+  await browser.contextMenus.removeAll()
+  browser.contextMenus.create({
+    id: ID,
+    title: t('menu_clip'),
+    contexts: ['page', 'selection', 'link', 'image', 'video', 'audio', 'frame', 'editable'],
+  })
+}
+
+/** A link as the browser's menu tells it. */
+export interface ClickedLink {
+  url: string
+  /** Firefox alone tells the text. */
+  text?: string
+  /** Of the page it is in. */
+  pageUrl: string
+  /** In a private window. */
+  isPrivate: boolean
+}
+
+/** What the person means with the item. */
+interface Clicks {
+  /** The page in this tab. */
+  page(tab: { id?: number; url?: string; incognito?: boolean }, request: CaptureRequest): void
+  /** The article behind a link in this tab. Called at once, so that the person can still be asked for a right. */
+  link(link: ClickedLink, tabId: number): void
+}
+
+/** Call `page` or `link` when the person chooses the item. */
+export function onMenu({ page, link }: Clicks): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    const { menuItemId, selectionText, mediaType, linkUrl, pageUrl = '' } = info
+    if (menuItemId !== ID || !tab) return
+    // A picture in a link is meant itself as often as not: then the page it is in is.
+    if (linkUrl && !selectionText && !mediaType && tab.id !== undefined && leadsAway(linkUrl, pageUrl)) {
+      const text = 'linkText' in info ? String(info.linkText) : undefined
+      link({ url: linkUrl, text, pageUrl: tab.url ?? pageUrl, isPrivate: tab.incognito }, tab.id)
+      return
+    }
+    page({ id: tab.id, url: tab.url ?? pageUrl, incognito: tab.incognito }, requestFor(selectionText))
+  })
+  if (import.meta.env.FIREFOX) nameWhatIsMeant()
+}
+
+/** Characters: a request is noted in the session's storage, which holds 10 MB. */
+const LONGEST_SELECTION = 500_000
+
+/** What is read of the page when so much of it is selected. */
+export const requestFor = (selectionText = ''): CaptureRequest => ({
+  scope: selectionText ? 'selection' : 'article',
+  ...(selectionText && { selectionText: selectionText.slice(0, LONGEST_SELECTION) }),
+  ...(selectionText.length > LONGEST_SELECTION && { selectionIsCut: true }),
+})
+
+/** Another web page: no program, no mail, no place in the same page; `#!` and `#/` lead to another article. */
+export function leadsAway(linkUrl: string, pageUrl: string): boolean {
+  if (!/^https?:/i.test(linkUrl)) return false
+  const [page = '', place = ''] = linkUrl.split(/#(.*)/s)
+  return page !== pageUrl.split('#')[0] || /^[!/]/.test(place)
+}
+
+/** Where the browser asks again when the menu is opened (Firefox), the item says what it would clip. */
+function nameWhatIsMeant(): void {
+  const menus = browser.contextMenus
+  menus.onShown?.addListener(async ({ contexts, linkUrl = '', pageUrl = '' }) => {
+    const isLink = contexts.includes('link') && !contexts.some((one) => OTHERS.has(one))
+    // Without the right to read the page its addresses are not told.
+    const title = isLink && (!linkUrl || leadsAway(linkUrl, pageUrl)) ? t('menu_clip_link') : t('menu_clip')
+    await menus.update(ID, { title })
+    await menus.refresh?.()
+  })
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['selection', 'image', 'video', 'audio'])

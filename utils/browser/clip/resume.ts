@@ -1,0 +1,34 @@
+import { isHopeless } from '../../library/account'
+import { stored } from '../stored'
+import { unattended } from '../trouble'
+import { resumeLink } from './clip-link'
+import { resumeTab } from './clip-tab'
+import { isBeingRead } from './fulfil'
+import { adoptLinks, changeRequests, readRequests } from './requests'
+import { forgetTab } from './tab-clips'
+
+/** Set as long as this browser runs: its next life numbers the tabs anew. */
+const isRunning = stored('session', 'running', (raw) => raw === true)
+
+/** Begin again what a worker that died had begun to read. */
+export async function resumeRequests(): Promise<void> {
+  await adoptLinks()
+  if (!(await isRunning.read())) {
+    await changeRequests((one) => ({ ...one, tabId: undefined }))
+    await isRunning.update(() => true)
+  }
+  const left = (await readRequests()).filter((request) => !request.problem && !isBeingRead(request))
+  for (const request of left) if (request.kind === 'page') unattended(resumeTab(request))
+  // One after the other: a page that ends its worker counts against itself only.
+  const links = left.filter(({ kind }) => kind === 'link').sort((a, b) => a.tries - b.tries)
+  for (const link of links) await resumeLink(link)
+}
+
+/** A tab has closed: what could not be clipped in it is from now on told everywhere. */
+export async function afterTab(tabId: number): Promise<void> {
+  await changeRequests((one) => {
+    if (one.tabId !== tabId || !one.problem) return one
+    return one.kind === 'page' && isHopeless(one) ? undefined : { ...one, tabId: undefined }
+  })
+  await forgetTab(tabId)
+}

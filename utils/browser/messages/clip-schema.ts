@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import type { Article, Clip, Scope } from '../../article'
+
+const text = v.string()
+const optional = v.optional(text)
+const count = v.optional(v.number())
+
+const Image = v.object({ url: text, alt: optional, caption: optional, width: count, height: count })
+
+/** An article as it comes out of a page that others wrote, or a page of ours. */
+export const ArticleSchema: v.GenericSchema<Article> = v.object({
+  ...{ url: text, title: text, authors: v.array(text), agency: optional, publisher: optional },
+  ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.picklist(['rtl'])) },
+  ...{ description: optional, section: optional, tags: v.array(text) },
+  ...{ image: v.optional(Image), images: v.array(Image), paywalled: v.optional(v.boolean()) },
+  ...{ html: text, markdown: text, text },
+  evidence: v.record(text, v.array(v.object({ value: text, source: text }))),
+})
+
+export const ScopeSchema: v.GenericSchema<Scope> = v.picklist(['article', 'selection', 'page'])
+
+/** A clip as it crosses from a page to the background; what no format knows is left behind. */
+export const ClipSchema: v.GenericSchema<Clip> = v.object({
+  article: ArticleSchema,
+  scope: ScopeSchema,
+  clippedAt: v.number(),
+  timeZone: text,
+  since: v.optional(v.number()),
+  updated: optional,
+})

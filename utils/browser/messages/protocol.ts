@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import type { History } from '../../library/saved-before'
+import { ClipSchema, ScopeSchema } from './clip-schema'
+
+const jobIds = v.array(v.number())
+const nothing = v.unknown()
+const place = v.string()
+const id = v.string()
+/** Where a clip comes from (`Origin`), as far as a page may say. */
+const origin = {
+  tabId: v.optional(v.number()),
+  asking: v.optional(v.boolean()),
+  beside: v.optional(v.boolean()),
+}
+
+/** What pages may ask of the background, each with the shape of its request. What becomes of it is told by the account. */
+export const INTENTS = {
+  /** What was kept of an article before. */
+  history: v.object({ key: v.string(), marks: v.array(v.string()) }),
+  /** Which clip owns a place in the archive. */
+  owner: v.object({ pathKey: v.string() }),
+  /** The active places, and where a file lies at each. */
+  where: nothing,
+  /** Render with the preset and commit to the database; answered once committed. */
+  clip: v.object({
+    clip: ClipSchema,
+    /** The pictures written out in its page, by their stand-ins: base64. */
+    written: v.optional(v.record(v.string(), v.string())),
+    preset: v.string(),
+    handover: v.optional(id),
+    ...origin,
+  }),
+  /** A page begins to hand a clip over that takes more than one message: noted as a request of this id. */
+  handOver: v.object({ id, url: v.string(), title: v.string(), scope: ScopeSchema, tabId: origin.tabId }),
+  /** A part of a clip too large for a message: of a picture written out in its page, or without a name of the clip's JSON. */
+  clipPart: v.object({ handover: id, n: v.number(), name: v.string(), base64: v.string() }),
+  /** The same as `clip`, of what was handed over in parts. */
+  clipLarge: v.object({ handover: id, parts: v.number(), preset: v.string(), ...origin }),
+  /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
+  retryPictures: v.object({ jobIds, ...origin }),
+  /** The person has answered what `asking` said they were asked. */
+  answered: nothing,
+  /** Try these jobs now. */
+  retry: v.object({ jobIds }),
+  /** Try everything that waits for this place now: it was repaired. */
+  retryPlace: v.object({ place }),
+  /** Send waiting jobs to another place; what is being written now is left. */
+  redirect: v.object({ jobIds, place }),
+  /** Give up these jobs and their files; what is being written now is left. */
+  discard: v.object({ jobIds }),
+  /** Try again to clip the article behind a link that waits. */
+  retryRequest: v.object({ id }),
+  /** Give up a request. */
+  discardRequest: v.object({ id }),
+  /** Leave the page in this tab and come back where the person can allow a place's folder for good. */
+  comeBackToAllow: v.object({ tabId: v.number(), place }),
+  /** The person has read what went wrong. */
+  dismissTrouble: nothing,
+} as const
+
+export type Intent = keyof typeof INTENTS
+export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
+
+/** An active place, and where a file lies there. */
+export interface WhereItGoes {
+  /** The person's name for the place; may be empty. */
+  name: string
+  kind: string
+  /** For people to read, with `ANY_PATH` where the file's path goes. */
+  where: string
+}
+
+/** No path and no folder holds it. */
+export const ANY_PATH = '\0'
+
+/** Answers of more than "done". */
+interface Answers {
+  where: WhereItGoes[]
+  history: History
+  /** Its key; null when the place is free. */
+  owner: string | null
+  clip: { jobIds: number[] }
+  clipLarge: { jobIds: number[] }
+  retryPictures: { jobIds: number[] }
+  /** How many are being written just now, and were left. */
+  discard: { left: number }
+  redirect: { left: number }
+}
+
+export type Answer<Name extends Intent> = Name extends keyof Answers ? Answers[Name] : null

@@ -1,0 +1,143 @@
+import type { Clip } from '../../article'
+import { library } from '../../library/database'
+import { nextDue } from '../../library/due'
+import { type FlushWorld, flush } from '../../library/flush'
+import { gatherDue, stopWaiting } from '../../library/gather'
+import type { Source } from '../../library/job'
+import { commit, retryProblem } from '../../library/outbox'
+import { versionOf } from '../../library/packed'
+import { presetById } from '../../presets'
+import { Problem, type ProblemCode } from '../../problem'
+import { wantedPictures } from '../../render/pictures'
+import { render, templateOf } from '../../render/render'
+import { activePlaces } from '../../settings'
+import { browser } from '../browser'
+import { keepAwake } from '../keep-awake'
+import { pictures } from '../pictures/pictures'
+import { readSettings } from '../settings'
+import { tabAddress } from '../tab-address'
+import { report, unattended } from '../trouble'
+import { destination } from './places'
+import { provenance, snapshot, wantsProvenance } from './provenance'
+
+/** The one alarm. */
+export const ALARM = 'outbox'
+/** Browsers fire alarms no earlier. */
+const SOONEST = 30_000
+/** The person is being asked whether pictures may be fetched: they get so long to answer. */
+const ANSWER = 60_000
+
+/** Where a clip comes from. */
+export interface Origin {
+  tabId?: number
+  /** The page's address as the person had it, where it is in no tab. */
+  requested?: string
+  /** The person is being asked for a right that its pictures need. */
+  asking?: boolean
+  /** It is to stand beside the article's earlier clips. */
+  beside?: boolean
+}
+
+const now = () => Date.now()
+
+const outside = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
+
+/**
+ * Render the clip and commit it to every active place; once this resolves it can no longer be lost.
+ * @returns the jobs' ids, one a place
+ * @throws {Problem} when it could not be kept
+ */
+export async function keep(clip: Clip, preset: string, origin: Origin = {}): Promise<number[]> {
+  const settings = await readSettings()
+  return keepAt(
+    activePlaces(settings).map(({ id }) => id),
+    { clip, preset, settings },
+    origin,
+  )
+}
+
+/**
+ * Keep a clip again as it was last kept, at the places where these jobs brought it: its pictures are fetched anew.
+ * @throws {Problem} when it could not be kept, or nothing is known of it any more
+ */
+export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
+  const db = await library()
+  const delivered = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
+  const version = delivered[0] && (await versionOf(db, delivered[0].clip))
+  if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
+  const { clip, preset } = version
+  const places = delivered.map(({ destination }) => destination)
+  return keepAt(places, { clip, preset, settings: await readSettings() }, origin)
+}
+
+async function keepAt(
+  destinations: readonly string[],
+  { clip, preset, settings }: Source,
+  { tabId, requested, asking, beside }: Origin,
+): Promise<number[]> {
+  const format = presetById(preset)
+  const from = {
+    ...(tabId !== undefined && { tabId, requested: await tabAddress(tabId) }),
+    ...(requested && { requested }),
+  }
+  const source: Source = { clip, preset, settings, ...from, ...(asking && { until: now() + ANSWER }) }
+  const isMore = wantedPictures(clip.article, format, settings).length > 0 || wantsProvenance(source)
+  // Set before the commit: a worker that dies right after it is woken again.
+  await wakeAt(now())
+  return commit(await library(), {
+    ...{ clip, destinations, preset, beside },
+    template: templateOf(format, settings),
+    render: (taken, clip) => render(clip, format, settings, taken),
+    now: now(),
+    ...(isMore && { source }),
+  })
+}
+
+/** Deliver and gather what is due, every place by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
+export function deliver(): void {
+  unattended(deliverDue())
+  unattended(gather())
+}
+
+async function deliverDue(): Promise<void> {
+  const db = await library()
+  if ((await nextDue(db, now())) === undefined) return
+  await wakeAt(now())
+  try {
+    // A large picture on a slow line is minutes under way.
+    await keepAwake(() => flush(db, outside()))
+  } finally {
+    const due = await nextDue(db, now())
+    // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
+    if (due !== undefined) await wakeAt(due)
+  }
+}
+
+/** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
+async function gather(): Promise<void> {
+  // Each clip leaves as soon as it is whole.
+  const handedOver = () => unattended(deliverDue())
+  const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver, failed: report }
+  if (await gatherDue(await library(), world)) await deliverDue()
+}
+
+/** The person has been asked whether pictures may be fetched: whatever they said, it goes on. */
+export async function answered(): Promise<void> {
+  await stopWaiting(await library(), now())
+  deliver()
+}
+
+/** What waits for this reason, which may be gone, is tried now. */
+export async function deliverWaiting(reason: ProblemCode): Promise<void> {
+  await retryProblem(await library(), reason, now())
+  deliver()
+}
+
+/** The person has given a right: what waited for one is tried again, and a question for pictures is answered. */
+export async function rightGiven(): Promise<void> {
+  await deliverWaiting('permission_needed')
+  await answered()
+}
+
+const wakeAt = (due: number): Promise<void> =>
+  Promise.resolve(browser.alarms.create(ALARM, { when: Math.max(due, now() + SOONEST) }))

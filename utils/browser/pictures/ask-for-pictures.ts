@@ -1,0 +1,20 @@
+import { originPattern } from '../../origin-pattern'
+import { askFor } from '../permissions'
+import { REFERER_RIGHT } from './referer'
+
+/**
+ * Ask the person, once for all of them, whether these pictures may be fetched from their sites with the article named as
+ * where they are shown. To be called first thing in a click. Undefined when there is nothing to ask.
+ * @param page where they were shown: it may read its own site's pictures
+ */
+export function askForPictures(urls: readonly string[], page?: string): Promise<boolean> | undefined {
+  const origins = originPatterns(urls, page)
+  return origins.length > 0 ? askFor({ origins, permissions: [REFERER_RIGHT] }) : undefined
+}
+
+/** Match patterns of the sites at these addresses, without the site of the page they were shown in. */
+export function originPatterns(urls: readonly string[], page = ''): string[] {
+  const own = URL.canParse(page) ? new URL(page).origin : ''
+  const others = urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url) && new URL(url).origin !== own)
+  return [...new Set(others.map((url) => originPattern(new URL(url))))].sort()
+}

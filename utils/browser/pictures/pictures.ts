@@ -1,0 +1,53 @@
+import type { Fetched } from '../../library/gather'
+import type { Source } from '../../library/job'
+import { browser } from '../browser'
+import { cleanSvgElsewhere } from '../capture/reader'
+import { has } from '../permissions'
+import { originPatterns } from './ask-for-pictures'
+import { fetchPicture, type PictureAnswer } from './fetch-picture'
+import { gatherPictures, LARGEST, type Way } from './gather-pictures'
+import { forgetReferers, withReferer } from './referer'
+
+/** In ms: a server that sends nothing for so long is given up. */
+const SILENCE = 25_000
+
+let forgotten: Promise<void> | undefined
+
+/** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
+export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
+  const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
+  // Only what a dead worker left: other clips' requests may be under way here.
+  forgotten ??= forgetReferers()
+  await forgotten
+  return gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
+}
+
+/** As the page itself would: with its cookies for its own site, and only what the other site lets it read. */
+const inPage =
+  (tabId: number): Way =>
+  async (url, patience) => {
+    // A page that is busy, gone or another one by now must not cost more than the picture may.
+    const late = new Promise<PictureAnswer>((resolve) => setTimeout(resolve, patience, { problem: 'network' }))
+    const answer = browser.scripting.executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      func: fetchPicture,
+      args: [url, LARGEST, patience, SILENCE, 'same-origin'],
+    })
+    return Promise.race([
+      answer.then(
+        ([frame]) => (frame?.result as PictureAnswer | undefined) ?? { problem: 'network' as const },
+        () => ({ problem: 'network' as const }),
+      ),
+      late,
+    ])
+  }
+
+/** With the person's leave to ask that site; without cookies, which only the page's own site is owed. */
+const outside =
+  (article: string): Way =>
+  async (url, patience) => {
+    if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }
+    const ask = () => fetchPicture(url, LARGEST, patience, SILENCE, 'omit')
+    return withReferer(url, article, ask, (answer) => 'problem' in answer && answer.problem === 'refused')
+  }
