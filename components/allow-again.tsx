@@ -1,4 +1,4 @@
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { Place } from '../utils/settings'
 import { useWords } from './words'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../utils/article'
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { Preset } from '../utils/presets/preset'
 import { ArticleBody } from './article-body'
 import { ArticleForm } from './article-form'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { MissingPicture } from '../utils/article'
 import type { Receipt } from '../utils/destinations/destination'
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { ProblemCode } from '../utils/problem'
 import { MissingPictures } from './missing-pictures'
 import { ProblemWords } from './problem-words'

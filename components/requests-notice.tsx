@@ -1,4 +1,4 @@
-import type { ClipRequest } from '../utils/library/account'
+import type { ClipRequest } from '../utils/outbox/account'
 import { useWords } from './words'
 
 interface Props {

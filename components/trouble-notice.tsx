@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Reason } from '../utils/library/account'
+import type { Reason } from '../utils/outbox/account'
 import { ProblemWords } from './problem-words'
 import { useWords } from './words'
 

@@ -1,4 +1,4 @@
-import { type Job, underWay } from '../utils/library/job'
+import { type Job, underWay } from '../utils/outbox/job'
 import { AllowAgain } from './allow-again'
 import { ProblemWords } from './problem-words'
 import type { WaitingActions, WaitingQuestions } from './waiting-actions'

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { Place, Settings } from '../utils/settings'
 import { nameById } from './place-name'
 import { useKeptFocus } from './use-kept-focus'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { Settings } from '../utils/settings'
 import { Choice } from './choice'
 import { ConfirmDialog } from './confirm-dialog'

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { ClipRequest } from '../utils/library/account'
+import type { ClipRequest } from '../utils/outbox/account'
 import type { ProblemCode } from '../utils/problem'
 import { ProblemWords } from './problem-words'
 import { useKeptFocus } from './use-kept-focus'

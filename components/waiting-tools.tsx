@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Job } from '../utils/library/job'
+import type { Job } from '../utils/outbox/job'
 import type { WaitingActions, WaitingQuestions } from './waiting-actions'
 import { useWords } from './words'
 

@@ -29,12 +29,6 @@ describe('whoever adds one adds its test', () => {
       `utils/destinations/${name}`,
       `tests/destinations/${name}.test.ts`,
     ]),
-    ...foldersIn('utils/sites').flatMap((country) =>
-      filesIn(`utils/sites/${country}`).map((file) => [
-        `utils/sites/${country}/${file}`,
-        `tests/sites/${country}/${file.replace(/\.ts$/, '.test.ts')}`,
-      ]),
-    ),
   ] as const
 
   it.each(places)('%s is tested by %s', (_, test) => {
@@ -72,17 +66,16 @@ describe('the direction of imports, guarded by the linter', () => {
 
   it.each([
     ['utils/extract/x.ts', '../'],
-    ['utils/sites/de/x.ts', '../../'],
     ['utils/render/x.ts', '../'],
     ['utils/presets/x/index.ts', '../../'],
   ])('%s knows Document, clock and settings as arguments only', (file, up) => {
-    const rooms = ['browser', 'browser/settings', 'library/outbox', 'destinations', 'destinations/downloads']
+    const rooms = ['browser', 'browser/settings', 'database/outbox', 'destinations', 'destinations/downloads']
     const imports = [...BROWSER, ...UI, 'idb', ...rooms.map((room) => up + room), ...above(`${up}../`)]
     expect(refused(file, imports, GLOBALS)).toEqual([...imports, ...GLOBALS])
   })
 
   it.each([
-    ['utils/library/x.ts', '../'],
+    ['utils/database/x.ts', '../'],
     ['utils/destinations/x/index.ts', '../../'],
   ])('%s does not touch the browser', (file, up) => {
     const imports = [...BROWSER, ...UI, `${up}browser`, `${up}browser/settings`, ...above(`${up}../`)]
@@ -108,8 +101,8 @@ describe('the direction of imports, guarded by the linter', () => {
 
   it('lets through what each may use', () => {
     expect(refused('utils/extract/x.ts', ['../article', './body', 'turndown'], ['URL', 'Intl'])).toEqual([])
-    expect(refused('utils/library/x.ts', ['idb', '../render/render', '../destinations'], [])).toEqual([])
-    expect(refused('utils/browser/x.ts', ['./browser', '../library/outbox'], ['browser'])).toEqual([])
+    expect(refused('utils/database/x.ts', ['idb', '../render/render', '../destinations'], [])).toEqual([])
+    expect(refused('utils/browser/x.ts', ['./browser', '../database/outbox'], ['browser'])).toEqual([])
     expect(refused('utils/browser/browser.ts', ['wxt/browser'], [])).toEqual([])
     expect(refused('entrypoints/x.ts', ['../utils/browser/browser', 'wxt/utils/define-background'], [])).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article } from '../../utils/article'
 import { unattended } from '../../utils/browser/trouble'
-import type { Version } from '../../utils/library/job'
+import type { Version } from '../../utils/outbox/job'
 import { isUnchanged } from '../../utils/render/changes'
 
 const load = () => import('../../components/changes-view')

@@ -3,7 +3,7 @@ import { missingRights } from '../../utils/browser/clip/link-rights'
 import { send } from '../../utils/browser/messages/messages'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
-import type { ClipRequest } from '../../utils/library/account'
+import type { ClipRequest } from '../../utils/outbox/account'
 
 /** What was asked for and is not kept; nothing while there is none. */
 export function Requests({ requests }: { requests: readonly ClipRequest[] }) {

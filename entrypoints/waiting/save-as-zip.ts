@@ -1,7 +1,7 @@
-import { library } from '../../utils/library/database'
-import type { Job } from '../../utils/library/job'
-import { filesOf } from '../../utils/library/payloads'
-import { zipOf } from '../../utils/library/zip'
+import { database } from '../../utils/outbox/database'
+import type { Job } from '../../utils/outbox/job'
+import { filesOf } from '../../utils/outbox/payloads'
+import { zipOf } from '../../utils/outbox/zip'
 
 /**
  * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the person knows whether the
@@ -20,7 +20,7 @@ export async function saveAsZip(jobs: readonly Job[]): Promise<void> {
 
 /** One clip's files at a time: all of them at once may be more than the memory holds. */
 async function* filesInTurn(jobs: readonly Job[]) {
-  const db = await library()
+  const db = await database()
   const seen = new Set<number>()
   for (const job of jobs) {
     // Jobs of one clip to several places share their files.

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Delivery, type DeliveryState } from '../../components/delivery'
-import type { Job } from '../../utils/library/job'
+import type { Job } from '../../utils/outbox/job'
 import { byRole, click, show } from './show'
 
 const receipt = {

@@ -1,4 +1,4 @@
-import type { ClipRequest } from '../../utils/library/account'
+import type { ClipRequest } from '../../utils/outbox/account'
 import type { ProblemCode } from '../../utils/problem'
 
 /** What was asked for behind a link; with a code, it failed for that. */

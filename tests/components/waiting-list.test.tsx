@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { WaitingList } from '../../components/waiting-list'
-import type { Job } from '../../utils/library/job'
+import type { Job } from '../../utils/outbox/job'
 import type { Place, Settings } from '../../utils/settings'
 import { teachDialogs } from './dialog'
 import { byRole, choose, click, describedBy, show } from './show'

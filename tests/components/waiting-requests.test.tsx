@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
 import { WaitingRequests } from '../../components/waiting-requests'
-import type { ClipRequest } from '../../utils/library/account'
+import type { ClipRequest } from '../../utils/outbox/account'
 import { request } from './request'
 import { byRole, click, show, t } from './show'
 

@@ -1,6 +1,6 @@
 import type { Download, DownloadsPort } from '../../utils/destinations/downloads/port'
 import { contentBytes } from '../../utils/render/content'
-import { type Life, life } from '../library/world'
+import { type Life, life } from '../outbox/world'
 
 export const ROOT = '/home/me/Downloads'
 

@@ -7,7 +7,7 @@ import { withSuffix } from '../../utils/render/path'
 import { safeName } from '../../utils/render/safe-name'
 import { sha256 } from '../../utils/render/sha256'
 import { asidePath, revisionPath, sidecarPath } from '../../utils/render/sidecar-path'
-import { type Life, life } from '../library/world'
+import { type Life, life } from '../outbox/world'
 
 /** One empty place. Paths are relative to the archive, as in `ClipFile.path`. */
 export interface Harness {

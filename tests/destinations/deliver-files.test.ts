@@ -3,7 +3,7 @@ import type { ClipFile } from '../../utils/article'
 import { deliverFiles, type FileStore } from '../../utils/destinations/deliver-files'
 import type { Delivery } from '../../utils/destinations/destination'
 import { Problem } from '../../utils/problem'
-import { Killed, life } from '../library/world'
+import { Killed, life } from '../outbox/world'
 import { contract, postOf } from './contract'
 import { memoryStore } from './memory-store'
 

@@ -4,7 +4,7 @@ import { type Delivery, type Receipt, UnderWay } from '../../utils/destinations/
 import downloads from '../../utils/destinations/downloads'
 import type { Download } from '../../utils/destinations/downloads/port'
 import { sha256 } from '../../utils/render/sha256'
-import { Killed, type Life, life } from '../library/world'
+import { Killed, type Life, life } from '../outbox/world'
 import { browserDownloads, ROOT } from './browser-downloads'
 import { binary, contract } from './contract'
 import { noWorld } from './no-world'

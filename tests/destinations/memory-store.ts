@@ -1,6 +1,6 @@
 import type { FileStore } from '../../utils/destinations/deliver-files'
 import { Problem } from '../../utils/problem'
-import { type Life, life } from '../library/world'
+import { type Life, life } from '../outbox/world'
 
 /** A place in memory that tells when somebody else wrote first; its files outlive every worker. */
 export function memoryStore() {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { type Chromium, type ChromiumOptions, launchChromium, serve } from '../../scripts/browser/chromium.ts'
 import { type Target, waitUntil } from '../../scripts/browser/target.ts'
 import { findChromium } from '../../scripts/machine/find-browser.ts'
-import type { Job } from '../../utils/library/job'
+import type { Job } from '../../utils/outbox/job'
 import { builtExtension, filesIn, temporaryFolder } from './built'
 
 /** Chromium with Pressclip in it, and everything a reader does with them. */

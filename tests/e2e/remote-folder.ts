@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type Life, life } from '../library/world'
+import { type Life, life } from '../outbox/world'
 
 /** What a call gives back: plain values as they are, bytes in base64, and handles by a number of their own. */
 interface Answer {

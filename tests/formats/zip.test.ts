@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { zipOf } from '../../utils/library/zip'
+import { zipOf } from '../../utils/outbox/zip'
 import { temporaryFolder } from '../e2e/built'
 import { has } from './run'
 

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../utils/problem'
 import { contract, dyingFetch, type Harness, job, postOf } from '../destinations/contract'
 import { KEYS, SECRET, s3At } from '../destinations/s3-bucket'
 import { deliverFromMany, missingFrom } from '../destinations/s3-devices'
-import { life } from '../library/world'
+import { life } from '../outbox/world'
 import { radosgw } from './radosgw'
 
 const [accessKey = ''] = Object.keys(KEYS)

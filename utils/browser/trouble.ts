@@ -1,4 +1,4 @@
-import type { Reason } from '../library/account'
+import type { Reason } from '../outbox/account'
 import { toProblem } from '../problem'
 import { stored } from './stored'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { addRequest, adoptLinks, changeRequest, dropRequests, readRequests } from '../../../utils/browser/clip/requests'
-import type { ClipRequest } from '../../../utils/library/account'
+import type { ClipRequest } from '../../../utils/outbox/account'
 
 beforeEach(() => fakeBrowser.reset())
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import type { AccountEvent } from '../../../utils/library/account'
+import type { AccountEvent } from '../../../utils/outbox/account'
 import { articlePage } from '../article-page'
 import { startPressclip } from '../pressclip'
 

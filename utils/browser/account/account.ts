@@ -1,6 +1,6 @@
-import { type Account, type AccountEvent, afterEvent, changesTo, type Found, wholeOf } from '../../library/account'
-import { library, onWritten } from '../../library/database'
-import type { Job } from '../../library/job'
+import { type Account, type AccountEvent, afterEvent, changesTo, type Found, wholeOf } from '../../outbox/account'
+import { database, onWritten } from '../../outbox/database'
+import type { Job } from '../../outbox/job'
 import { toProblem } from '../../problem'
 import { browser } from '../browser'
 import { readRequests, watchRequests } from '../clip/requests'
@@ -108,7 +108,7 @@ async function find(): Promise<Found> {
 
 /** As they are now; `undefined` for those that are gone. */
 async function readJobs(chosen: typeof written): Promise<Found['jobs']> {
-  const db = await library()
+  const db = await database()
   const { store } = db.transaction('jobs')
   const read = (id: number) => store.get(id).then((job) => [id, job] as const)
   if (chosen !== 'all') return new Map(await Promise.all([...chosen].map(read)))

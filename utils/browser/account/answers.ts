@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import type { Clip } from '../../article'
-import { type Library, library } from '../../library/database'
-import { layDown, takeOver } from '../../library/handovers'
-import { underWay } from '../../library/job'
-import { historyOf } from '../../library/look-up'
-import { discard, redirect, retry, retryAll } from '../../library/outbox'
-import { whileIdle } from '../../library/while-idle'
+import { type Database, database } from '../../outbox/database'
+import { layDown, takeOver } from '../../outbox/handovers'
+import { underWay } from '../../outbox/job'
+import { historyOf } from '../../outbox/look-up'
+import { discard, redirect, retry, retryAll } from '../../outbox/outbox'
+import { whileIdle } from '../../outbox/while-idle'
 import { Problem } from '../../problem'
 import { fromBase64 } from '../../render/base64'
 import { activePlaces } from '../../settings'
@@ -26,8 +26,8 @@ import { tell } from './account'
 
 /** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
 export const answers: Handlers = {
-  history: async (question) => historyOf(await library(), question),
-  owner: async ({ pathKey }) => (await (await library()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
+  history: async (question) => historyOf(await database(), question),
+  owner: async ({ pathKey }) => (await (await database()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
   where: async () =>
     activePlaces(await readSettings()).map((place) => ({
       ...{ name: place.name, kind: place.kind },
@@ -44,7 +44,7 @@ export const answers: Handlers = {
   clipPart({ handover: id, base64, ...part }) {
     const kept = async () => {
       const at = (await findRequest(id))?.isPrivate ? 0 : Date.now()
-      await layDown(await library(), { ...part, id, bytes: fromBase64(base64), at })
+      await layDown(await database(), { ...part, id, bytes: fromBase64(base64), at })
       return null
     }
     return keepHanded(id, kept())
@@ -59,12 +59,12 @@ export const answers: Handlers = {
     return null
   },
   async retry({ jobIds }) {
-    await retry(await library(), jobIds, Date.now())
+    await retry(await database(), jobIds, Date.now())
     deliver()
     return null
   },
   async retryPlace({ place }) {
-    await retryAll(await library(), place, Date.now())
+    await retryAll(await database(), place, Date.now())
     deliver()
     return null
   },
@@ -100,7 +100,7 @@ export const answers: Handlers = {
 
 /** A clip as if it had come in one message, with the pictures written out in its page. */
 async function handedOver(id: string, count: number): Promise<Clip> {
-  const parts = await takeOver(await library(), id, count)
+  const parts = await takeOver(await database(), id, count)
   const text = await parts.get('')?.text()
   parts.delete('')
   return withPictures(v.parse(ClipSchema, JSON.parse(text ?? '')), [...parts])
@@ -127,9 +127,9 @@ function followed(keeping: Promise<number[]>, tabId?: number, handover?: string)
 /** What is not really being written, though it was begun, may be given up as well. */
 async function atIdle<Result>(
   jobIds: readonly number[],
-  run: (db: Library, idle: ReadonlySet<string>) => Promise<Result>,
+  run: (db: Database, idle: ReadonlySet<string>) => Promise<Result>,
 ): Promise<Result> {
-  const db = await library()
+  const db = await database()
   const chosen = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
   const places = [...new Set(chosen.map(({ destination }) => destination))]
   return whileIdle(navigator.locks, places, (idle) => run(db, idle))

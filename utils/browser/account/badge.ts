@@ -1,5 +1,5 @@
-import { type Account, requestsForUser, type TabState, tabStates } from '../../library/account'
-import { clipsForPerson } from '../../library/job'
+import { type Account, requestsForUser, type TabState, tabStates } from '../../outbox/account'
+import { clipsForPerson } from '../../outbox/job'
 import { browser } from '../browser'
 import { tellTab } from '../clip/tab-clips'
 import { problemWords, t } from '../i18n'

@@ -1,4 +1,4 @@
-import { type Account, type AccountEvent, afterEvent } from '../../library/account'
+import { type Account, type AccountEvent, afterEvent } from '../../outbox/account'
 import { browser } from '../browser'
 import { ACCOUNT_PORT } from '../messages/ports'
 

@@ -1,4 +1,4 @@
-import type { ClipRequest } from '../../library/account'
+import type { ClipRequest } from '../../outbox/account'
 import { Problem } from '../../problem'
 import { browser } from '../browser'
 import { fetchPage } from '../capture/fetch-page'

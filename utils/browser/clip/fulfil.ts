@@ -1,5 +1,5 @@
 import type { Clip } from '../../article'
-import type { ClipRequest } from '../../library/account'
+import type { ClipRequest } from '../../outbox/account'
 import { Problem, toProblem } from '../../problem'
 import { deliver, keep, type Origin } from '../outbox/delivery'
 import { readSettings } from '../settings'

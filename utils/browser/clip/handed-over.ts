@@ -1,5 +1,5 @@
-import { library } from '../../library/database'
-import { dropHandover } from '../../library/handovers'
+import { database } from '../../outbox/database'
+import { dropHandover } from '../../outbox/handovers'
 import { browser } from '../browser'
 import { fromOwnPage } from '../messages/own-page'
 import { HANDOVER_PORT } from '../messages/ports'
@@ -45,5 +45,5 @@ async function afterPopup(id: string): Promise<void> {
   await keeping.get(id)?.catch(() => {})
   const request = await findRequest(id)
   if (request) await resumeTab(request)
-  await dropHandover(await library(), id)
+  await dropHandover(await database(), id)
 }

@@ -1,5 +1,5 @@
-import type { ClipRequest } from '../../library/account'
 import { originPattern } from '../../origin-pattern'
+import type { ClipRequest } from '../../outbox/account'
 import type { Rights } from '../permissions'
 
 /**

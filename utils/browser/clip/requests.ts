@@ -1,4 +1,4 @@
-import type { ClipRequest } from '../../library/account'
+import type { ClipRequest } from '../../outbox/account'
 import { browser } from '../browser'
 import { type Stored, stored } from '../stored'
 

@@ -1,4 +1,4 @@
-import { isHopeless } from '../../library/account'
+import { isHopeless } from '../../outbox/account'
 import { stored } from '../stored'
 import { unattended } from '../trouble'
 import { resumeLink } from './clip-link'

@@ -1,4 +1,4 @@
-import type { TabClip } from '../../library/account'
+import type { TabClip } from '../../outbox/account'
 import { stored } from '../stored'
 
 type TabClips = Readonly<Record<string, TabClip>>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Reason } from '../../library/account'
+import type { Reason } from '../../outbox/account'
 import { Problem, toProblem } from '../../problem'
 import { browser } from '../browser'
 import { fromOwnPage } from './own-page'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { History } from '../../library/saved-before'
+import type { History } from '../../outbox/saved-before'
 import { ClipSchema, ScopeSchema } from './clip-schema'
 
 const jobIds = v.array(v.number())

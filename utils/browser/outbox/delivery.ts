@@ -1,11 +1,11 @@
 import type { Clip } from '../../article'
-import { library } from '../../library/database'
-import { nextDue } from '../../library/due'
-import { type FlushWorld, flush } from '../../library/flush'
-import { gatherDue, stopWaiting } from '../../library/gather'
-import type { Source } from '../../library/job'
-import { commit, retryProblem } from '../../library/outbox'
-import { versionOf } from '../../library/packed'
+import { database } from '../../outbox/database'
+import { nextDue } from '../../outbox/due'
+import { type FlushWorld, flush } from '../../outbox/flush'
+import { gatherDue, stopWaiting } from '../../outbox/gather'
+import type { Source } from '../../outbox/job'
+import { commit, retryProblem } from '../../outbox/outbox'
+import { versionOf } from '../../outbox/packed'
 import { presetById } from '../../presets'
 import { Problem, type ProblemCode } from '../../problem'
 import { wantedPictures } from '../../render/pictures'
@@ -61,7 +61,7 @@ export async function keep(clip: Clip, preset: string, origin: Origin = {}): Pro
  * @throws {Problem} when it could not be kept, or nothing is known of it any more
  */
 export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
-  const db = await library()
+  const db = await database()
   const delivered = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
   const version = delivered[0] && (await versionOf(db, delivered[0].clip))
   if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
@@ -84,7 +84,7 @@ async function keepAt(
   const isMore = wantedPictures(clip.article, format, settings).length > 0 || wantsProvenance(source)
   // Set before the commit: a worker that dies right after it is woken again.
   await wakeAt(now())
-  return commit(await library(), {
+  return commit(await database(), {
     ...{ clip, destinations, preset, beside },
     template: templateOf(format, settings),
     render: (taken, clip) => render(clip, format, settings, taken),
@@ -100,7 +100,7 @@ export function deliver(): void {
 }
 
 async function deliverDue(): Promise<void> {
-  const db = await library()
+  const db = await database()
   if ((await nextDue(db, now())) === undefined) return
   await wakeAt(now())
   try {
@@ -118,18 +118,18 @@ async function gather(): Promise<void> {
   // Each clip leaves as soon as it is whole.
   const handedOver = () => unattended(deliverDue())
   const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver, failed: report }
-  if (await gatherDue(await library(), world)) await deliverDue()
+  if (await gatherDue(await database(), world)) await deliverDue()
 }
 
 /** The person has been asked whether pictures may be fetched: whatever they said, it goes on. */
 export async function answered(): Promise<void> {
-  await stopWaiting(await library(), now())
+  await stopWaiting(await database(), now())
   deliver()
 }
 
 /** What waits for this reason, which may be gone, is tried now. */
 export async function deliverWaiting(reason: ProblemCode): Promise<void> {
-  await retryProblem(await library(), reason, now())
+  await retryProblem(await database(), reason, now())
   deliver()
 }
 

@@ -1,5 +1,5 @@
 import { folderKey } from '../../destinations/folder/folder-key'
-import { library } from '../../library/database'
+import { database } from '../../outbox/database'
 import type { Place } from '../../settings'
 import { browser } from '../browser'
 
@@ -22,7 +22,7 @@ export async function pickFolder(place: Place): Promise<Place['options'] | undef
     const before = await folderOf(place)
     const options: Place['options'] = { ...place.options, label: folder.name }
     const picked = (await before?.isSameEntry(folder)) ? options : { ...options, key: crypto.randomUUID() }
-    await (await library()).put('folders', folder, folderKey({ ...place, options: picked }))
+    await (await database()).put('folders', folder, folderKey({ ...place, options: picked }))
     return picked
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return undefined
@@ -31,7 +31,7 @@ export async function pickFolder(place: Place): Promise<Place['options'] | undef
 }
 
 const folderOf = async (place: Place): Promise<FileSystemDirectoryHandle | undefined> =>
-  (await library()).get('folders', folderKey(place))
+  (await database()).get('folders', folderKey(place))
 
 export async function folderState(place: Place): Promise<FolderState> {
   const folder = await folderOf(place)
@@ -45,7 +45,7 @@ export async function allowFolder(place: Place): Promise<boolean> {
   return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted'
 }
 
-export const dropFolder = async (place: Place): Promise<void> => (await library()).delete('folders', folderKey(place))
+export const dropFolder = async (place: Place): Promise<void> => (await database()).delete('folders', folderKey(place))
 
 /** A page that is not ours: `about:blank` would be, opened by us, and `data:` is refused. This one asks no network. */
 const ELSEWHERE = 'chrome://version/'

@@ -1,8 +1,8 @@
 import { kindOf, openPlace, optionsOf, type World } from '../../destinations'
 import { withoutCredentials } from '../../destinations/credentials'
 import type { Destination, DestinationKind } from '../../destinations/destination'
-import { library } from '../../library/database'
-import type { At } from '../../library/receipts'
+import { database } from '../../outbox/database'
+import type { At } from '../../outbox/receipts'
 import { Problem } from '../../problem'
 import { changePlace, type Place } from '../../settings'
 import { has } from '../permissions'
@@ -16,7 +16,7 @@ let world: World | undefined
 export const outside = (): World => {
   world ??= {
     downloads: downloadsPort(),
-    folder: async (key) => (await library()).get('folders', key),
+    folder: async (key) => (await database()).get('folders', key),
     fetch: (...request) => fetch(...request),
     now: () => Date.now(),
   }

@@ -1,5 +1,5 @@
 import type { ClipFile, ClipFiles, MissingPicture } from '../../article'
-import type { Source } from '../../library/job'
+import type { Source } from '../../outbox/job'
 import { provenanceFile } from '../../render/provenance'
 import { sidecarPath } from '../../render/sidecar-path'
 import { browser } from '../browser'

@@ -1,7 +1,7 @@
-import { library } from '../../library/database'
-import { dropForgotten } from '../../library/handovers'
-import { packVersions } from '../../library/packed'
-import { rememberTargets } from '../../library/receipts'
+import { database } from '../../outbox/database'
+import { dropForgotten } from '../../outbox/handovers'
+import { packVersions } from '../../outbox/packed'
+import { rememberTargets } from '../../outbox/receipts'
 import { readSettings } from '../settings'
 import { placeAt } from './places'
 
@@ -10,7 +10,7 @@ const PAUSE = 500
 
 /** What closed pages have left goes; then what an upgrade leaves to be done afterwards, a little at a time. */
 export async function tendOutbox(): Promise<void> {
-  const db = await library()
+  const db = await database()
   await dropForgotten(db, Date.now())
   const { places } = await readSettings()
   const known = await Promise.all(places.map(({ id }) => placeAt(id)))

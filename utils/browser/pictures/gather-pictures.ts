@@ -1,5 +1,5 @@
 import type { ClipFile, MissingPicture, PictureProblem } from '../../article'
-import type { Fetched } from '../../library/gather'
+import type { Fetched } from '../../outbox/gather'
 import { fromBase64 } from '../../render/base64'
 import { isPixel, pictureType } from '../../render/picture-type'
 import { pictureFile } from '../../render/pictures'

@@ -1,5 +1,5 @@
-import type { Fetched } from '../../library/gather'
-import type { Source } from '../../library/job'
+import type { Fetched } from '../../outbox/gather'
+import type { Source } from '../../outbox/job'
 import { browser } from '../browser'
 import { cleanSvgElsewhere } from '../capture/reader'
 import { has } from '../permissions'

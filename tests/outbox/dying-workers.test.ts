@@ -1,27 +1,27 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Destination, UnderWay } from '../../utils/destinations/destination'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { type FlushWorld, flush } from '../../utils/library/flush'
-import { discard, jobs, retry } from '../../utils/library/outbox'
-import { placeLock, whileIdle } from '../../utils/library/while-idle'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { discard, jobs, retry } from '../../utils/outbox/outbox'
+import { placeLock, whileIdle } from '../../utils/outbox/while-idle'
 import { at, type Disk, disk, diskDestination, dying, flushWorld, Killed, keepAt, life, locks } from './world'
 
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
 
-let db: Library
+let db: Database
 let count = 0
 let store: Disk
 const clock = 1000
 
 beforeEach(async () => {
-  db = await openLibrary(`dying-${count++}`)
+  db = await openDatabase(`dying-${count++}`)
   store = disk()
 })
 
-const keep = (url: string, path: string, text = url, library = db): Promise<number> =>
-  keepAt(library, clock, { url, path, text, destinations: ['disk'] })
+const keep = (url: string, path: string, text = url, database = db): Promise<number> =>
+  keepAt(database, clock, { url, path, text, destinations: ['disk'] })
 
 const world = (destination: Destination = diskDestination(store)): FlushWorld => flushWorld(destination, () => clock)
 
@@ -73,12 +73,12 @@ describe('a worker that dies', () => {
   /** Clip and deliver in a worker that dies after so many steps; returns whether it answered "saved", and whether it lived. */
   async function worker(steps: number, text: string) {
     const mortal = life(steps)
-    const library = dying(db, mortal)
+    const database = dying(db, mortal)
     let saved = false
     try {
-      await keep(A, 'a.md', text, library)
+      await keep(A, 'a.md', text, database)
       saved = true
-      await flush(library, world(diskDestination(store, mortal)))
+      await flush(database, world(diskDestination(store, mortal)))
     } catch (cause) {
       if (!(cause instanceof Killed) && !mortal.over) throw cause
     }
@@ -88,7 +88,7 @@ describe('a worker that dies', () => {
   async function restart() {
     const { name } = db
     db.close()
-    db = await openLibrary(name)
+    db = await openDatabase(name)
     await flush(db, world())
   }
 
@@ -96,7 +96,7 @@ describe('a worker that dies', () => {
     let lived = false
     let deaths = 0
     for (let steps = 0; !lived; steps++) {
-      db = await openLibrary(`death-${steps}`)
+      db = await openDatabase(`death-${steps}`)
       store = disk()
       const end = await worker(steps, 'the whole text')
       lived = end.lived
@@ -112,7 +112,7 @@ describe('a worker that dies', () => {
   it('twice at any two steps, and with a newer file of the same article, still leaves one: the newer', async () => {
     for (let first = 1; first < 12; first++) {
       for (let second = 1; second < 12; second++) {
-        db = await openLibrary(`deaths-${first}-${second}`)
+        db = await openDatabase(`deaths-${first}-${second}`)
         store = disk()
         await worker(first, 'older')
         const { saved } = await worker(second, 'newer')

@@ -2,22 +2,22 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { flush } from '../../utils/library/flush'
-import { commit, jobs, redirect } from '../../utils/library/outbox'
-import { rememberTargets } from '../../utils/library/receipts'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { flush } from '../../utils/outbox/flush'
+import { commit, jobs, redirect } from '../../utils/outbox/outbox'
+import { rememberTargets } from '../../utils/outbox/receipts'
 import { Problem } from '../../utils/problem'
 import { memoryStore } from '../destinations/memory-store'
 import { at, clipOf, locks, only } from './world'
 
 const URL_A = 'https://example.org/a'
 
-let db: Library
+let db: Database
 let count = 0
 let clock: number
 
 beforeEach(async () => {
-  db = await openLibrary(`target-${count++}`)
+  db = await openDatabase(`target-${count++}`)
   clock = 1
 })
 

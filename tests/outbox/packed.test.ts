@@ -1,20 +1,20 @@
 import 'fake-indexeddb/auto'
 import { serialize } from 'node:v8'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Library, openLibrary } from '../../utils/library/database'
-import type { Version } from '../../utils/library/job'
-import { pack, packVersions, unpack, versionOf } from '../../utils/library/packed'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import type { Version } from '../../utils/outbox/job'
+import { pack, packVersions, unpack, versionOf } from '../../utils/outbox/packed'
 import { fingerprint } from '../../utils/render/fingerprint'
 import { PROSE } from '../e2e/article-page'
 import { clipOf, savedAs } from './world'
 
 const TEXT = PROSE.join('\n')
 
-let db: Library
+let db: Database
 let count = 0
 
 beforeEach(async () => {
-  db = await openLibrary(`packed-${count++}`)
+  db = await openDatabase(`packed-${count++}`)
 })
 
 const version = (n: number, more: Partial<Version> = {}): Version => ({
@@ -59,7 +59,7 @@ describe('versions of before', () => {
     // Another worker goes on where this one was.
     const { name } = db
     db.close()
-    db = await openLibrary(name)
+    db = await openDatabase(name)
     while (await packVersions(db)) expect(await packed()).toBeGreaterThan(20)
     expect((await db.getAll('versions')).map(unpack)).toEqual(
       Array.from({ length: 50 }, (_, n) => JSON.parse(JSON.stringify(version(n)))),

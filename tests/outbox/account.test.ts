@@ -8,8 +8,8 @@ import {
   requestsForUser,
   tabStates,
   wholeOf,
-} from '../../utils/library/account'
-import type { Job } from '../../utils/library/job'
+} from '../../utils/outbox/account'
+import type { Job } from '../../utils/outbox/job'
 
 const job = (id: number, more: Partial<Job> = {}): Job => ({
   ...{

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Destination, UnderWay } from '../../utils/destinations/destination'
-import { type Library, onWritten, openLibrary } from '../../utils/library/database'
-import { type FlushWorld, flush } from '../../utils/library/flush'
-import { gatherDue } from '../../utils/library/gather'
-import { commit, discard, retry } from '../../utils/library/outbox'
+import { type Database, onWritten, openDatabase } from '../../utils/outbox/database'
+import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { gatherDue } from '../../utils/outbox/gather'
+import { commit, discard, retry } from '../../utils/outbox/outbox'
 import { parseSettings } from '../../utils/settings'
 import { at, clipOf, disk, diskDestination, locks, only, renderAt } from './world'
 
@@ -33,14 +33,14 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-async function kept(jobs: number, destinations: string[], isMore = false): Promise<{ db: Library; ids: number[] }> {
-  const db = await openLibrary(`cost-${count++}`)
+async function kept(jobs: number, destinations: string[], isMore = false): Promise<{ db: Database; ids: number[] }> {
+  const db = await openDatabase(`cost-${count++}`)
   const ids: number[] = []
   for (let n = 0; n < jobs; n++) ids.push(...(await keep(db, n, destinations, isMore)))
   return { db, ids }
 }
 
-function keep(db: Library, n: number, destinations: string[], isMore = false): Promise<number[]> {
+function keep(db: Database, n: number, destinations: string[], isMore = false): Promise<number[]> {
   const clip = clipOf(`https://example.org/${n}`)
   const source = { clip, preset: 'obsidian', settings: parseSettings({}) }
   const render = renderAt(`${n}.md`, `${n}`)

@@ -1,5 +1,5 @@
 import { Problem } from '../problem'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 
 /** A part of a clip that is too large for a message (64 MiB, plain JSON). */
 export interface Handover {
@@ -19,14 +19,14 @@ const FORGOTTEN = 3_600_000
 const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
 
 /** Lay down a part of a clip that a page hands over. The same one again changes nothing. */
-export const layDown = (db: Library, part: Handover): Promise<void> =>
+export const layDown = (db: Database, part: Handover): Promise<void> =>
   write(db, ['handovers'], async (tx) => void (await tx.objectStore('handovers').put(part)))
 
 /**
  * What was laid down, by its names. It can be taken over more than once.
  * @param count of its parts: a clip is never kept with some of them
  */
-export async function takeOver(db: Library, id: string, count: number): Promise<Map<string, Blob>> {
+export async function takeOver(db: Database, id: string, count: number): Promise<Map<string, Blob>> {
   const all = await db.getAll('handovers', partsOf(id))
   if (all.length !== count) throw new Problem('storage_failed', `${all.length} of ${count} parts of handover ${id}`)
   const parts = new Map<string, BlobPart[]>()
@@ -34,10 +34,10 @@ export async function takeOver(db: Library, id: string, count: number): Promise<
   return new Map([...parts].map(([name, bytes]) => [name, new Blob(bytes)]))
 }
 
-export const dropHandover = (db: Library, id: string): Promise<void> => db.delete('handovers', partsOf(id))
+export const dropHandover = (db: Database, id: string): Promise<void> => db.delete('handovers', partsOf(id))
 
 /** Drop what pages have left that were closed, without reading it; what a private window left at once. */
-export const dropForgotten = (db: Library, now: number): Promise<void> =>
+export const dropForgotten = (db: Database, now: number): Promise<void> =>
   write(db, ['handovers'], async (tx) => {
     const store = tx.objectStore('handovers')
     // Ahead of the clock: it was set back since.

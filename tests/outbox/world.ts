@@ -1,11 +1,11 @@
 import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
 import type { Delivery, Destination } from '../../utils/destinations/destination'
-import type { Library } from '../../utils/library/database'
-import type { FlushWorld } from '../../utils/library/flush'
-import { historyOf } from '../../utils/library/look-up'
-import { commit } from '../../utils/library/outbox'
-import type { At } from '../../utils/library/receipts'
-import { questionOf, savedBefore } from '../../utils/library/saved-before'
+import type { Database } from '../../utils/outbox/database'
+import type { FlushWorld } from '../../utils/outbox/flush'
+import { historyOf } from '../../utils/outbox/look-up'
+import { commit } from '../../utils/outbox/outbox'
+import type { At } from '../../utils/outbox/receipts'
+import { questionOf, savedBefore } from '../../utils/outbox/saved-before'
 
 /** A clip of an article at this address; only what the outbox looks at differs. */
 export function clipOf(url: string, text = 'The text.', scope: Clip['scope'] = 'article'): Clip {
@@ -34,7 +34,7 @@ export const renderAt =
 
 /** Keep an article with a post of this text. @returns the job's id, the first one's of several */
 export async function keepAt(
-  db: Library,
+  db: Database,
   now: number,
   { url, path, text, destinations }: { url: string; path: string; text: string; destinations: string[] },
 ): Promise<number> {
@@ -68,7 +68,7 @@ export function only<T>(all: readonly T[]): T {
 export const at = (id: string, target = id): At => ({ id, target })
 
 /** The text of the post a job still has to deliver. */
-export const textOf = async (db: Library, id: number): Promise<string | undefined> => {
+export const textOf = async (db: Database, id: number): Promise<string | undefined> => {
   const payload = (await db.get('jobs', id))?.payload
   const files = payload === undefined ? undefined : (await db.get('payloads', payload))?.files
   return files && String(files[0].content)
@@ -94,7 +94,7 @@ export function life(steps = Number.POSITIVE_INFINITY) {
 export type Life = ReturnType<typeof life>
 
 /** The same database, seen by a worker that may die before any of its calls. */
-export const dying = (db: Library, { step }: Life): Library =>
+export const dying = (db: Database, { step }: Life): Database =>
   new Proxy(db, {
     get(target, name) {
       const value = Reflect.get(target, name, target)
@@ -159,6 +159,6 @@ export function locks(): FlushWorld['locks'] {
 }
 
 /** What is known of an article before it is clipped. */
-export async function savedAs(db: Library, clip: Clip) {
+export async function savedAs(db: Database, clip: Clip) {
   return savedBefore(await historyOf(db, questionOf(clip)), clip)
 }

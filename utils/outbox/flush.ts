@@ -1,7 +1,7 @@
 import { type Destination, UnderWay } from '../destinations/destination'
 import { Problem, toProblem } from '../problem'
 import { ofOnePath } from './backoff'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 import { dueAt, duePlaces } from './due'
 import { isDue, type Job } from './job'
 import { fail, sameFile, settle } from './outcome'
@@ -24,7 +24,7 @@ export interface FlushWorld {
  * Deliver what is due at every place, all places at once.
  * @returns once the slowest has ended; nobody should wait for it
  */
-export async function flush(db: Library, world: FlushWorld): Promise<void> {
+export async function flush(db: Database, world: FlushWorld): Promise<void> {
   const ends = await Promise.allSettled((await duePlaces(db, world.now())).map((place) => flushPlace(db, place, world)))
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
@@ -35,7 +35,7 @@ export async function flush(db: Library, world: FlushWorld): Promise<void> {
  * A job that fails never keeps the next one waiting; a place that fails is left for this time. Asked while the place is
  * being written to, it goes through what is due once more afterwards, however often it is asked.
  */
-export async function flushPlace(db: Library, place: string, world: FlushWorld): Promise<void> {
+export async function flushPlace(db: Database, place: string, world: FlushWorld): Promise<void> {
   const about = aboutToBegin(world)
   if (about.has(place)) return
   about.add(place)
@@ -60,7 +60,7 @@ function aboutToBegin({ locks }: FlushWorld): Set<string> {
 
 const about = new WeakMap<FlushWorld['locks'], Set<string>>()
 
-async function deliverAll(db: Library, place: string, world: FlushWorld): Promise<void> {
+async function deliverAll(db: Database, place: string, world: FlushWorld): Promise<void> {
   const isWell = probe()
   const tried = new Set<number>()
   for (;;) {
@@ -93,7 +93,7 @@ function probe() {
 
 /** @returns false when the place itself fails */
 async function deliver(
-  db: Library,
+  db: Database,
   id: number,
   world: FlushWorld,
   isWell: (place: Destination) => Promise<boolean>,
@@ -138,7 +138,7 @@ async function deliver(
  * Mark the job as under way. It stays due, so that any later flush finds it should this one die.
  * A newer file of the same article waits until the older one's outcome is known.
  */
-const begin = (db: Library, id: number, now: number) =>
+const begin = (db: Database, id: number, now: number) =>
   write(db, ['jobs', 'payloads', 'receipts', 'meta'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
     if (job?.payload === undefined || job.state === 'gathering') return
@@ -176,7 +176,7 @@ const begin = (db: Library, id: number, now: number) =>
 /** A worker that dies this often while it writes a clip dies of it: the others must not wait for ever. */
 const MOST = 8
 
-const change = (db: Library, id: number, changed: Partial<Job>): Promise<void> =>
+const change = (db: Database, id: number, changed: Partial<Job>): Promise<void> =>
   write(db, ['jobs'], async (tx) => {
     const job = await tx.objectStore('jobs').get(id)
     if (job) await tx.objectStore('jobs').put({ ...job, ...changed })

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
 import type { Destination } from '../../utils/destinations/destination'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { duePlaces, nextDue } from '../../utils/library/due'
-import { flush } from '../../utils/library/flush'
-import { gatherDue } from '../../utils/library/gather'
-import { commit, jobs, redirect } from '../../utils/library/outbox'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { duePlaces, nextDue } from '../../utils/outbox/due'
+import { flush } from '../../utils/outbox/flush'
+import { gatherDue } from '../../utils/outbox/gather'
+import { commit, jobs, redirect } from '../../utils/outbox/outbox'
 import { Problem } from '../../utils/problem'
 import { parseSettings } from '../../utils/settings'
 import { memoryStore } from '../destinations/memory-store'
@@ -15,13 +15,13 @@ import { at, clipOf, locks, only, renderAt, savedAs, textOf } from './world'
 const A = 'https://example.org/a'
 const DAY = 86_400_000
 
-let db: Library
+let db: Database
 let count = 0
 let clock: number
 let place: ReturnType<typeof memoryStore>
 
 beforeEach(async () => {
-  db = await openLibrary(`clock-${count++}`)
+  db = await openDatabase(`clock-${count++}`)
   clock = 10 * DAY
   place = memoryStore()
 })

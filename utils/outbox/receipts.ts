@@ -1,5 +1,5 @@
 import type { Destination } from '../destinations/destination'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 import type { Delivered } from './job'
 
 /** Where files go: a place's id, and what it points at now. */
@@ -22,7 +22,7 @@ export const isAt = (left: string, { target }: At, first: string | undefined): b
  * Remember what each place points at, unless that is known. To be called at every start: a receipt that names no target
  * would otherwise be believed of whatever its place points at when the next clip goes there.
  */
-export async function rememberTargets(db: Library, places: readonly At[]): Promise<void> {
+export async function rememberTargets(db: Database, places: readonly At[]): Promise<void> {
   const known = new Set(await db.getAllKeys('meta'))
   const unknown = places.filter(({ id }) => !known.has(firstTarget(id)))
   if (unknown.length === 0) return

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Destination, UnderWay } from '../../utils/destinations/destination'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { duePlaces, nextDue } from '../../utils/library/due'
-import { type FlushWorld, flush, flushPlace } from '../../utils/library/flush'
-import { type Job, needsPerson } from '../../utils/library/job'
-import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/library/outbox'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { duePlaces, nextDue } from '../../utils/outbox/due'
+import { type FlushWorld, flush, flushPlace } from '../../utils/outbox/flush'
+import { type Job, needsPerson } from '../../utils/outbox/job'
+import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/outbox/outbox'
 
 import { Problem, type ProblemCode } from '../../utils/problem'
 import { parseSettings } from '../../utils/settings'
@@ -26,19 +26,19 @@ import {
 const A = 'https://example.org/a'
 const B = 'https://example.org/b'
 
-let db: Library
+let db: Database
 let count = 0
 let store: Disk
 let clock: number
 
 beforeEach(async () => {
-  db = await openLibrary(`flush-${count++}`)
+  db = await openDatabase(`flush-${count++}`)
   store = disk()
   clock = 1000
 })
 
-const keep = (url: string, path: string, text = url, library = db, destinations = ['disk']): Promise<number> =>
-  keepAt(library, clock, { url, path, text, destinations })
+const keep = (url: string, path: string, text = url, database = db, destinations = ['disk']): Promise<number> =>
+  keepAt(database, clock, { url, path, text, destinations })
 
 const world = (destination: Destination = diskDestination(store)): FlushWorld => flushWorld(destination, () => clock)
 

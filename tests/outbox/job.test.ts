@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clipsForPerson, type Job } from '../../utils/library/job'
+import { clipsForPerson, type Job } from '../../utils/outbox/job'
 
 const job = (clip: string, destination: string, change: Partial<Job> = {}): Job => ({
   ...{ id: 1, title: 'T', url: 'u', path: 'p', seq: 1, state: 'failed', attempts: 1, createdAt: 1 },

@@ -2,7 +2,7 @@ import type { Clip } from '../article'
 import type { ProblemCode } from '../problem'
 import { pathKey } from '../render/path-key'
 import { choosePath, type Owners, type Render } from './choose-path'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 import { eachOf } from './each-of'
 import { type Job, planned, type Source, underWay } from './job'
 import { targetOf } from './look-up'
@@ -34,7 +34,7 @@ export interface Commit {
  * @returns the jobs' ids, one a destination
  * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
  */
-export async function commit(db: Library, given: Commit): Promise<number[]> {
+export async function commit(db: Database, given: Commit): Promise<number[]> {
   const { destinations, render, template, now, source } = given
   const { title, url } = given.clip.article
   return write(db, ['clips', 'jobs', 'payloads', 'versions'], async (tx) => {
@@ -82,13 +82,13 @@ const NONE: ReadonlySet<string> = new Set()
 const isBeingWritten = (job: Job, idle: ReadonlySet<string>): boolean => underWay(job) && !idle.has(job.destination)
 
 /** Every job: pending, under way and failed, and the recent done ones; the newest first. */
-export const jobs = async (db: Library): Promise<Job[]> => (await db.getAll('jobs')).reverse()
+export const jobs = async (db: Database): Promise<Job[]> => (await db.getAll('jobs')).reverse()
 
 /**
  * Make waiting and failed jobs due at once, in one transaction. A job under way or done stays as it is.
  * @returns those that are left, as they are now
  */
-export const retry = (db: Library, ids: readonly number[], now: number): Promise<Job[]> =>
+export const retry = (db: Database, ids: readonly number[], now: number): Promise<Job[]> =>
   write(db, ['jobs'], (tx) =>
     eachOf(tx, ids, async (job) => {
       if (job.state === 'done' || job.state === 'gathering' || underWay(job)) return job
@@ -99,14 +99,14 @@ export const retry = (db: Library, ids: readonly number[], now: number): Promise
   )
 
 /** Make everything that waits for this place due at once: it was repaired. */
-export const retryAll = (db: Library, destination: string, now: number): Promise<void> =>
+export const retryAll = (db: Database, destination: string, now: number): Promise<void> =>
   renewWhere(db, now, (job) => job.destination === destination && job.problem !== undefined && job.state !== 'done')
 
 /** Make everything due at once that waits for this reason, which may be gone. */
-export const retryProblem = (db: Library, code: ProblemCode, now: number): Promise<void> =>
+export const retryProblem = (db: Database, code: ProblemCode, now: number): Promise<void> =>
   renewWhere(db, now, ({ problem }) => problem?.code === code)
 
-const renewWhere = (db: Library, now: number, test: (job: Job) => boolean): Promise<void> =>
+const renewWhere = (db: Database, now: number, test: (job: Job) => boolean): Promise<void> =>
   write(db, ['jobs'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     await Promise.all((await jobs.getAll()).filter(test).map(async (job) => jobs.put(renewed(job, now))))
@@ -130,7 +130,7 @@ const renewed = (job: Job, now: number): Job => ({
  * @returns what became of them: the jobs as they are now, or the one that delivers the newer text
  */
 export const redirect = (
-  db: Library,
+  db: Database,
   ids: readonly number[],
   to: At,
   now: number,
@@ -167,7 +167,7 @@ export const redirect = (
  * @param idle places at which nothing is being written now (`whileIdle`)
  * @returns those that are left: under way, or done by now
  */
-export const discard = (db: Library, ids: readonly number[], idle: ReadonlySet<string> = NONE): Promise<Job[]> =>
+export const discard = (db: Database, ids: readonly number[], idle: ReadonlySet<string> = NONE): Promise<Job[]> =>
   write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], (tx) =>
     eachOf(tx, ids, async (job) => {
       if (job.state === 'done' || isBeingWritten(job, idle)) return job

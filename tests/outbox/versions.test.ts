@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Clip, ClipFile } from '../../utils/article'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
 import type { Destination } from '../../utils/destinations/destination'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { flush } from '../../utils/library/flush'
-import type { Job } from '../../utils/library/job'
-import { targetOf } from '../../utils/library/look-up'
-import { commit, discard, jobs, redirect } from '../../utils/library/outbox'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { flush } from '../../utils/outbox/flush'
+import type { Job } from '../../utils/outbox/job'
+import { targetOf } from '../../utils/outbox/look-up'
+import { commit, discard, jobs, redirect } from '../../utils/outbox/outbox'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { memoryStore } from '../destinations/memory-store'
@@ -18,13 +18,13 @@ const POST = 'a.md'
 const revision = (n: number) => `_pressclip/a/${n}.md`
 const UPDATED = '1970-01-01T00:00:00.'
 
-let db: Library
+let db: Database
 let count = 0
 let clock: number
 let place: ReturnType<typeof memoryStore>
 
 beforeEach(async () => {
-  db = await openLibrary(`versions-${count++}`)
+  db = await openDatabase(`versions-${count++}`)
   clock = 0
   place = memoryStore()
 })
@@ -41,7 +41,7 @@ const render = (
 }
 
 interface Kept {
-  library?: Library
+  database?: Database
   title?: string
   destinations?: string[]
   beside?: boolean
@@ -49,10 +49,10 @@ interface Kept {
 }
 
 /** Clip the article with this text at the next millisecond. @returns the jobs */
-function keep(text: string, { library = db, title = 'T', destinations = ['disk'], beside, url = URL_A }: Kept = {}) {
+function keep(text: string, { database = db, title = 'T', destinations = ['disk'], beside, url = URL_A }: Kept = {}) {
   const clip = { ...clipOf(url, text), clippedAt: ++clock }
   clip.article.title = title
-  return commit(library, { clip, destinations, render, template: '', preset: 'p', beside, now: clock })
+  return commit(database, { clip, destinations, render, template: '', preset: 'p', beside, now: clock })
 }
 
 const destinationOf = (store = place.store()): Destination => ({
@@ -61,8 +61,8 @@ const destinationOf = (store = place.store()): Destination => ({
   deliver: (delivery) => deliverFiles(store, delivery, () => clock),
 })
 
-const deliver = (destination = destinationOf(), library = db) =>
-  flush(library, { destination: async () => destination, now: () => clock, random: () => 0, locks: locks() })
+const deliver = (destination = destinationOf(), database = db) =>
+  flush(database, { destination: async () => destination, now: () => clock, random: () => 0, locks: locks() })
 
 const refusing: Destination = {
   id: 'disk',
@@ -276,24 +276,24 @@ describe('a worker that dies', () => {
   it('between any two steps of an update loses neither text', async () => {
     let deaths = 0
     for (let steps = 0; ; steps++) {
-      db = await openLibrary(`versions-death-${steps}`)
+      db = await openDatabase(`versions-death-${steps}`)
       place = memoryStore()
       clock = 0
       await keep('one')
       await deliver()
       const mortal = life(steps)
-      const library = dying(db, mortal)
+      const database = dying(db, mortal)
       let saved = false
       try {
-        await keep('two', { library })
+        await keep('two', { database })
         saved = true
-        await deliver(destinationOf(place.store(mortal)), library)
+        await deliver(destinationOf(place.store(mortal)), database)
       } catch (cause) {
         if (!(cause instanceof Killed) && !mortal.over) throw cause
       }
       const { name } = db
       db.close()
-      db = await openLibrary(name)
+      db = await openDatabase(name)
       clock = 100_000
       await deliver()
       const whole = { [POST]: 'T: two', [revision(1)]: 'T: one' }

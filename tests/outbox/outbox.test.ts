@@ -1,22 +1,22 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Clip } from '../../utils/article'
-import type { Render } from '../../utils/library/choose-path'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { historyOf } from '../../utils/library/look-up'
-import { commit, discard, jobs, redirect, retry, retryProblem } from '../../utils/library/outbox'
-import { preview } from '../../utils/library/preview'
-import { questionOf } from '../../utils/library/saved-before'
+import type { Render } from '../../utils/outbox/choose-path'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { historyOf } from '../../utils/outbox/look-up'
+import { commit, discard, jobs, redirect, retry, retryProblem } from '../../utils/outbox/outbox'
+import { preview } from '../../utils/outbox/preview'
+import { questionOf } from '../../utils/outbox/saved-before'
 import { presetById } from '../../utils/presets'
 import { render as renderClip } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
 import { at, clipOf, only, renderAt, textOf } from './world'
 
-let db: Library
+let db: Database
 let count = 0
 
 beforeEach(async () => {
-  db = await openLibrary(`outbox-${count++}`)
+  db = await openDatabase(`outbox-${count++}`)
 })
 
 const keep = async (url: string, path: string, text = url, now = 1): Promise<number> =>
@@ -43,7 +43,7 @@ describe('commit', () => {
       durability: 'strict',
     })
     db.close()
-    const reopened = await openLibrary(db.name)
+    const reopened = await openDatabase(db.name)
     const job = await reopened.get('jobs', id)
     expect(job).toMatchObject({ state: 'pending', due: 1, url: A, path: '_posts/a.md' })
     expect((await reopened.get('payloads', job?.payload ?? 0))?.files).toEqual([

@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { expect, it, vi } from 'vitest'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { dropForgotten, dropHandover, layDown, takeOver } from '../../utils/library/handovers'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { dropForgotten, dropHandover, layDown, takeOver } from '../../utils/outbox/handovers'
 
 const HOUR = 3_600_000
 const NOW = 10 * HOUR
-const lay = (db: Library, id: string, n: number, text: string, { name = '', at = NOW } = {}) =>
+const lay = (db: Database, id: string, n: number, text: string, { name = '', at = NOW } = {}) =>
   layDown(db, { id, n, name, at, bytes: new TextEncoder().encode(text) })
 
 it('a clip can be taken over again, in its order, until it is dropped', async () => {
-  const db = await openLibrary('handovers')
+  const db = await openDatabase('handovers')
   const texts = Array.from({ length: 12 }, (_, n) => `${n},`)
   for (const [n, text] of texts.entries()) await lay(db, 'a', n, text)
   await lay(db, 'a', 12, 'picture', { name: 'one' })
@@ -29,13 +29,13 @@ it('a clip can be taken over again, in its order, until it is dropped', async ()
 })
 
 it('a clip is never taken over without one of its parts', async () => {
-  const db = await openLibrary('parts')
+  const db = await openDatabase('parts')
   for (const n of [0, 2]) await lay(db, 'a', n, 'part')
   await expect(takeOver(db, 'a', 3)).rejects.toMatchObject({ code: 'storage_failed' })
 })
 
 it('what a closed page left goes after an hour, of a private window at once, and is not read for that', async () => {
-  const db = await openLibrary('left')
+  const db = await openDatabase('left')
   await lay(db, 'old', 0, '', { at: NOW - HOUR - 1 })
   await lay(db, 'waiting', 0, '', { at: NOW - HOUR + 1 })
   await lay(db, 'private', 0, '', { at: 0 })
@@ -56,7 +56,7 @@ it('what lay there in the third version is gone after the upgrade', async () => 
   })
   await old.put('handovers', { id: 'a 000000', name: '', bytes: new Uint8Array(1), at: NOW })
   old.close()
-  const db = await openLibrary('third')
+  const db = await openDatabase('third')
   expect(await db.count('handovers')).toBe(0)
   await lay(db, 'a', 0, 'new')
   expect(await (await takeOver(db, 'a', 1)).get('')?.text()).toBe('new')

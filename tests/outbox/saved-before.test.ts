@@ -1,19 +1,19 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { historyOf } from '../../utils/library/look-up'
-import { commit } from '../../utils/library/outbox'
-import { questionOf } from '../../utils/library/saved-before'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { historyOf } from '../../utils/outbox/look-up'
+import { commit } from '../../utils/outbox/outbox'
+import { questionOf } from '../../utils/outbox/saved-before'
 import { PROSE } from '../e2e/article-page'
 import { clipOf, renderAt, savedAs } from './world'
 
 const TEXT = PROSE.join('\n')
 const A = 'https://news.example/a'
 
-let db: Library
+let db: Database
 let count = 0
 beforeEach(async () => {
-  db = await openLibrary(`saved-before-${count++}`)
+  db = await openDatabase(`saved-before-${count++}`)
 })
 
 const keep = (url: string, text = TEXT, now = 1, scope: 'article' | 'selection' = 'article') =>

@@ -2,7 +2,7 @@ import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip } from '../article'
 import { clipKey, copyKey } from '../render/clip-key'
 import { isSameText } from '../render/fingerprint'
-import type { Library, Schema } from './database'
+import type { Database, Schema } from './database'
 import type { ClipRecord, Version } from './job'
 import { type StoredVersion, unpack } from './packed'
 import { type History, type Question, type Target, targetIn } from './saved-before'
@@ -51,7 +51,7 @@ export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise
 }
 
 /** What was kept of an article before, without the bodies, which no page compares. */
-export async function historyOf(db: Library, { key, marks }: Question): Promise<History> {
+export async function historyOf(db: Database, { key, marks }: Question): Promise<History> {
   const family = await familyOf(db.transaction(['clips', 'versions']), key)
   const elsewhere = family.length === 0 ? await sameText(db, marks) : undefined
   return {
@@ -66,7 +66,7 @@ function lean({ content, before, clip, ...version }: Version): Version {
 }
 
 /** The newest version under any address with these marks. */
-async function sameText(db: Library, marks: readonly string[]): Promise<Version | undefined> {
+async function sameText(db: Database, marks: readonly string[]): Promise<Version | undefined> {
   const { store } = db.transaction('versions')
   const shared = new Map<string, number>()
   for (const mark of marks) {

@@ -3,7 +3,7 @@ import { presetById } from '../presets'
 import { Problem } from '../problem'
 import { wantedPictures } from '../render/pictures'
 import { filesAt } from '../render/render'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 import { dueToGather } from './due'
 import type { FlushWorld } from './flush'
 import { isDue, type Payload, planned, type Source } from './job'
@@ -40,7 +40,7 @@ const AT_ONCE = 3
  * Whatever a dead worker left is begun again.
  * @returns whether anything was handed over
  */
-export async function gatherDue(db: Library, world: GatherWorld): Promise<boolean> {
+export async function gatherDue(db: Database, world: GatherWorld): Promise<boolean> {
   const tried = new Set<number>()
   let left: number[] = []
   let listing: Promise<void> | undefined
@@ -86,7 +86,7 @@ export async function gatherDue(db: Library, world: GatherWorld): Promise<boolea
 }
 
 /** @returns whether it was handed over: a slow one is due again while it is still being gathered by another worker */
-const gatherAlone = (db: Library, id: number, world: GatherWorld): Promise<boolean> =>
+const gatherAlone = (db: Database, id: number, world: GatherWorld): Promise<boolean> =>
   world.locks.request(`gather:${id}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return false
     // One that fails keeps no other one waiting: its next try is planned already.
@@ -104,11 +104,11 @@ const gatherAlone = (db: Library, id: number, world: GatherWorld): Promise<boole
     )
   })
 
-const duePayloads = async (db: Library, now: number): Promise<number[]> => [
+const duePayloads = async (db: Database, now: number): Promise<number[]> => [
   ...new Set((await dueToGather(db, now)).flatMap(({ payload }) => payload ?? [])),
 ]
 
-async function gather(db: Library, id: number, world: GatherWorld): Promise<void> {
+async function gather(db: Database, id: number, world: GatherWorld): Promise<void> {
   const begun = await begin(db, id, world.now())
   if (!begun) return
   const { source, post } = begun
@@ -142,7 +142,7 @@ async function gather(db: Library, id: number, world: GatherWorld): Promise<void
  * Counted before anything is fetched, and put off: should this worker die, the next one begins again.
  * @returns nothing when another worker has begun since it was listed
  */
-const begin = (db: Library, id: number, now: number): Promise<{ source?: Source; post: string } | undefined> =>
+const begin = (db: Database, id: number, now: number): Promise<{ source?: Source; post: string } | undefined> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const payload = await tx.objectStore('payloads').get(id)
     const waiting = (await tx.objectStore('jobs').index('payload').getAll(id)).filter(
@@ -158,7 +158,12 @@ const begin = (db: Library, id: number, now: number): Promise<{ source?: Source;
   })
 
 /** What was gathered and that its jobs can be delivered are one fact. With nothing gathered, the files go as they are. */
-const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload, 'files' | 'missing'>): Promise<void> =>
+const handOver = (
+  db: Database,
+  id: number,
+  now: number,
+  gathered?: Pick<Payload, 'files' | 'missing'>,
+): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const payload = await tx.objectStore('payloads').get(id)
     // A newer clip of the article has taken its place.
@@ -176,7 +181,7 @@ const handOver = (db: Library, id: number, now: number, gathered?: Pick<Payload,
   })
 
 /** The person has answered: what waited for that is gathered now. */
-export const stopWaiting = (db: Library, now: number): Promise<void> =>
+export const stopWaiting = (db: Database, now: number): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     for (const job of await tx.objectStore('jobs').getAll()) {
       // The others' files may be large.

@@ -15,7 +15,7 @@ export interface Schema extends DBSchema {
   versions: { key: string; value: StoredVersion; indexes: { marks: string } }
   /** The folders the person picked, by the key in the place's options. */
   folders: { key: string; value: FileSystemDirectoryHandle }
-  /** What is known of the library itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
+  /** What is known of the database itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
   /** Clips on their way from a page of ours to the background. */
   handovers: { key: [id: string, n: number]; value: Handover; indexes: { at: number } }
@@ -34,7 +34,7 @@ type JobIndexes = {
   payload: number
 }
 
-export type Library = IDBPDatabase<Schema>
+export type Database = IDBPDatabase<Schema>
 
 const VERSION = 4
 
@@ -46,7 +46,7 @@ const PATIENCE = 10_000
  * @throws {Problem} `storage_newer` when a newer version of the extension has made it: nothing of it is touched;
  * `storage_blocked` when another page keeps it from being upgraded; `storage_full` or `storage_failed`
  */
-export function openLibrary(name = 'pressclip', terminated?: () => void, patience = PATIENCE): Promise<Library> {
+export function openDatabase(name = 'pressclip', terminated?: () => void, patience = PATIENCE): Promise<Database> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let late = false
   let failure: unknown
@@ -81,14 +81,14 @@ export function openLibrary(name = 'pressclip', terminated?: () => void, patienc
   })
 }
 
-let opened: Promise<Library> | undefined
+let opened: Promise<Database> | undefined
 
 /** This context's connection, opened once. */
-export function library(): Promise<Library> {
+export function database(): Promise<Database> {
   const forget = () => {
     opened = undefined
   }
-  opened ??= openLibrary('pressclip', forget).catch((cause) => {
+  opened ??= openDatabase('pressclip', forget).catch((cause) => {
     forget()
     throw cause
   })
@@ -110,7 +110,7 @@ type Changing<Names extends StoreNames<Schema>[]> = IDBPTransaction<Schema, Name
  * @throws {Problem} `storage_full` or `storage_failed`; what `change` itself throws passes through.
  */
 export async function write<Result, Names extends StoreNames<Schema>[]>(
-  db: Library,
+  db: Database,
   stores: Names,
   change: (tx: Changing<Names>) => Promise<Result>,
 ): Promise<Result> {

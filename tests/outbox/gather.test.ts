@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { type FlushWorld, flush } from '../../utils/library/flush'
-import { type Fetched, type GatherWorld, gatherDue, stopWaiting } from '../../utils/library/gather'
-import type { Source } from '../../utils/library/job'
-import { commit, discard, jobs } from '../../utils/library/outbox'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { type Fetched, type GatherWorld, gatherDue, stopWaiting } from '../../utils/outbox/gather'
+import type { Source } from '../../utils/outbox/job'
+import { commit, discard, jobs } from '../../utils/outbox/outbox'
 import { presetById } from '../../utils/presets'
 import { pictureFile } from '../../utils/render/pictures'
 import { render } from '../../utils/render/render'
@@ -18,13 +18,13 @@ const ONE = 'https://cdn.example/1.png'
 const TWO = 'https://cdn.example/2.png'
 const preset = presetById('jekyll-archive')
 
-let db: Library
+let db: Database
 let count = 0
 let store: Disk
 let clock: number
 
 beforeEach(async () => {
-  db = await openLibrary(`gather-${count++}`)
+  db = await openDatabase(`gather-${count++}`)
   store = disk()
   clock = 1000
 })
@@ -285,7 +285,7 @@ describe('gathering', () => {
 describe('a worker that dies', () => {
   it('after any number of steps leaves nothing that the next one does not finish, once', async () => {
     for (let steps = 0; ; steps++) {
-      db = await openLibrary(`gather-dying-${steps}`)
+      db = await openDatabase(`gather-dying-${steps}`)
       store = disk()
       clock = 1000
       await keep(A)

@@ -2,7 +2,7 @@ import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Receipt } from '../destinations/destination'
 import type { Problem } from '../problem'
 import { isOfThePlace, passes, waitFor } from './backoff'
-import { type Library, type Schema, write } from './database'
+import { type Database, type Schema, write } from './database'
 import type { FlushWorld } from './flush'
 import { type Job, planned } from './job'
 import { dropUnused, missingIn } from './payloads'
@@ -14,7 +14,7 @@ const HISTORY = 50
 
 /** The receipt and the end of the job are one fact: only then are its files dropped. */
 export const settle = (
-  db: Library,
+  db: Database,
   { id, clip, destination, seq }: Job,
   { target }: At,
   receipt: Receipt,
@@ -36,7 +36,7 @@ export const settle = (
   })
 
 /** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
-export const fail = (db: Library, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
+export const fail = (db: Database, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const job = await jobs.get(id)

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
-import { type Library, openLibrary } from '../../utils/library/database'
-import { flush } from '../../utils/library/flush'
-import { commit, discard, redirect } from '../../utils/library/outbox'
-import { versionOf } from '../../utils/library/packed'
+import { type Database, openDatabase } from '../../utils/outbox/database'
+import { flush } from '../../utils/outbox/flush'
+import { commit, discard, redirect } from '../../utils/outbox/outbox'
+import { versionOf } from '../../utils/outbox/packed'
 import { at, clipOf, disk, diskDestination, locks, renderAt, savedAs, textOf } from './world'
 
 const record = (key: string, url: string, path: string, savedAt: number) => ({
@@ -50,7 +50,7 @@ async function first(name: string): Promise<void> {
 
 it('brings every clip, job and receipt of the first version along, under the keys of today', async () => {
   await first('v1')
-  const db = await openLibrary('v1')
+  const db = await openDatabase('v1')
   const clips = await db.getAll('clips')
   expect(clips.map(({ key, path }) => [key, path])).toEqual([
     ['news.example/a', 'a'],
@@ -74,7 +74,7 @@ it('brings every clip, job and receipt of the first version along, under the key
 
 it('tells when and where such a clip was saved, and has nothing to compare with', async () => {
   await first('v1-told')
-  const db = await openLibrary('v1-told')
+  const db = await openDatabase('v1-told')
   expect(await savedAs(db, clipOf('https://amp.news.example/a'))).toMatchObject({
     ...{ savedAt: 2, path: 'a-2', version: undefined, elsewhere: false },
   })
@@ -134,7 +134,7 @@ async function contentOf(name: string) {
   return { version, stores }
 }
 
-const deliverTo = async (db: Library, place = at('disk', 'bucket')) => {
+const deliverTo = async (db: Database, place = at('disk', 'bucket')) => {
   const told: unknown[] = []
   const destination = { ...diskDestination(disk()), ...place }
   const { deliver } = destination
@@ -149,7 +149,7 @@ const deliverTo = async (db: Library, place = at('disk', 'bucket')) => {
 describe('a database of the second version', () => {
   it('is brought along whole: every clip, job, receipt, version and folder, and what waits is delivered', async () => {
     await second('v2', 3)
-    const db = await openLibrary('v2')
+    const db = await openDatabase('v2')
     expect((await db.getAll('clips')).map(({ key }) => key)).toEqual([1, 2, 3].map((n) => `news.example/${n}`))
     expect(await db.getAllKeys('folders')).toEqual(['folder-1'])
     expect((await db.getAll('receipts')).map(({ name, target, clip, hash }) => [name, target, clip, hash])).toEqual(
@@ -180,7 +180,7 @@ describe('a database of the second version', () => {
 
   it('takes what was `/amp` for an article of its own, with all that is known of it', async () => {
     await secondWithAmp('v2-amp')
-    const db = await openLibrary('v2-amp')
+    const db = await openDatabase('v2-amp')
     expect(await savedAs(db, clipOf(url, 'two 1'))).toMatchObject({ path: '1.md' })
     expect((await versionOf(db, moved))?.clip.article.text).toBe('two 1')
     expect(await versionOf(db, 'news.example/1')).toBeUndefined()
@@ -192,7 +192,7 @@ describe('a database of the second version', () => {
 
   it('still has the delivered text of such an article when its update is given up, and keeps it beside the next', async () => {
     await secondWithAmp('v2-amp-discard')
-    const db = await openLibrary('v2-amp-discard')
+    const db = await openDatabase('v2-amp-discard')
     const waiting = (await db.getAll('jobs')).filter(({ state }) => state === 'pending').map(({ id }) => id)
     expect(await discard(db, waiting)).toEqual([])
     expect(await db.getAllKeys('versions')).toEqual([moved])
@@ -214,7 +214,7 @@ describe('a database of the second version', () => {
     await old.put('jobs', { ...waiting, destination: 'office' })
     await old.put('receipts', { ...(await old.getAll('receipts'))[0], keptAt: 8 })
     old.close()
-    const db = await openLibrary('v2-order')
+    const db = await openDatabase('v2-order')
     await db.put('meta', 'bucket', 'target disk')
     expect(await redirect(db, [waiting.id], at('disk', 'elsewhere'), 100)).toHaveLength(1)
     await db.put('jobs', { ...(await db.get('jobs', waiting.id)), destination: 'office' } as never)
@@ -223,7 +223,7 @@ describe('a database of the second version', () => {
 
   it('numbers new commits after every old one', async () => {
     await second('v2-new', 2)
-    const db = await openLibrary('v2-new')
+    const db = await openDatabase('v2-new')
     const old = Math.max(...(await db.getAll('jobs')).map(({ seq }) => seq))
     const given = { clip: clipOf('https://news.example/new'), destinations: ['disk'], render: renderAt('n.md', 'n') }
     const [id = 0] = await commit(db, { ...given, template: '', preset: '', now: 1 })
@@ -232,7 +232,7 @@ describe('a database of the second version', () => {
 
   it('of a thousand clips is brought along too', async () => {
     await second('v2-large', 1000)
-    const db = await openLibrary('v2-large')
+    const db = await openDatabase('v2-large')
     for (const [store, count] of [
       ['clips', 1000],
       ['versions', 1000],
@@ -254,10 +254,10 @@ describe('a database of the second version', () => {
       return original.apply(this, given)
     })
     const failed = { name: 'Problem', code: 'storage_failed', detail: 'a record nobody has foreseen' }
-    await expect(openLibrary('v2-abort')).rejects.toMatchObject(failed)
+    await expect(openDatabase('v2-abort')).rejects.toMatchObject(failed)
     put.mockRestore()
     expect(await contentOf('v2-abort')).toEqual(before)
-    const db = await openLibrary('v2-abort')
+    const db = await openDatabase('v2-abort')
     expect(await db.count('jobs')).toBe(6)
   })
 })
@@ -267,7 +267,7 @@ it('leaves out a note of the first version that cannot be read, and keeps its jo
   const old = await openDB('v1-damaged')
   await old.put('jobs', { ...(await old.get('jobs', 3)), started: { startedAt: 2, handle: '{"asked' } })
   old.close()
-  const db = await openLibrary('v1-damaged')
+  const db = await openDatabase('v1-damaged')
   expect(await db.get('jobs', 3)).toMatchObject({ state: 'delivering', path: 'c.md', started: { startedAt: 2 } })
 })
 
@@ -278,19 +278,19 @@ describe('a database that a newer version made', () => {
     await newer.put('future', 'kept', 1)
     newer.close()
     const before = await contentOf('newer')
-    await expect(openLibrary('newer')).rejects.toMatchObject({ name: 'Problem', code: 'storage_newer' })
+    await expect(openDatabase('newer')).rejects.toMatchObject({ name: 'Problem', code: 'storage_newer' })
     expect(await contentOf('newer')).toEqual(before)
     expect(before.version).toBe(99)
   })
 
   it('while a page is open closes that page’s connection, and the next use of it says why', async () => {
     const terminated = vi.fn()
-    const db = await openLibrary('newer-open', terminated)
+    const db = await openDatabase('newer-open', terminated)
     const newer = await openDB('newer-open', 99)
     expect(terminated).toHaveBeenCalled()
     await expect(db.count('clips')).rejects.toThrow()
     newer.close()
-    await expect(openLibrary('newer-open')).rejects.toMatchObject({ code: 'storage_newer' })
+    await expect(openDatabase('newer-open')).rejects.toMatchObject({ code: 'storage_newer' })
   })
 })
 
@@ -298,8 +298,8 @@ it('says so when another page keeps it from being upgraded, and upgrades once th
   await second('v2-blocked')
   // A page that does not let go.
   const page = await openDB('v2-blocked')
-  await expect(openLibrary('v2-blocked', undefined, 50)).rejects.toMatchObject({ code: 'storage_blocked' })
+  await expect(openDatabase('v2-blocked', undefined, 50)).rejects.toMatchObject({ code: 'storage_blocked' })
   page.close()
-  const db = await openLibrary('v2-blocked')
+  const db = await openDatabase('v2-blocked')
   expect(await db.count('jobs')).toBe(2)
 })

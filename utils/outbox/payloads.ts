@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { ClipFiles } from '../article'
-import type { Library, Schema } from './database'
+import type { Database, Schema } from './database'
 import type { Job, Payload } from './job'
 
 type Stores = StoreNames<Schema>[]
@@ -30,5 +30,5 @@ export async function missingIn(tx: Changing, payload: number | undefined): Prom
 }
 
 /** The files a job delivers; undefined once they are delivered. */
-export const filesOf = async (db: Library, { payload }: Pick<Job, 'payload'>): Promise<ClipFiles | undefined> =>
+export const filesOf = async (db: Database, { payload }: Pick<Job, 'payload'>): Promise<ClipFiles | undefined> =>
   payload === undefined ? undefined : (await db.get('payloads', payload))?.files

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'fflate'
 import type { Article } from '../article'
-import { type Library, write } from './database'
+import { type Database, write } from './database'
 import type { Version } from './job'
 
 /** What of a version is only read when its article is met again: in one piece, since it says the same four times over. */
@@ -32,7 +32,7 @@ export function unpack(stored: StoredVersion): Version {
 }
 
 /** What was last kept of an article; undefined for clips from before 0.2. */
-export async function versionOf(db: Library, key: string): Promise<Version | undefined> {
+export async function versionOf(db: Database, key: string): Promise<Version | undefined> {
   const stored = await db.get('versions', key)
   return stored && unpack(stored)
 }
@@ -46,7 +46,7 @@ const AT_ONCE = 20
  * Pack some of what the database's second version left as it is. To be called again until it has nothing more to do; what is interrupted goes on where it was.
  * @returns whether something may be left
  */
-export const packVersions = (db: Library): Promise<boolean> =>
+export const packVersions = (db: Database): Promise<boolean> =>
   write(db, ['versions', 'meta'], async (tx) => {
     const versions = tx.objectStore('versions')
     const after = await tx.objectStore('meta').get(PROGRESS)
