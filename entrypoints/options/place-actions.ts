@@ -1,4 +1,4 @@
-import type { PlaceChange, PlaceTested } from '../../components/place-change'
+import type { PlaceChange, PlaceTested } from '../../components/destinations/place-change'
 import { send } from '../../utils/browser/messages/messages'
 import { originsOf, outside } from '../../utils/browser/outbox/places'
 import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/outbox/secrets'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ProvenanceOptions } from '../../components/provenance-options'
+import { ProvenanceOptions } from '../../components/options/provenance-options'
 import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/outbox/provenance'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'

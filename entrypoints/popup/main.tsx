@@ -1,4 +1,4 @@
-import { showPage } from '../../components/show-page'
+import { showPage } from '../../components/shared/show-page'
 import { browser } from '../../utils/browser/browser'
 import { t } from '../../utils/browser/i18n'
 import { App } from './app'

@@ -1,5 +1,5 @@
-import { placeName } from '../../components/place-name'
-import type { Translate } from '../../components/words'
+import { placeName } from '../../components/shared/place-name'
+import type { Translate } from '../../components/shared/words'
 import { browser } from '../../utils/browser/browser'
 import type { Receipt } from '../../utils/destinations/destination'
 import type { Settings } from '../../utils/settings'

@@ -1,4 +1,4 @@
-import type { Edits } from '../../components/edits'
+import type { Edits } from '../../components/clip/edits'
 import type { Scope } from '../../utils/article'
 import { browser } from '../../utils/browser/browser'
 import type { CaptureTab } from '../../utils/browser/capture/capture'

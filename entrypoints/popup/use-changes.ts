@@ -4,7 +4,7 @@ import { unattended } from '../../utils/browser/trouble'
 import type { Version } from '../../utils/outbox/job'
 import { isUnchanged } from '../../utils/render/changes'
 
-const load = () => import('../../components/changes-view')
+const load = () => import('../../components/clip/changes-view')
 type Module = Awaited<ReturnType<typeof load>>
 
 interface Changes {

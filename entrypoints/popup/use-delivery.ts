@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { DeliveryState } from '../../components/delivery'
+import type { DeliveryState } from '../../components/clip/delivery'
 import type { Clip, MissingPicture } from '../../utils/article'
 import { sendClip } from '../../utils/browser/clip/send-clip'
 import { send } from '../../utils/browser/messages/messages'

@@ -1,4 +1,4 @@
-import { WaitingRequests } from '../../components/waiting-requests'
+import { WaitingRequests } from '../../components/waiting/waiting-requests'
 import { missingRights } from '../../utils/browser/clip/link-rights'
 import { send } from '../../utils/browser/messages/messages'
 import { askFor } from '../../utils/browser/permissions'

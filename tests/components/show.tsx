@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach } from 'vitest'
-import { type MessageKey, Words } from '../../components/words'
+import { type MessageKey, Words } from '../../components/shared/words'
 import en from '../../public/_locales/en/messages.json'
 
 type Message = { message: string; placeholders?: Record<string, { content: string }> }

@@ -1,5 +1,5 @@
 import { h, render as mount } from 'preact'
-import { ArticleBody } from '../../components/article-body'
+import { ArticleBody } from '../../components/clip/article-body'
 import { extract } from '../../utils/extract/extract'
 import { presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'

@@ -1,0 +1,53 @@
+import type { Scope } from '../../utils/article'
+import type { ProblemCode } from '../../utils/problem'
+import { ProblemWords } from '../shared/problem-words'
+import { useWords } from '../shared/words'
+
+/** Problems that another try may solve while the popup is open. */
+const RETRYABLE = new Set<ProblemCode>(['not_article', 'no_selection', 'unreadable', 'too_large'])
+
+/** Problems whose own words say all there is: the browser's would add nothing. */
+const PLAIN = new Set<ProblemCode>(['empty_tab', 'restricted', 'store', 'pdf', 'file_access', 'loading'])
+
+interface Props {
+  code: ProblemCode
+  detail?: string
+  hasSelection: boolean
+  /** Read the page again, as this. */
+  onScope: (scope: Scope) => void
+  /** Read a page that is still loading as far as it has come. */
+  onReadNow: () => void
+}
+
+/** Why the page could not be read, and every way on from here. */
+export function PageProblem({ code, detail, hasSelection, onScope, onReadNow }: Props) {
+  const t = useWords()
+  const offersPage = code === 'not_article' || code === 'no_selection'
+  return (
+    <section class="page-problem" role="alert">
+      <ProblemWords code={code} detail={PLAIN.has(code) ? undefined : detail} />
+      <div class="actions">
+        {code === 'loading' && (
+          <button type="button" onClick={onReadNow}>
+            {t('read_now')}
+          </button>
+        )}
+        {hasSelection && RETRYABLE.has(code) && (
+          <button type="button" onClick={() => onScope('selection')}>
+            {t('clip_selection')}
+          </button>
+        )}
+        {offersPage && (
+          <button type="button" onClick={() => onScope('page')}>
+            {t('clip_page')}
+          </button>
+        )}
+        {RETRYABLE.has(code) && code !== 'not_article' && (
+          <button type="button" class="plain" onClick={() => onScope('article')}>
+            {t('retry')}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Comparison } from '../../utils/render/compare'
+import { type Translate, useWords } from '../shared/words'
+
+interface Props {
+  /** When, in the person's words. */
+  date: string
+  /** Set when it is another address's clip that holds the same text. */
+  address?: string
+  /** Whether the article still says what was saved; absent when that text is no longer known. */
+  known?: 'unchanged' | 'changed'
+  /** What has changed, once it has been looked at. */
+  comparison?: Comparison
+  /** Saving again goes to another place in the archive. */
+  stays: boolean
+  /** Saving again replaces a file that cannot be read, and so not be put aside. */
+  unread: boolean
+  onShow: () => void
+  onKeepBoth: () => void
+}
+
+/** That the article was saved before, what has changed since, and what can be done about it. */
+export function SavedBefore({ date, address, known, comparison, stays, unread, onShow, onKeepBoth }: Props) {
+  const t = useWords()
+  const isChanged = known === 'changed'
+  const isOtherText = isChanged && (!comparison || comparison.paragraphs.some(({ kind }) => kind !== 'same'))
+  return (
+    <div class="saved-before">
+      <p>
+        {address ? (
+          <>
+            {t(isOtherText ? 'saved_elsewhere_changed' : 'saved_elsewhere', date)}
+            <a href={address} target="_blank" rel="noreferrer" dir="ltr">
+              {shortAddress(address)}
+            </a>
+          </>
+        ) : known ? (
+          <>
+            {t(isChanged ? 'saved_changed' : 'saved_unchanged', date)}
+            {comparison && <strong>{summary(comparison, t)}</strong>}
+          </>
+        ) : (
+          t('saved_unknown', date)
+        )}
+        {!address && stays && <span class="note">{t('saved_stays')}</span>}
+        {isChanged && !address && !stays && unread && <span class="note">{t('saved_downloads')}</span>}
+      </p>
+      {isChanged && (
+        <div class="actions">
+          <button type="button" disabled={!comparison} onClick={onShow}>
+            {t('show_changes')}
+          </button>
+          {!address && (
+            <button type="button" title={t('keep_both_hint')} onClick={onKeepBoth}>
+              {t('keep_both')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** `title, 3 paragraphs` */
+function summary({ fields, pictures, paragraphs }: Comparison, t: Translate): string {
+  const language = t('ui_language')
+  const count = paragraphs.filter(({ kind }) => kind !== 'same').length
+  const parts = [
+    ...fields.map((field) => t(`changed_${field}`)),
+    ...(pictures ? [t('changed_pictures')] : []),
+    ...(count > 0 ? [t(count === 1 ? 'changed_paragraph' : 'changed_paragraphs', count.toLocaleString(language))] : []),
+  ]
+  return parts.join(t('list_comma'))
+}
+
+/** As much of an address as tells a reader where it leads. */
+function shortAddress(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { host, pathname } = new URL(address)
+  const path = pathname.length > 40 ? `${pathname.slice(0, 39)}…` : pathname
+  return host.replace(/^www\./, '') + path
+}

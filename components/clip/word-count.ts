@@ -1,0 +1,25 @@
+import { wordsOf } from '../../utils/render/words-of'
+
+export interface WordCount {
+  count: number
+  unit: 'words' | 'characters'
+}
+
+const CJK = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&\p{L}]/gv
+const RUN = /[\p{L}\p{N}]+/gu
+
+const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/**
+ * Length of a text as its readers count it: Chinese, Japanese and Korean in characters (a Latin word or a number counts
+ * as one, as word processors do), everything else in words.
+ */
+export function countWords(text: string, language?: string): WordCount {
+  const composed = text.normalize('NFC')
+  const cjk = matches(composed, CJK)
+  const others = matches(composed.replace(CJK, ' '), RUN)
+  if (cjk > others) return { count: cjk + others, unit: 'characters' }
+  let count = 0
+  for (const segment of wordsOf(composed, language)) if (segment.isWordLike) count += 1
+  return { count, unit: 'words' }
+}

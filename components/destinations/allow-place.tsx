@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import { useWords } from '../shared/words'
+
+interface Props {
+  /** Its name. */
+  place: string
+  /** The browser's question can be answered for good. */
+  lasting: boolean
+  state: 'granted' | 'prompt' | 'missing'
+  /** Asks the browser first thing; whether it was allowed. */
+  onAllow: () => Promise<boolean>
+}
+
+/** One button with which the person lets Pressclip write to a place again, or for good. */
+export function AllowPlace({ place, lasting, state, onAllow }: Props) {
+  const t = useWords()
+  const [answer, setAnswer] = useState<'granted' | 'refused'>()
+  const allow = () => {
+    setAnswer(undefined)
+    onAllow().then(
+      (allowed) => setAnswer(allowed ? 'granted' : 'refused'),
+      () => setAnswer('refused'),
+    )
+  }
+  const granted = state === 'granted' || answer === 'granted'
+  return (
+    <section class="allow-place" aria-labelledby="allow-heading">
+      <h2 id="allow-heading">{t('folder_allow_title', place)}</h2>
+      {state === 'missing' && <p>{t('folder_missing')}</p>}
+      {state === 'prompt' && !granted && (
+        <>
+          {lasting && <p>{t('folder_allow_help')}</p>}
+          <button type="button" class="primary" onClick={allow}>
+            {t('folder_allow')}
+          </button>
+        </>
+      )}
+      <p role="status" class={granted ? 'good' : 'field-error'}>
+        {granted && t('folder_allowed')}
+        {answer === 'refused' && t('folder_not_allowed')}
+      </p>
+      <p>
+        <a href="/options.html">{t('folder_all_options')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import type { OptionField } from '../../utils/destinations/destination'
+import { Choice } from '../shared/choice'
+import { Field } from '../shared/field'
+import { type MessageKey, useWords } from '../shared/words'
+import { isReadable } from './place-change'
+
+interface Props {
+  /** The place's. */
+  id: string
+  kind: string
+  field: OptionField
+  value: string
+  error?: string
+  /** The secret is stored. */
+  saved: boolean
+  onInput: (text: string) => void
+  onBlur: () => void
+}
+
+/** One option of a place, with its kind's words for it. */
+export function PlaceField({ id, kind, field, value, error, saved, onInput, onBlur }: Props) {
+  const t = useWords()
+  const { name, type, choices = [], placeholder } = field
+  const words = (key: string): string => t(key as MessageKey)
+  const label = words(`place_${kind}_${name}`)
+  const shared = { name: `${id}-${name}`, hint: words(`place_${kind}_${name}_hint`) || undefined, value }
+
+  if (type === 'choice') {
+    const options = choices.map((choice) => [choice, words(`place_${kind}_${name}_${choice}`)] as const)
+    return <Choice {...shared} label={label} options={options} onChoose={onInput} />
+  }
+  return (
+    <Field
+      {...shared}
+      label={label}
+      dir="ltr"
+      kind={type === 'secret' ? 'secret' : 'line'}
+      inputMode={type === 'url' ? 'url' : undefined}
+      placeholder={saved ? t('places_secret_saved') : placeholder}
+      note={type === 'url' && isReadable(value) ? t('places_plain') : undefined}
+      error={error}
+      onInput={onInput}
+      onBlur={onBlur}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import type { DestinationKind } from '../../utils/destinations/destination'
+import { Choice } from '../shared/choice'
+import { placeName } from '../shared/place-name'
+import { useWords } from '../shared/words'
+
+export interface Offer {
+  kinds: readonly DestinationKind[]
+  /** By the kinds this browser does not offer: what to use instead. */
+  notOffered: Readonly<Record<string, string>>
+}
+
+interface Props extends Offer {
+  kind: string
+  onChoose: (kind: string) => void
+}
+
+/** What a person most likely wants besides Downloads. */
+export const firstOffered = ({ kinds, notOffered }: Offer): string =>
+  kinds.find(({ kind }) => kind !== 'downloads' && !(kind in notOffered))?.kind ?? 'downloads'
+
+/** Which kind of place to add; those this browser does not offer are named, with what to use instead. */
+export function PlaceKind({ kinds, notOffered, kind, onChoose }: Props) {
+  const t = useWords()
+  const name = (kind: string) => placeName(t, { kind, name: '' })
+  return (
+    <>
+      <Choice
+        name="place-kind"
+        label={t('places_kind')}
+        value={kind}
+        options={kinds.filter(({ kind }) => !(kind in notOffered)).map(({ kind }) => [kind, name(kind)])}
+        onChoose={onChoose}
+      />
+      {kinds
+        .filter(({ kind }) => kind in notOffered)
+        .map(({ kind }) => (
+          <p key={kind} class="field-hint">
+            <strong>{name(kind)}:</strong> {notOffered[kind]}
+          </p>
+        ))}
+    </>
+  )
+}

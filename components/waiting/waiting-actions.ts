@@ -1,0 +1,19 @@
+import type { Job } from '../../utils/outbox/job'
+import type { Place } from '../../utils/settings'
+
+type Jobs = readonly Job[]
+
+/** What can be done about waiting clips. */
+export interface WaitingActions {
+  onRetry(jobs: Jobs): void
+  onRetryPlace(place: string): void
+  onZip(jobs: Jobs): void
+  /** The right is asked for first thing in the click. */
+  onAllow(place: Place): void
+}
+
+/** What a dialog asks about first. */
+export interface WaitingQuestions {
+  onRedirect(jobs: Jobs): void
+  onDiscard(jobs: Jobs): void
+}

@@ -1,0 +1,86 @@
+import { useMemo, useRef, useState } from 'preact/hooks'
+import type { Job } from '../../utils/outbox/job'
+import type { Place, Settings } from '../../utils/settings'
+import { nameById } from '../shared/place-name'
+import { useKeptFocus } from '../shared/use-kept-focus'
+import { useWords } from '../shared/words'
+import type { WaitingActions } from './waiting-actions'
+import { WaitingPlace } from './waiting-group'
+import { groupsOf } from './waiting-groups'
+import { WaitingItem } from './waiting-item'
+import { type WaitingQuestion, WaitingQuestionDialog } from './waiting-question'
+import { WaitingTools } from './waiting-tools'
+
+interface Props extends WaitingActions, Pick<Settings, 'places' | 'removed'> {
+  /** The jobs that are not done, the newest first. */
+  jobs: readonly Job[]
+  /** Where a file of the archive lies at a place, for people to read. */
+  whereAt: (place: Place, path: string) => string
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+  onRedirect: (jobs: readonly Job[], place: string) => void
+  onDiscard: (jobs: readonly Job[]) => void
+}
+
+/** Every clip that has not reached its place, by place: why, and what can be done about it. */
+export function WaitingList({ jobs, places, removed, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
+  const t = useWords()
+  const [chosen, choose] = useState<ReadonlySet<number>>(new Set())
+  const [question, ask] = useState<WaitingQuestion>()
+  const list = useRef<HTMLDivElement>(null)
+  const keepFocus = useKeptFocus(list, jobs.map(({ id }) => id).join())
+  const moments = useMemo(
+    () => new Intl.DateTimeFormat(t('ui_language'), { dateStyle: 'medium', timeStyle: 'short' }),
+    [t],
+  )
+
+  const selected = jobs.filter(({ id }) => chosen.has(id))
+  const questions = {
+    onRedirect: (asked: readonly Job[]) => ask({ what: 'redirect', jobs: asked }),
+    onDiscard: (asked: readonly Job[]) => ask({ what: 'discard', jobs: asked }),
+  }
+  const select = ({ id }: Job, on: boolean) => {
+    const others = [...chosen].filter((one) => one !== id)
+    choose(new Set(on ? [...others, id] : others))
+  }
+
+  return (
+    <div ref={list} onFocusCapture={keepFocus}>
+      {jobs.length === 0 ? (
+        <div class="empty" data-end tabIndex={-1}>
+          <p>{t('waiting_empty')}</p>
+          <p class="quiet">{t('waiting_empty_help')}</p>
+        </div>
+      ) : (
+        <p class="intro">{t('waiting_intro')}</p>
+      )}
+      {jobs.length > 1 && (
+        <WaitingTools
+          {...{ jobs, selected, ...actions, ...questions }}
+          canMove={places.some(({ id }) => jobs.some(({ destination }) => destination !== id))}
+          onSelectAll={(all) => choose(new Set(all ? jobs.map(({ id }) => id) : []))}
+        />
+      )}
+      {groupsOf(jobs, places).map((group) => (
+        <WaitingPlace key={group.id} group={group} name={nameById(t, group.id, { places, removed })} {...actions}>
+          {group.jobs.map((job) => (
+            <WaitingItem
+              key={job.id}
+              {...{ job, group, now, moments, ...actions, ...questions }}
+              where={group.place ? whereAt(group.place, job.path) : job.path}
+              selected={jobs.length > 1 ? chosen.has(job.id) : undefined}
+              onSelect={select}
+              canMove={places.some(({ id }) => id !== group.id)}
+            />
+          ))}
+        </WaitingPlace>
+      ))}
+      {question && (
+        <WaitingQuestionDialog
+          {...{ question, places, removed, onRedirect, onDiscard }}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </div>
+  )
+}

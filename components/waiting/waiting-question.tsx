@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import type { Job } from '../../utils/outbox/job'
+import type { Settings } from '../../utils/settings'
+import { Choice } from '../shared/choice'
+import { ConfirmDialog } from '../shared/confirm-dialog'
+import { nameById, placeName } from '../shared/place-name'
+import { useWords } from '../shared/words'
+
+/** What is to be done with these jobs once the person has answered. */
+export interface WaitingQuestion {
+  what: 'redirect' | 'discard'
+  jobs: readonly Job[]
+}
+
+interface Props extends Pick<Settings, 'places' | 'removed'> {
+  question: WaitingQuestion
+  onRedirect: (jobs: readonly Job[], place: string) => void
+  onDiscard: (jobs: readonly Job[]) => void
+  onClose: () => void
+}
+
+/** Asks where to instead, or whether they may go for good. */
+export function WaitingQuestionDialog({ question, places, removed, onRedirect, onDiscard, onClose }: Props) {
+  const t = useWords()
+  const { what, jobs } = question
+  const [first] = jobs
+  // Not where all of them are on their way already.
+  const others = places.filter(({ id }) => jobs.some(({ destination }) => destination !== id))
+  const [to, choose] = useState(others[0]?.id ?? '')
+  const count = String(jobs.length)
+
+  if (what === 'redirect') {
+    return (
+      <ConfirmDialog
+        question={t('waiting_redirect_ask')}
+        explanation={t('waiting_redirect_help', count)}
+        yes={t('waiting_redirect_yes')}
+        harmless
+        onYes={() => onRedirect(jobs, to)}
+        onClose={onClose}
+      >
+        <Choice
+          name="redirect"
+          label={t('waiting_redirect_to')}
+          value={to}
+          options={others.map((place) => [place.id, placeName(t, place)])}
+          onChoose={choose}
+        />
+      </ConfirmDialog>
+    )
+  }
+  return (
+    <ConfirmDialog
+      question={t(jobs.length > 1 ? 'waiting_discard_many' : 'waiting_discard_ask')}
+      explanation={
+        jobs.length > 1
+          ? t('waiting_discard_many_help', count)
+          : t(
+              'waiting_discard_help',
+              first?.title || t('waiting_untitled'),
+              nameById(t, first?.destination ?? '', { places, removed }),
+            )
+      }
+      yes={t('waiting_discard_yes')}
+      onYes={() => onDiscard(jobs)}
+      onClose={onClose}
+    />
+  )
+}
