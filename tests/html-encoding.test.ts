@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeFetched } from '../utils/html-encoding'
-import { encode } from './scripts/encode'
+import { encode } from './scripts/clip/encode'
 
 const HTML = 'text/html'
 const bytes = (html: string, encoding: string) => encode(html, encoding)

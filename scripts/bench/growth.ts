@@ -1,11 +1,11 @@
-import { openBrowser } from '../../tests/bench/browser.ts'
-import { bundle } from '../../tests/bench/bundle.ts'
-import type { Extractor } from '../../tests/bench/extracted.ts'
-import { rotation } from '../../tests/bench/rotation.ts'
-import { quantile, slope } from '../../tests/bench/statistics.ts'
-import { type Script, syntheticPage } from '../../tests/bench/synthetic-page.ts'
-import { table } from '../../tests/bench/tables.ts'
 import { step } from '../machine/run.ts'
+import { openBrowser } from './browser.ts'
+import { bundle } from './bundle.ts'
+import type { Extractor } from './extracted.ts'
+import { rotation } from './rotation.ts'
+import { quantile, slope } from './statistics.ts'
+import { type Script, syntheticPage } from './synthetic-page.ts'
+import { table } from './tables.ts'
 
 const SIZES = [1_000, 10_000, 100_000]
 const SCRIPTS: Script[] = ['Latin', 'Han']

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Bench, NoBench, openBench } from '../../tests/bench/bench-folder.ts'
-import { languageTable, type PageRecord, setTable, timeTable, trouble } from '../../tests/bench/tables.ts'
 import { root } from '../machine/run.ts'
 import { HELP, parseOptions, UsageError } from './args.ts'
+import { type Bench, NoBench, openBench } from './bench-folder.ts'
 import { growth } from './growth.ts'
 import { roundTrip } from './round-trip.ts'
 import { chosenPages, measure } from './run.ts'
+import { languageTable, type PageRecord, setTable, timeTable, trouble } from './tables.ts'
 import { worstPages } from './worst.ts'
 
 /** Where the person is: npm runs scripts in the project's own folder. */

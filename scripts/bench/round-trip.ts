@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom'
-import type { Bench, Case } from '../../tests/bench/bench-folder.ts'
-import { openBrowser } from '../../tests/bench/browser.ts'
-import { bundle } from '../../tests/bench/bundle.ts'
-import { lost, parser } from '../../tests/formats/round-trip.ts'
 import { step } from '../machine/run.ts'
+import type { Bench, Case } from './bench-folder.ts'
+import { openBrowser } from './browser.ts'
+import { bundle } from './bundle.ts'
+import { lost, parser } from './markdown-losses.ts'
 
 /** Sets whose pages are articles. */
 const ARTICLES = ['fundus', 'aeb', 'wcxb-dev', 'wcxb-test']

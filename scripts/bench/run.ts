@@ -1,13 +1,13 @@
-import { type Bench, type Case, NoBench } from '../../tests/bench/bench-folder.ts'
-import { openBrowser } from '../../tests/bench/browser.ts'
-import { bundle } from '../../tests/bench/bundle.ts'
-import { EXTRACTORS, type Extractor } from '../../tests/bench/extracted.ts'
-import { FOLDS, readFolds, withModel } from '../../tests/bench/folds.ts'
-import { rotation } from '../../tests/bench/rotation.ts'
-import { scored } from '../../tests/bench/scored.ts'
-import type { PageRecord } from '../../tests/bench/tables.ts'
 import { root, step } from '../machine/run.ts'
 import { type Options, UsageError } from './args.ts'
+import { type Bench, type Case, NoBench } from './bench-folder.ts'
+import { openBrowser } from './browser.ts'
+import { bundle } from './bundle.ts'
+import { EXTRACTORS, type Extractor } from './extracted.ts'
+import { FOLDS, readFolds, withModel } from './folds.ts'
+import { rotation } from './rotation.ts'
+import { scored } from './scored.ts'
+import type { PageRecord } from './tables.ts'
 
 /** The pages the person asked for. @throws {UsageError} {NoBench} when there are none. */
 export function chosenPages(bench: Bench, { sets = bench.sets, langs, id = '', limit = Infinity }: Options): Case[] {

@@ -1,6 +1,6 @@
-import type { Bench } from '../../tests/bench/bench-folder.ts'
-import { differences } from '../../tests/bench/differences.ts'
-import type { PageRecord } from '../../tests/bench/tables.ts'
+import type { Bench } from './bench-folder.ts'
+import { differences } from './differences.ts'
+import type { PageRecord } from './tables.ts'
 
 const LINES = 12
 const WIDTH = 150

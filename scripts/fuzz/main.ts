@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   }
   if (vectors !== undefined) return act(resolve(process.env.INIT_CWD ?? process.cwd(), vectors))
   process.stdout.write(`${runs} pages, seed ${seed}\n`)
-  const vitest = ['run', '--project', 'unit', 'tests/fuzz']
+  const vitest = ['run', '--project', 'unit', 'tests/scripts/fuzz']
   const { ok, output } = await runTool('vitest/vitest.mjs', vitest, { FUZZ_RUNS: runs, FUZZ_SEED: seed })
   process.stdout.write(output)
   return ok ? 0 : 1

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { payloadRunner } from '../../tests/e2e/payloads.ts'
-import type { Deeds } from '../../tests/e2e/shown-page.ts'
+import { payloadRunner } from './payloads.ts'
+import type { Deeds } from './shown-page.ts'
 
 const Payloads = v.pipe(v.array(v.looseObject({ payload: v.string() })), v.minLength(1))
 

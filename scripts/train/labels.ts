@@ -1,4 +1,4 @@
-import type { Case } from '../../tests/bench/bench-folder.ts'
+import type { Case } from '../bench/bench-folder.ts'
 
 /** What the label of a block depends on. */
 export interface LabelledBy {

@@ -1,4 +1,4 @@
-import { table } from '../../tests/bench/tables.ts'
+import { table } from '../bench/tables.ts'
 import type { Collected } from './collect.ts'
 import type { Fits } from './fit.ts'
 import type { PackedModel } from './pack-model.ts'

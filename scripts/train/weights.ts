@@ -1,4 +1,4 @@
-import type { Case } from '../../tests/bench/bench-folder.ts'
+import type { Case } from '../bench/bench-folder.ts'
 import type { Label } from './labels.ts'
 
 /** What the weight of a block depends on besides its label. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../e2e/built'
-import { ARENAS } from './arenas'
-import { chaos } from './chaos'
+import { temporaryFolder } from '../../scripts/browser/built'
+import { ARENAS } from '../../scripts/chaos/arenas'
+import { chaos } from '../../scripts/chaos/chaos'
 
 const CLIPS = Number(process.env.PRESSCLIP_CHAOS_CLIPS ?? 24)
 const SEED = Number(process.env.PRESSCLIP_CHAOS_SEED ?? 20_261_123)

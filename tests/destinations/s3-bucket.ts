@@ -1,7 +1,7 @@
+import type { s3Server } from '../../scripts/servers/s3-server'
 import type { World } from '../../utils/destinations'
 import type { Deliverer } from '../../utils/destinations/destination'
 import s3, { type Options } from '../../utils/destinations/s3'
-import type { s3Server } from '../servers/s3-server'
 import { dyingFetch, type Harness } from './contract'
 import { noWorld } from './no-world'
 

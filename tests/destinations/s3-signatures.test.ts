@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { refusal } from '../servers/verify-signature'
+import { refusal } from '../../scripts/servers/verify-signature'
 
 /** The examples that Amazon publishes: "Examples: Signature Calculations", Amazon S3 API Reference. */
 const key = 'AKIAIOSFODNN7EXAMPLE'

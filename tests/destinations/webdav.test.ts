@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Fault, faulty } from '../../scripts/servers/faulty'
+import { plainDav } from '../../scripts/servers/plain-dav'
 import type { Deliverer } from '../../utils/destinations/destination'
 import webdav from '../../utils/destinations/webdav'
 import { contentBytes } from '../../utils/render/content'
 import { sidecarPath } from '../../utils/render/sidecar-path'
-import { type Fault, faulty } from '../servers/faulty'
-import { plainDav } from '../servers/plain-dav'
 import { job, postOf } from './contract'
 import { noWorld } from './no-world'
 

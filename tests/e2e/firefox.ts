@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
+import { builtExtension, filesIn, temporaryFolder } from '../../scripts/browser/built'
 import { waitUntil } from '../../scripts/browser/target.ts'
 import { findFirefox } from '../../scripts/machine/find-browser.ts'
-import { builtExtension, filesIn, temporaryFolder } from './built'
 
 const ID = 'pressclip@pressclip.example'
 /** Firefox gives every installation its own address; this one is asked for. */

@@ -1,4 +1,4 @@
-import { articlePage } from './article-page'
+import { articlePage } from '../../scripts/browser/article-page'
 
 /** How many comments stand below the article, and how many elements each has. */
 const COMMENTS = 20_000

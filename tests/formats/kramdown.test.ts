@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ACTIVE_TEXT } from '../../scripts/fuzz/active-text'
 import { toMarkdown } from '../../utils/extract/output/markdown'
 import { serialise } from '../../utils/extract/output/serialise'
 import { documentOf } from '../dom'
-import { ACTIVE_TEXT } from '../extract/active-text'
 import { alike, bodyOf, EXPECTED_ELEMENTS, everywhere, KEPT, plain } from '../extract/bodies'
 import { has, runJson } from './run'
 

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom'
-import { parser } from './round-trip'
+import { parser } from '../../scripts/bench/markdown-losses'
 
 /** A note as its readers have it. */
 export interface Note {

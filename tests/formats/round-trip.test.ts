@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
+import { lost, parser } from '../../scripts/bench/markdown-losses'
+import { ACTIVE_TEXT } from '../../scripts/fuzz/active-text'
 import { toMarkdown } from '../../utils/extract/output/markdown'
-import { ACTIVE_TEXT } from '../extract/active-text'
 import { bodyOf, everywhere, KEPT } from '../extract/bodies'
-import { lost, parser } from './round-trip'
 
 const parsed = (html: string) => new JSDOM(`<!doctype html><body>${html}`).window.document.body
 

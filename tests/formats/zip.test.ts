@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../scripts/browser/built'
 import { zipOf } from '../../utils/outbox/zip'
-import { temporaryFolder } from '../e2e/built'
 import { has } from './run'
 
 const folder = temporaryFolder()

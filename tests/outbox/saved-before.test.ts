@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { PROSE } from '../../scripts/browser/article-page'
 import { type Database, openDatabase } from '../../utils/outbox/database'
 import { historyOf } from '../../utils/outbox/look-up'
 import { commit } from '../../utils/outbox/outbox'
 import { questionOf } from '../../utils/outbox/saved-before'
-import { PROSE } from '../e2e/article-page'
 import { clipOf, renderAt, savedAs } from './world'
 
 const TEXT = PROSE.join('\n')

@@ -1,12 +1,12 @@
 import { AwsClient } from 'aws4fetch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { radosgw } from '../../scripts/servers/radosgw'
 import { encodeKey } from '../../utils/destinations/s3/address'
 import type { ProblemCode } from '../../utils/problem'
 import { contract, dyingFetch, type Harness, job, postOf } from '../destinations/contract'
 import { KEYS, SECRET, s3At } from '../destinations/s3-bucket'
 import { deliverFromMany, missingFrom } from '../destinations/s3-devices'
 import { life } from '../outbox/world'
-import { radosgw } from './radosgw'
 
 const [accessKey = ''] = Object.keys(KEYS)
 const prefix = 'Archiv & 剪报/2+2=4'

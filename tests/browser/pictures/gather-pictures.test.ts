@@ -1,11 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  cuts,
+  floods,
+  type PictureSite,
+  pictureSite,
+  sends,
+  stalls,
+  trickles,
+} from '../../../scripts/servers/picture-site'
 import { fetchPicture } from '../../../utils/browser/pictures/fetch-picture'
 import { gatherPictures, LARGEST, type PictureSources, type Way } from '../../../utils/browser/pictures/gather-pictures'
 import { sanitiseSvg } from '../../../utils/extract/clean/sanitise-svg'
 import { documentOf } from '../../dom'
 import { gif, PICTURES, png } from '../../render/picture-bytes'
-import { cuts, floods, type PictureSite, pictureSite, sends, stalls, trickles } from '../../servers/picture-site'
 
 /** Twenty megabytes take their time on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { plainDav } from '../../servers/plain-dav'
-import { articlePage, PROSE } from '../article-page'
-import { words } from '../built'
-import { grantedExtension } from '../granted-extension'
+import { plainDav } from '../../../scripts/servers/plain-dav'
 import { fieldsIn, receiptIn, says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 import { unendingPage } from '../site'
 
 /** Starts another database of the extension's name, of a version that is to come. */

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { filesIn, temporaryFolder, words } from '../../../scripts/browser/built'
+import { allowedFolders, dropFolder, FOLDER_PLACE, useFolder } from '../../../scripts/browser/picked-folder'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
-import { filesIn, temporaryFolder, words } from '../built'
-import { allowedFolders, dropFolder, FOLDER_PLACE, useFolder } from '../picked-folder'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 const disk = temporaryFolder()
 const [older, newer] = [join(disk.path, 'Older'), join(disk.path, 'Newer')]

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articlePage } from '../article-page'
-import { SEED, testPage, words } from '../built'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { SEED, testPage, words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { fieldsIn, fieldsMarked, panelIn, pathIn, receiptIn, says, textIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import type { Target } from '../../../scripts/browser/target.ts'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
 import { choose, fieldsIn, panelIn, pathIn, receiptIn, says, textIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

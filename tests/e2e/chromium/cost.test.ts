@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import type { AccountEvent } from '../../../utils/outbox/account'
-import { articlePage } from '../article-page'
-import { startPressclip } from '../pressclip'
 
 /** Runs in the extension: so many clips wait for a place that only the user can repair. */
 async function fill(jobs: number): Promise<void> {

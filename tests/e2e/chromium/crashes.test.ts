@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { SEED, temporaryFolder, words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
-import { SEED, temporaryFolder, words } from '../built'
 import { fieldsIn, receiptIn, says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 /** Nothing is delivered while this page is open: it holds the lock under which the outbox works. */
 async function holdOutbox(pressclip: Pressclip) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articlePage } from '../article-page'
-import { words } from '../built'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { choose, fieldsIn, fieldsMarked, panelIn, pathIn, receiptIn, textIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import type { Target } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
 import { fieldsIn, receiptIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { filesIn, temporaryFolder, words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
-import { filesIn, temporaryFolder, words } from '../built'
-import { type Pressclip, startPressclip } from '../pressclip'
 import { hasScreen, openScreen } from '../screen'
 
 const post = (slug: string) => `_posts/2026-03-04-${slug}.md`

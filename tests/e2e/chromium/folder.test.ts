@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { filesIn, temporaryFolder, words } from '../../../scripts/browser/built'
+import { allowedFolders, FOLDER_PLACE, useFolder } from '../../../scripts/browser/picked-folder'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
-import { filesIn, temporaryFolder, words } from '../built'
-import { allowedFolders, FOLDER_PLACE, useFolder } from '../picked-folder'
 import { fieldsIn, says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let disk: ReturnType<typeof temporaryFolder>
 let vault: string

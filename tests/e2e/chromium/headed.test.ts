@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
 import { startLinkedSite } from '../linked-site'
-import { type Pressclip, startPressclip } from '../pressclip'
 import { hasScreen, openScreen } from '../screen'
 
 describe.skipIf(!hasScreen())('with a real pointer and real keys', () => {

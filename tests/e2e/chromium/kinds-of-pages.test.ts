@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { encode } from '../../scripts/encode'
-import { articlePage, PROSE } from '../article-page'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
+import { encode } from '../../scripts/clip/encode'
 import { fieldsIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import en from '../../../public/_locales/en/messages.json'
 import zhCN from '../../../public/_locales/zh_CN/messages.json'
 import zhTW from '../../../public/_locales/zh_TW/messages.json'
-import { SEED } from '../built'
+import { SEED } from '../../../scripts/browser/built'
+import { startPressclip } from '../../../scripts/browser/pressclip'
 import { fieldsIn } from '../popup'
-import { startPressclip } from '../pressclip'
 
 test.each([
   ['zh-CN', zhCN, 'zh-CN', 'ltr'],

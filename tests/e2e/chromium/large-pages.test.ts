@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
-import { words } from '../built'
 import { largePage } from '../large-page'
 import { fieldsIn, receiptIn, says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

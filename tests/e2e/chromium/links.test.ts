@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { temporaryFolder, words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { encode } from '../../scripts/encode'
-import { articlePage, PROSE } from '../article-page'
-import { temporaryFolder, words } from '../built'
-import { grantedExtension } from '../granted-extension'
+import { encode } from '../../scripts/clip/encode'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 import { says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let site: LinkedSite
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { SEED, testPage, words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
-import { SEED, testPage, words } from '../built'
 import { says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 import { unendingPage } from '../site'
 
 let pressclip: Pressclip

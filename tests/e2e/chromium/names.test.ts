@@ -1,9 +1,9 @@
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articlePage } from '../article-page'
-import { testPage } from '../built'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { testPage } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { choose, fieldsIn, pathIn, receiptIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

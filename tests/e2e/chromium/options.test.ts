@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articlePage } from '../article-page'
-import { words } from '../built'
-import { type Pressclip, startPressclip } from '../pressclip'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 
 let pressclip: Pressclip
 let options: Page

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articlePage } from '../article-page'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { fieldsIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let pressclip: Pressclip
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import type { Target } from '../../../scripts/browser/target.ts'
+import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../../scripts/servers/picture-site'
 import { png } from '../../render/picture-bytes'
-import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../servers/picture-site'
-import { articlePage } from '../article-page'
-import { words } from '../built'
-import { grantedExtension } from '../granted-extension'
 import { fieldsIn, receiptIn, says, textIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 const START = png(1, 2)
 const LARGE = Uint8Array.from({ length: 5_000_000 }, (_, i) => START[i] ?? i % 251)

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { faulty } from '../../servers/faulty'
-import { plainDav } from '../../servers/plain-dav'
-import { articlePage, PROSE } from '../article-page'
-import { words } from '../built'
-import { grantedExtension } from '../granted-extension'
+import { faulty } from '../../../scripts/servers/faulty'
+import { plainDav } from '../../../scripts/servers/plain-dav'
 import { fieldsIn, says } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 const PASSWORD = 'right pässword'
 const POST = '_posts/2026-03-04-sea-wall-places.md'
@@ -181,7 +181,10 @@ test('a removed place: its waiting clip stays, is told, and goes to another plac
     .getByRole('button', { name: words('places_remove') })
     .click()
   await card(options, 'Office').waitFor({ state: 'detached' })
-  expect(await pressclip.worker.evaluate(() => chrome.storage.local.get('secrets'))).toEqual({ secrets: {} })
+  await waitUntil('the password gone', async () => {
+    const { secrets } = await pressclip.worker.evaluate(() => chrome.storage.local.get('secrets'))
+    return Object.keys(secrets as object).length === 0
+  })
 
   const waiting = await pressclip.openOwn('waiting')
   await waiting.getByRole('heading', { name: words('waiting_gone_named').replace('$name$', 'Office') }).waitFor()

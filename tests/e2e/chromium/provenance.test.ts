@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import { verify } from '../../../scripts/clip/verify'
-import { articlePage, PROSE } from '../article-page'
-import { words } from '../built'
-import { grantedExtension } from '../granted-extension'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 const granted = grantedExtension({ permissions: ['pageCapture'] })
 let pressclip: Pressclip

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PayloadRunner, payloadRunner } from '../../../scripts/fuzz/payloads'
+import type { Deeds } from '../../../scripts/fuzz/shown-page'
 import { HOSTILE } from '../../extract/hostile-markup'
-import { type PayloadRunner, payloadRunner } from '../payloads'
-import type { Deeds } from '../shown-page'
 
 let runner: PayloadRunner
 beforeAll(async () => {

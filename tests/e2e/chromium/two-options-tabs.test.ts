@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { words } from '../built'
-import { grantedExtension } from '../granted-extension'
-import { type Pressclip, startPressclip } from '../pressclip'
 
 let extension: ReturnType<typeof grantedExtension>
 let pressclip: Pressclip

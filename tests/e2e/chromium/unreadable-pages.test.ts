@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { testPage, words } from '../../../scripts/browser/built'
+import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
-import { testPage, words } from '../built'
 import { fieldsIn, receiptIn, says, textIn } from '../popup'
-import { type Pressclip, startPressclip } from '../pressclip'
 import { unendingPage } from '../site'
 
 let pressclip: Pressclip

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { SEED, words } from '../../../scripts/browser/built'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage } from '../article-page'
-import { SEED, words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
 
 let firefox: Firefox

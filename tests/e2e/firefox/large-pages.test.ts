@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROSE } from '../../../scripts/browser/article-page'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { PROSE } from '../article-page'
 import { type Firefox, startFirefox } from '../firefox'
 import { largePage } from '../large-page'
 

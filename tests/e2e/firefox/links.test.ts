@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage, PROSE } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { articlePage, PROSE } from '../article-page'
-import { words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 

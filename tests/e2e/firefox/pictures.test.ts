@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../scripts/browser/article-page'
+import { words } from '../../../scripts/browser/built'
+import { grantedExtension } from '../../../scripts/browser/granted-extension'
+import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../../scripts/servers/picture-site'
 import { png } from '../../render/picture-bytes'
-import { guarded, OPEN, type PictureSite, pictureSite, sends } from '../../servers/picture-site'
-import { articlePage } from '../article-page'
-import { words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
-import { grantedExtension } from '../granted-extension'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/><script>alert(1)</script></svg>'
 const extension = grantedExtension({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { words } from '../../../scripts/browser/built'
 import { waitUntil } from '../../../scripts/browser/target.ts'
-import { words } from '../built'
 import { type Firefox, startFirefox } from '../firefox'
 
 let firefox: Firefox

@@ -1,0 +1,180 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { words } from '../browser/built'
+import { grantedExtension } from '../browser/granted-extension'
+import { type Pressclip, readJobs, startPressclip } from '../browser/pressclip'
+import { waitUntil } from '../browser/target.ts'
+import type { Arena } from './arena'
+import { bulkBeside } from './bulk-beside'
+import { chaosClip, chaosFile, PRESET } from './clips'
+import { ask, hasPlace, setPlace } from './in-page'
+import { moveClock } from './moved-clock'
+import { random } from './random'
+
+export interface Figures {
+  clips: number
+  lost: number
+  damaged: number
+  /** Files nobody asked for: copies, leftovers. */
+  litter: string[]
+  workersKilled: number
+  browsersKilled: number
+  settingsWritten: number
+  /** Runs of the bulk command beside. */
+  bulkRuns?: number
+  /** Whether the place and its secrets are as they were set up. */
+  hasPlace: boolean
+  faults: Record<string, number>
+  seconds: number
+}
+
+interface Effort {
+  clips: number
+  seed: number
+  /** The worker dies this often, ms, on average. */
+  every: number
+  /** A folder for profile and downloads, and where the copy of the extension is put. */
+  home: string
+  extension: string
+}
+
+const BROWSER_KILLS = 3
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Clip after clip into one place while worker, browser and place fail in every way; then wait for an empty outbox and
+ * look at what lies there. A clip counts as kept when the background has said so; one it has not, the person clips again.
+ */
+export async function chaos(arena: Arena, { clips, seed, every, home, extension }: Effort): Promise<Figures> {
+  const roll = random(seed)
+  grantedExtension({ hosts: arena.hosts }, extension)
+  moveClock(extension)
+  const options = { profile: join(home, 'profile'), downloads: join(home, 'Downloads'), ...arena.options, extension }
+  const began = Date.now()
+  let [workersKilled, browsersKilled, settingsWritten] = [0, 0, 0]
+  let life = await begin()
+  await life.desk.evaluate(setPlace, [arena.place, arena.secrets ?? {}] as const)
+  await arena.setUp?.(life.desk)
+  const beside = arena.folder === undefined ? undefined : await bulkBeside(arena.folder)
+
+  for (let n = 0; n < clips; n++) {
+    if (browsersKilled < BROWSER_KILLS && n >= ((browsersKilled + 1) * clips) / (BROWSER_KILLS + 1)) await killBrowser()
+    await keep(n)
+    await pause(every * 0.3 * roll())
+  }
+  await drain(clips * 2_000)
+  life.stop()
+  arena.calm?.()
+  await drain(60_000 + clips * 1_000, 'an empty outbox')
+
+  const bulkRuns = await beside?.stop()
+  const files = await arena.files(life.pressclip)
+  const wanted = Array.from({ length: clips }, (_, n) => chaosFile(n))
+  for (const [path, bytes] of beside?.files ?? []) wanted.push({ path, bytes })
+  const figures = {
+    clips,
+    lost: wanted.filter(({ path }) => !files.has(path)).length,
+    damaged: wanted.filter(({ path, bytes }) => files.has(path) && !files.get(path)?.equals(bytes)).length,
+    litter: [...files.keys()].filter((path) => !wanted.some((one) => one.path === path)),
+    ...{ workersKilled, browsersKilled, settingsWritten, bulkRuns, faults: arena.faults ?? {} },
+    hasPlace: await life.desk.evaluate(hasPlace, [arena.place, arena.secrets ?? {}] as const),
+    seconds: Math.round((Date.now() - began) / 1000),
+  }
+  life.stop()
+  await life.pressclip.close()
+  return figures
+
+  async function begin() {
+    const pressclip = await startPressclip(options)
+    // Real servers answer here.
+    await pressclip.context.unrouteAll()
+    const tab = await pressclip.openOwn('options')
+    const desk = await pressclip.openOwn('waiting')
+    const ends = [killWorkers(pressclip), writeSettings(tab)]
+    const stop = () => {
+      for (const end of ends) end()
+    }
+    return { pressclip, desk, stop }
+  }
+
+  /** The format chosen for the menu and the keyboard is none of these clips' business. @returns what ends it */
+  function writeSettings(tab: Page): () => void {
+    let over = false
+    const format = tab.getByLabel(words('field_format'))
+    const next = async (n: number): Promise<void> => {
+      if (over) return
+      await format.selectOption(n % 2 ? 'obsidian' : 'jekyll-archive')
+      settingsWritten++
+      await pause(every / 3)
+      return next(n + 1)
+    }
+    // It ends with the browser.
+    next(0).catch(() => {})
+    return () => {
+      over = true
+    }
+  }
+
+  /** @returns what ends it */
+  function killWorkers({ cdp, extensionId }: Pressclip): () => void {
+    let over = false
+    const next = async () => {
+      await pause(every * (0.5 + roll()))
+      if (over) return
+      // Not `Pressclip.killWorker`: that waits for the end of a worker, and there may be none.
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] })
+      for (const { targetId } of targetInfos.filter(({ url }) => url.includes(extensionId))) {
+        // It may have ended by itself meanwhile.
+        const { success } = await cdp.send('Target.closeTarget', { targetId }).catch(() => ({ success: false }))
+        if (success) workersKilled++
+      }
+      await next()
+    }
+    // It ends with the browser's connection.
+    next().catch(() => {})
+    return () => {
+      over = true
+    }
+  }
+
+  /** The right to write comes and goes with every other life. */
+  async function killBrowser(): Promise<void> {
+    life.stop()
+    await life.pressclip.kill()
+    browsersKilled++
+    arena.allow?.(browsersKilled % 2 === 0, options.profile)
+    life = await begin()
+  }
+
+  async function keep(n: number): Promise<void> {
+    const request = { clip: chaosClip(n), preset: PRESET }
+    await waitUntil(
+      `an answer to clip ${n}`,
+      () => life.desk.evaluate(ask, { name: 'clip', request }).catch(() => undefined),
+      60_000,
+    )
+  }
+
+  async function outbox() {
+    // Not through the worker, which may be dead: that question would never be answered.
+    return (await life.desk.evaluate(readJobs)).filter(({ state }) => state !== 'done')
+  }
+
+  /** The person sees to it that everything is tried again, until nothing waits or they lose patience. */
+  async function drain(patience: number, until?: string): Promise<void> {
+    // Nothing is delivered while the right is missing.
+    if (arena.allow && browsersKilled % 2 === 1) await killBrowser()
+    const end = Date.now() + patience
+    for (let left = await outbox(); left.length > 0; left = await outbox()) {
+      if (Date.now() > end) {
+        if (!until) return
+        const why = left.map(({ path, state, problem }) => `${path} ${state} ${problem?.code} ${problem?.detail}`)
+        throw new Error(
+          `waited ${patience / 1000} s for ${until}; there are ${left.length}: ${why.slice(0, 3).join('; ')}`,
+        )
+      }
+      await life.desk.evaluate(ask, { name: 'retryPlace', request: { place: arena.place.id } }).catch(() => {})
+      await pause(300)
+    }
+  }
+}
