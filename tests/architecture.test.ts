@@ -23,7 +23,7 @@ const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 describe('whoever adds one adds its test', () => {
-  const places = [
+  const destinations = [
     ...foldersIn('utils/presets').map((name) => [`utils/presets/${name}`, `tests/presets/${name}.test.ts`]),
     ...foldersIn('utils/destinations').map((name) => [
       `utils/destinations/${name}`,
@@ -31,7 +31,7 @@ describe('whoever adds one adds its test', () => {
     ]),
   ] as const
 
-  it.each(places)('%s is tested by %s', (_, test) => {
+  it.each(destinations)('%s is tested by %s', (_, test) => {
     expect(existsSync(join(root, test as string))).toBe(true)
   })
 })

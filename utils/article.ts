@@ -76,13 +76,13 @@ export interface Article {
 /** What of the page becomes the body: the article found, the reader's selection, or everything on the page. */
 export type Scope = 'article' | 'selection' | 'page'
 
-/** An article as the person wants it kept, with when and where it was clipped. */
+/** An article as the user wants it kept, with when and where it was clipped. */
 export interface Clip {
   article: Article
   scope: Scope
   /** Milliseconds since the epoch, UTC. */
   clippedAt: number
-  /** IANA name of the person's zone: an undated article is filed under their day of clipping. */
+  /** IANA name of the user's zone: an undated article is filed under their day of clipping. */
   timeZone: string
   /** When the article was first clipped, if before: milliseconds since the epoch, UTC. */
   since?: number

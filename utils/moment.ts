@@ -70,7 +70,7 @@ const plainForm = (typed: string) =>
     .trim()
 
 /**
- * A moment from what a person types: `2026-10-07`, `2026/10/7 19:46`, `2026-10-07 19:46:00 +08:00`,
+ * A moment from what a user types: `2026-10-07`, `2026/10/7 19:46`, `2026-10-07 19:46:00 +08:00`,
  * `2026年10月7日 19:46`, ISO 8601. Nothing is added: without a zone it stays a clock.
  */
 export function parseMoment(typed: string): Moment | undefined {

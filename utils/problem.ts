@@ -1,5 +1,5 @@
 /**
- * Everything that can go wrong and that a person is told about. Each code has its words in
+ * Everything that can go wrong and that a user is told about. Each code has its words in
  * `public/_locales` as `problem_<code with _>` and, where there is something to do, `problem_<code>_help`.
  */
 export const PROBLEMS = [
@@ -18,7 +18,7 @@ export const PROBLEMS = [
   'no_selection',
   'too_large',
   'unreadable',
-  // The file was kept, but has not reached its place.
+  // The file was kept, but has not reached its destination.
   'download_cancelled',
   'download_blocked',
   'download_failed',
@@ -65,7 +65,7 @@ interface ProblemOptions extends ErrorOptions {
   retryAfter?: number
 }
 
-/** An error the person can read: a code that has words in every language, plus the untranslated detail and cause. */
+/** An error the user can read: a code that has words in every language, plus the untranslated detail and cause. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string

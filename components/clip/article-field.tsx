@@ -86,7 +86,7 @@ export function ArticleField({ field, text, candidates, unwritten, lang, onEdit 
 
 const CLOCK_WITHOUT_ZONE = /[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/
 
-/** What a person must know of a time before they believe it. */
+/** What a user must know of a time before they believe it. */
 function momentNote(
   field: EditableField,
   text: string,

@@ -3,7 +3,7 @@ import { listText } from '../shared/list-text'
 import { momentText } from '../shared/moment-text'
 import { type EditableField, fieldText } from './edits'
 
-/** A value the page states for a field, as the text the person sees, with every place that states it. */
+/** A value the page states for a field, as the text the user sees, with every place that states it. */
 export interface Candidate {
   text: string
   sources: string[]

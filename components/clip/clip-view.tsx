@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../../utils/article'
 import type { Job } from '../../utils/outbox/job'
-import type { Preset } from '../../utils/presets/preset'
+import type { Preset } from '../../utils/render/preset'
 import { Choice } from '../shared/choice'
 import { OptionsLink } from '../shared/options-link'
 import { presetName } from '../shared/preset-name'
@@ -25,8 +25,8 @@ interface Props {
   candidates: Record<EditableField, readonly Candidate[]>
   /** What would be written now. */
   file: ClipFile
-  /** Every place it goes to; empty until they are known. */
-  places: readonly { name: string; where: string }[]
+  /** Every destination it goes to; empty until they are known. */
+  destinations: readonly { name: string; where: string }[]
   presets: readonly Preset[]
   preset: Preset
   scope: Scope
@@ -51,7 +51,7 @@ interface Props {
 
 /** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
 export function ClipView(props: Props) {
-  const { article, values, candidates, file, places, preset, delivery, changes } = props
+  const { article, values, candidates, file, destinations, preset, delivery, changes } = props
   const t = useWords()
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -118,7 +118,7 @@ export function ClipView(props: Props) {
         {delivery.state === 'idle' && (
           <>
             {props.saved?.(showChanges)}
-            <WhereItGoes places={places} />
+            <WhereItGoes destinations={destinations} />
           </>
         )}
         <Delivery

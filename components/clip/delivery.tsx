@@ -7,19 +7,19 @@ import { ProblemWords } from '../shared/problem-words'
 import { type MessageKey, useWords } from '../shared/words'
 import { MissingPictures } from './missing-pictures'
 
-/** How far a clip has come, from the button to its places. */
+/** How far a clip has come, from the button to its destinations. */
 export type DeliveryState =
   | { state: 'idle' }
   | { state: 'saving' }
   /** Nothing was committed. `earlier`: the clip was the menu's or the keyboard's. */
   | { state: 'failed'; code: ProblemCode; detail?: string; earlier?: boolean }
-  /** Committed: it can no longer be lost. A job for every place, once they are known. */
+  /** Committed: it can no longer be lost. A job for every destination, once they are known. */
   | { state: 'kept'; jobs: readonly Job[]; earlier?: boolean }
 
 interface Props {
   delivery: DeliveryState
-  /** The name of the place with this id. */
-  nameOf: (place: string) => string
+  /** The name of the destination with this id. */
+  nameOf: (destination: string) => string
   onShow: (receipt: Receipt) => Promise<void>
   onCopy: (path: string) => Promise<void>
   onRetry: () => void
@@ -48,7 +48,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
       )}
       {delivery.state === 'kept' && jobs.length === 0 && <p>{t('saved_delivering')}</p>}
       {jobs.map((job) => (
-        <section key={job.id} class="delivery-place">
+        <section key={job.id} class="delivery-destination">
           {jobs.length > 1 && <h3>{nameOf(job.destination)}</h3>}
           {job.receipt ? (
             <ReceiptNote receipt={job.receipt} onShow={onShow} onCopy={onCopy} />
@@ -93,7 +93,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
   )
 }
 
-/** Each picture once, though it is missing at every place. */
+/** Each picture once, though it is missing at every destination. */
 const missingOf = (jobs: readonly Job[]): MissingPicture[] => [
   ...new Map(jobs.flatMap(({ receipt }) => receipt?.missing ?? []).map((one) => [one.url, one])).values(),
 ]

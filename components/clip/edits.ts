@@ -5,7 +5,7 @@ import { listText, parseList } from '../shared/list-text'
 import { momentText } from '../shared/moment-text'
 import type { MessageKey } from '../shared/words'
 
-/** The fields a person can correct before clipping, in the order they are shown. */
+/** The fields a user can correct before clipping, in the order they are shown. */
 export const EDITABLE = [
   'title',
   'authors',
@@ -23,10 +23,10 @@ export const EDITABLE = [
 
 export type EditableField = (typeof EDITABLE)[number]
 
-/** What the person typed, field by field; a field they left alone is absent. */
+/** What the user typed, field by field; a field they left alone is absent. */
 export type Edits = Partial<Record<EditableField, string>>
 
-/** What the page says for a field, as the text the person sees and edits; empty when it says nothing. */
+/** What the page says for a field, as the text the user sees and edits; empty when it says nothing. */
 export function fieldText(article: Article, field: EditableField): string {
   switch (field) {
     case 'authors':
@@ -42,7 +42,7 @@ export function fieldText(article: Article, field: EditableField): string {
   }
 }
 
-/** Why what the person typed cannot be kept, if so. An empty field means "not known": fine, but for the address. */
+/** Why what the user typed cannot be kept, if so. An empty field means "not known": fine, but for the address. */
 export function fieldError(field: EditableField, text: string): MessageKey | undefined {
   // A page that was read has an address; it may lie on this computer.
   if (field === 'url') return isAddress(text.trim()) ? undefined : 'address_invalid'
@@ -52,7 +52,7 @@ export function fieldError(field: EditableField, text: string): MessageKey | und
   if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'address_invalid'
 }
 
-/** The article as the person wants it. What cannot be kept counts as not typed; `fieldError` says why. */
+/** The article as the user wants it. What cannot be kept counts as not typed; `fieldError` says why. */
 export function applyEdits(article: Article, edits: Edits): Article {
   const edited = { ...article }
   for (const field of EDITABLE) {

@@ -26,7 +26,7 @@ const parts = (source: string) => {
 /** What was read, by its technical name. */
 export const sourceName = (source: string): string => parts(source).kind
 
-/** Where a value was read, in the person's words: “From the text: 7. Oktober 2026”. */
+/** Where a value was read, in the user's words: “From the text: 7. Oktober 2026”. */
 export function sourceWords(source: string, t: Translate): string {
   const { kind, quote } = parts(source)
   const known = KINDS.find(([pattern]) => pattern.test(kind))?.[1]

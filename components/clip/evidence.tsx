@@ -5,7 +5,7 @@ import { sourceName, sourceWords } from './evidence-words'
 
 interface SourceProps {
   id: string
-  /** The field's name, in the person's words. */
+  /** The field's name, in the user's words. */
   label: string
   /** What the field says now. */
   text: string

@@ -2,7 +2,7 @@ import type { Comparison } from '../../utils/render/compare'
 import { type Translate, useWords } from '../shared/words'
 
 interface Props {
-  /** When, in the person's words. */
+  /** When, in the user's words. */
   date: string
   /** Set when it is another address's clip that holds the same text. */
   address?: string

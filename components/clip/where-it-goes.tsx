@@ -3,15 +3,16 @@ import { useWords } from '../shared/words'
 
 interface Props {
   /** Empty until they are known. */
-  places: readonly { name: string; where: string }[]
+  destinations: readonly { name: string; where: string }[]
 }
 
-/** Where the file will lie: by the places' names when there are several. */
-export function WhereItGoes({ places }: Props) {
+/** Where the file will lie: by the destinations' names when there are several. */
+export function WhereItGoes({ destinations }: Props) {
   const t = useWords()
-  const shown = places.length > 1 ? places : [{ name: t('path_label'), where: places[0]?.where ?? '' }]
+  const shown =
+    destinations.length > 1 ? destinations : [{ name: t('path_label'), where: destinations[0]?.where ?? '' }]
   return (
-    <dl class="place">
+    <dl class="destination">
       {shown.map(({ name, where }) => (
         <Fragment key={name}>
           <dt>{name}</dt>

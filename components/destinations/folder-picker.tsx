@@ -8,7 +8,7 @@ interface Props {
   onPick: () => Promise<boolean>
 }
 
-/** Chooses the folder of a place, with the browser's own dialog. */
+/** Chooses the folder of a destination, with the browser's own dialog. */
 export function FolderPicker({ folder, onPick }: Props) {
   const t = useWords()
   const [failed, fail] = useState('')

@@ -1,18 +1,18 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Preset } from '../../utils/presets/preset'
 import { checkTemplate, TOKENS } from '../../utils/render/path'
+import type { Preset } from '../../utils/render/preset'
 import {
+  type Destination,
   PICTURE_MODES,
   type PictureMode,
-  type Place,
   pictureMode,
   type Settings,
   type SettingsChange,
 } from '../../utils/settings'
 import { Choice } from '../shared/choice'
+import { destinationName } from '../shared/destination-name'
 import { Field } from '../shared/field'
 import { listText, parseList } from '../shared/list-text'
-import { placeName } from '../shared/place-name'
 import { presetName } from '../shared/preset-name'
 import { useWords } from '../shared/words'
 
@@ -21,8 +21,8 @@ type TextName = 'path' | 'tags'
 interface Props {
   settings: Settings
   presets: readonly Preset[]
-  /** Where an article would lie with these settings, at every active place. */
-  examples: readonly { place: Place; where: string }[]
+  /** Where an article would lie with these settings, at every active destination. */
+  examples: readonly { destination: Destination; where: string }[]
   /** Resolves when the changed settings are stored. */
   onChange: (change: SettingsChange) => Promise<unknown>
 }
@@ -30,7 +30,7 @@ interface Props {
 /** How and where clips are written. Every change is stored as it is made; what is wrong is said and not stored. */
 export function OptionsForm({ settings, presets, examples, onChange }: Props) {
   const t = useWords()
-  /** As they stand in a field that the person is in, or that cannot be stored. */
+  /** As they stand in a field that the user is in, or that cannot be stored. */
   const [typed, setTyped] = useState<Partial<Record<TextName, string>>>({})
   const [said, say] = useState('')
   const storing = useRef<Promise<unknown>>(Promise.resolve())
@@ -105,11 +105,11 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
         onInput={(text) => type('path', text, pathError(text.trim()), { path: text.trim() })}
         onBlur={() => leave('path', error)}
       />
-      <dl class="place">
+      <dl class="destination">
         <dt>{t('options_example')}</dt>
-        {examples.map(({ place, where }) => (
-          <dd key={place.id}>
-            {examples.length > 1 && <span class="quiet">{placeName(t, place)}</span>}
+        {examples.map(({ destination, where }) => (
+          <dd key={destination.id}>
+            {examples.length > 1 && <span class="quiet">{destinationName(t, destination)}</span>}
             <span class="path" dir="ltr">
               {where}
             </span>

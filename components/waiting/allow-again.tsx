@@ -1,28 +1,28 @@
 import type { Job } from '../../utils/outbox/job'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 import { useWords } from '../shared/words'
 
 interface Props {
   job: Pick<Job, 'problem'>
-  place?: Place
+  destination?: Destination
   /** Must ask for the right first thing. */
-  onAllow: (place: Place) => void
+  onAllow: (destination: Destination) => void
 }
 
 /** The way back to a right the browser has taken away; nothing where none is missing. */
-export function AllowAgain({ job, place, onAllow }: Props) {
+export function AllowAgain({ job, destination, onAllow }: Props) {
   const t = useWords()
-  if (job.problem?.code !== 'permission_needed' || !place) return null
+  if (job.problem?.code !== 'permission_needed' || !destination) return null
   // The browser asks about a folder only where it was picked.
-  if (place.kind === 'folder') {
+  if (destination.kind === 'folder') {
     return (
-      <a class="button primary" href={`/options.html#allow=${place.id}`}>
+      <a class="button primary" href={`/options.html#allow=${destination.id}`}>
         {t('waiting_allow')}
       </a>
     )
   }
   return (
-    <button type="button" class="primary" onClick={() => onAllow(place)}>
+    <button type="button" class="primary" onClick={() => onAllow(destination)}>
       {t('waiting_allow')}
     </button>
   )

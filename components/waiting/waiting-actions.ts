@@ -1,15 +1,15 @@
 import type { Job } from '../../utils/outbox/job'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 
 type Jobs = readonly Job[]
 
 /** What can be done about waiting clips. */
 export interface WaitingActions {
   onRetry(jobs: Jobs): void
-  onRetryPlace(place: string): void
+  onRetryDestination(destination: string): void
   onZip(jobs: Jobs): void
   /** The right is asked for first thing in the click. */
-  onAllow(place: Place): void
+  onAllow(destination: Destination): void
 }
 
 /** What a dialog asks about first. */

@@ -5,21 +5,21 @@ import { AllowAgain } from './allow-again'
 import type { WaitingActions } from './waiting-actions'
 import type { WaitingGroup } from './waiting-groups'
 
-interface Props extends Pick<WaitingActions, 'onRetryPlace' | 'onAllow'> {
+interface Props extends Pick<WaitingActions, 'onRetryDestination' | 'onAllow'> {
   group: WaitingGroup
-  /** What the person calls the place. */
+  /** What the user calls the destination. */
   name: string
   /** The items. */
   children: ComponentChildren
 }
 
-/** What waits for one place; a problem that all share is said once. */
-export function WaitingPlace({ group, name, children, onRetryPlace, onAllow }: Props) {
+/** What waits for one destination; a problem that all share is said once. */
+export function WaitingDestination({ group, name, children, onRetryDestination, onAllow }: Props) {
   const t = useWords()
-  const { id, place, jobs, problem } = group
+  const { id, destination, jobs, problem } = group
   const heading = `waiting-${id}`
   return (
-    <section class="waiting-place" aria-labelledby={heading}>
+    <section class="waiting-destination" aria-labelledby={heading}>
       <div class="heading">
         <h2 id={heading} dir="auto">
           {name}
@@ -31,10 +31,10 @@ export function WaitingPlace({ group, name, children, onRetryPlace, onAllow }: P
           <ProblemWords {...problem} />
         </div>
       )}
-      {jobs.length > 1 && place && (
+      {jobs.length > 1 && destination && (
         <div class="actions">
-          {problem && <AllowAgain job={{ problem }} place={place} onAllow={onAllow} />}
-          <button type="button" aria-describedby={heading} onClick={() => onRetryPlace(id)}>
+          {problem && <AllowAgain job={{ problem }} destination={destination} onAllow={onAllow} />}
+          <button type="button" aria-describedby={heading} onClick={() => onRetryDestination(id)}>
             {t('waiting_retry_all')}
           </button>
         </div>

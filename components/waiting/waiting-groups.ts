@@ -1,20 +1,20 @@
 import type { Job } from '../../utils/outbox/job'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 
-/** What waits for one place. */
+/** What waits for one destination. */
 export interface WaitingGroup {
-  /** The place's id. */
+  /** The destination's id. */
   id: string
   /** Undefined when it was removed. */
-  place?: Place
+  destination?: Destination
   jobs: readonly Job[]
-  /** What keeps all of them from the place, said once. */
+  /** What keeps all of them from the destination, said once. */
   problem?: Job['problem']
 }
 
-/** The jobs by their places: in the order of the places, then those of removed ones. */
-export function groupsOf(jobs: readonly Job[], places: readonly Place[]): WaitingGroup[] {
-  const ids = new Set([...places.map(({ id }) => id), ...jobs.map(({ destination }) => destination)])
+/** The jobs by their destinations: in the order of the destinations, then those of removed ones. */
+export function groupsOf(jobs: readonly Job[], destinations: readonly Destination[]): WaitingGroup[] {
+  const ids = new Set([...destinations.map(({ id }) => id), ...jobs.map(({ destination }) => destination)])
   return [...ids]
     .map((id) => {
       const waiting = jobs.filter(({ destination }) => destination === id)
@@ -23,7 +23,7 @@ export function groupsOf(jobs: readonly Job[], places: readonly Place[]): Waitin
       return {
         id,
         jobs: waiting,
-        place: places.find((place) => place.id === id),
+        destination: destinations.find((destination) => destination.id === id),
         problem: shared ? first?.problem : undefined,
       }
     })

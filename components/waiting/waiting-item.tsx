@@ -15,11 +15,11 @@ interface Props extends WaitingActions, WaitingQuestions {
   /** Undefined where it is the only one. */
   selected?: boolean
   onSelect: (job: Job, selected: boolean) => void
-  /** There is another place to go to. */
+  /** There is another destination to go to. */
   canMove: boolean
 }
 
-/** One clip that has not reached one place: why, when it is tried again, and what can be done about it. */
+/** One clip that has not reached one destination: why, when it is tried again, and what can be done about it. */
 export function WaitingItem(props: Props) {
   const { job, group, where, now, moments, selected, onSelect, canMove } = props
   const t = useWords()
@@ -72,7 +72,7 @@ export function WaitingItem(props: Props) {
         )}
       </dl>
       <div class="actions">
-        {!isShared && <AllowAgain job={job} place={group.place} onAllow={props.onAllow} />}
+        {!isShared && <AllowAgain job={job} destination={group.destination} onAllow={props.onAllow} />}
         <button {...button} disabled={busy || job.state === 'gathering'} onClick={() => props.onRetry([job])}>
           {t('waiting_retry')}
         </button>

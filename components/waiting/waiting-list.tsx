@@ -1,29 +1,29 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Job } from '../../utils/outbox/job'
-import type { Place, Settings } from '../../utils/settings'
-import { nameById } from '../shared/place-name'
+import type { Destination, Settings } from '../../utils/settings'
+import { nameById } from '../shared/destination-name'
 import { useKeptFocus } from '../shared/use-kept-focus'
 import { useWords } from '../shared/words'
 import type { WaitingActions } from './waiting-actions'
-import { WaitingPlace } from './waiting-group'
+import { WaitingDestination } from './waiting-group'
 import { groupsOf } from './waiting-groups'
 import { WaitingItem } from './waiting-item'
 import { type WaitingQuestion, WaitingQuestionDialog } from './waiting-question'
 import { WaitingTools } from './waiting-tools'
 
-interface Props extends WaitingActions, Pick<Settings, 'places' | 'removed'> {
+interface Props extends WaitingActions, Pick<Settings, 'destinations' | 'removed'> {
   /** The jobs that are not done, the newest first. */
   jobs: readonly Job[]
-  /** Where a file of the archive lies at a place, for people to read. */
-  whereAt: (place: Place, path: string) => string
+  /** Where a file of the archive lies at a destination, for people to read. */
+  whereAt: (destination: Destination, path: string) => string
   /** Milliseconds since the epoch, UTC. */
   now: number
-  onRedirect: (jobs: readonly Job[], place: string) => void
+  onRedirect: (jobs: readonly Job[], destination: string) => void
   onDiscard: (jobs: readonly Job[]) => void
 }
 
-/** Every clip that has not reached its place, by place: why, and what can be done about it. */
-export function WaitingList({ jobs, places, removed, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
+/** Every clip that has not reached its destination, by destination: why, and what can be done about it. */
+export function WaitingList({ jobs, destinations, removed, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
   const t = useWords()
   const [chosen, choose] = useState<ReadonlySet<number>>(new Set())
   const [question, ask] = useState<WaitingQuestion>()
@@ -57,27 +57,32 @@ export function WaitingList({ jobs, places, removed, whereAt, now, onRedirect, o
       {jobs.length > 1 && (
         <WaitingTools
           {...{ jobs, selected, ...actions, ...questions }}
-          canMove={places.some(({ id }) => jobs.some(({ destination }) => destination !== id))}
+          canMove={destinations.some(({ id }) => jobs.some(({ destination }) => destination !== id))}
           onSelectAll={(all) => choose(new Set(all ? jobs.map(({ id }) => id) : []))}
         />
       )}
-      {groupsOf(jobs, places).map((group) => (
-        <WaitingPlace key={group.id} group={group} name={nameById(t, group.id, { places, removed })} {...actions}>
+      {groupsOf(jobs, destinations).map((group) => (
+        <WaitingDestination
+          key={group.id}
+          group={group}
+          name={nameById(t, group.id, { destinations, removed })}
+          {...actions}
+        >
           {group.jobs.map((job) => (
             <WaitingItem
               key={job.id}
               {...{ job, group, now, moments, ...actions, ...questions }}
-              where={group.place ? whereAt(group.place, job.path) : job.path}
+              where={group.destination ? whereAt(group.destination, job.path) : job.path}
               selected={jobs.length > 1 ? chosen.has(job.id) : undefined}
               onSelect={select}
-              canMove={places.some(({ id }) => id !== group.id)}
+              canMove={destinations.some(({ id }) => id !== group.id)}
             />
           ))}
-        </WaitingPlace>
+        </WaitingDestination>
       ))}
       {question && (
         <WaitingQuestionDialog
-          {...{ question, places, removed, onRedirect, onDiscard }}
+          {...{ question, destinations, removed, onRedirect, onDiscard }}
           onClose={() => ask(undefined)}
         />
       )}

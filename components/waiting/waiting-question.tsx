@@ -3,29 +3,29 @@ import type { Job } from '../../utils/outbox/job'
 import type { Settings } from '../../utils/settings'
 import { Choice } from '../shared/choice'
 import { ConfirmDialog } from '../shared/confirm-dialog'
-import { nameById, placeName } from '../shared/place-name'
+import { destinationName, nameById } from '../shared/destination-name'
 import { useWords } from '../shared/words'
 
-/** What is to be done with these jobs once the person has answered. */
+/** What is to be done with these jobs once the user has answered. */
 export interface WaitingQuestion {
   what: 'redirect' | 'discard'
   jobs: readonly Job[]
 }
 
-interface Props extends Pick<Settings, 'places' | 'removed'> {
+interface Props extends Pick<Settings, 'destinations' | 'removed'> {
   question: WaitingQuestion
-  onRedirect: (jobs: readonly Job[], place: string) => void
+  onRedirect: (jobs: readonly Job[], destination: string) => void
   onDiscard: (jobs: readonly Job[]) => void
   onClose: () => void
 }
 
 /** Asks where to instead, or whether they may go for good. */
-export function WaitingQuestionDialog({ question, places, removed, onRedirect, onDiscard, onClose }: Props) {
+export function WaitingQuestionDialog({ question, destinations, removed, onRedirect, onDiscard, onClose }: Props) {
   const t = useWords()
   const { what, jobs } = question
   const [first] = jobs
   // Not where all of them are on their way already.
-  const others = places.filter(({ id }) => jobs.some(({ destination }) => destination !== id))
+  const others = destinations.filter(({ id }) => jobs.some(({ destination }) => destination !== id))
   const [to, choose] = useState(others[0]?.id ?? '')
   const count = String(jobs.length)
 
@@ -43,7 +43,7 @@ export function WaitingQuestionDialog({ question, places, removed, onRedirect, o
           name="redirect"
           label={t('waiting_redirect_to')}
           value={to}
-          options={others.map((place) => [place.id, placeName(t, place)])}
+          options={others.map((destination) => [destination.id, destinationName(t, destination)])}
           onChoose={choose}
         />
       </ConfirmDialog>
@@ -58,7 +58,7 @@ export function WaitingQuestionDialog({ question, places, removed, onRedirect, o
           : t(
               'waiting_discard_help',
               first?.title || t('waiting_untitled'),
-              nameById(t, first?.destination ?? '', { places, removed }),
+              nameById(t, first?.destination ?? '', { destinations, removed }),
             )
       }
       yes={t('waiting_discard_yes')}

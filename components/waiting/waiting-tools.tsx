@@ -6,7 +6,7 @@ import type { WaitingActions, WaitingQuestions } from './waiting-actions'
 interface Props extends Pick<WaitingActions, 'onRetry' | 'onZip'>, WaitingQuestions {
   jobs: readonly Job[]
   selected: readonly Job[]
-  /** There is another place to go to. */
+  /** There is another destination to go to. */
   canMove: boolean
   onSelectAll: (all: boolean) => void
 }

@@ -1,36 +1,36 @@
 import { useEffect, useState } from 'preact/hooks'
-import { AllowPlace } from '../../components/destinations/allow-place'
-import { placeName } from '../../components/shared/place-name'
+import { AllowDestination } from '../../components/destinations/allow-destination'
+import { destinationName } from '../../components/shared/destination-name'
 import { useWords } from '../../components/shared/words'
 import { send } from '../../utils/browser/messages/messages'
+import { originsOf } from '../../utils/browser/outbox/destinations'
 import { allowFolder, type FolderState, folderState } from '../../utils/browser/outbox/folders'
-import { originsOf } from '../../utils/browser/outbox/places'
 import { askFor, has } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 import { folderName } from './use-folders'
 
-/** All that `options.html#allow=<place>` shows; once it is allowed, everything that waits is delivered. */
-export function AllowPage({ place }: { place: Place }) {
+/** All that `options.html#allow=<destination>` shows; once it is allowed, everything that waits is delivered. */
+export function AllowPage({ destination }: { destination: Destination }) {
   const t = useWords()
   const [state, setState] = useState<FolderState>()
-  const isFolder = place.kind === 'folder'
-  const rights = { origins: originsOf(place) }
+  const isFolder = destination.kind === 'folder'
+  const rights = { origins: originsOf(destination) }
 
   useEffect(() => {
-    const look = isFolder ? folderState(place) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
+    const look = isFolder ? folderState(destination) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
     unattended(look.then(setState))
-  }, [place.id])
+  }, [destination.id])
 
   if (!state) return null
   return (
-    <AllowPlace
-      place={(isFolder && folderName(place)) || placeName(t, place)}
+    <AllowDestination
+      destination={(isFolder && folderName(destination)) || destinationName(t, destination)}
       lasting={isFolder}
       state={state}
       onAllow={async () => {
-        const allowed = await (isFolder ? allowFolder(place) : askFor(rights))
-        if (allowed) await send('retryPlace', { place: place.id })
+        const allowed = await (isFolder ? allowFolder(destination) : askFor(rights))
+        if (allowed) await send('retryDestination', { destination: destination.id })
         return allowed
       }}
     />

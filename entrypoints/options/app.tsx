@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { PlaceList } from '../../components/destinations/place-list'
+import { DestinationList } from '../../components/destinations/destination-list'
 import { Keys } from '../../components/options/keys'
 import { OptionsForm } from '../../components/options/options-form'
 import { TroubleNotice } from '../../components/shared/trouble-notice'
@@ -8,16 +8,16 @@ import { type Translate, useWords } from '../../components/shared/words'
 import { followAccount } from '../../utils/browser/account/follow-account'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
 import { send } from '../../utils/browser/messages/messages'
+import { outside, whereAt } from '../../utils/browser/outbox/destinations'
 import { offersFolders } from '../../utils/browser/outbox/folders'
-import { outside, whereAt } from '../../utils/browser/outbox/places'
 import { followSecretNames } from '../../utils/browser/outbox/secrets'
 import { unattended } from '../../utils/browser/trouble'
-import { kinds, openPlace } from '../../utils/destinations'
+import { kinds, openDestination } from '../../utils/destinations'
 import { presetById, presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
-import { activePlaces, type Settings } from '../../utils/settings'
+import { activeDestinations, type Settings } from '../../utils/settings'
 import { AllowPage } from './allow-page'
-import { newPlace, placeActions } from './place-actions'
+import { destinationActions, newDestination } from './destination-actions'
 import { Provenance } from './provenance'
 import { useFolders } from './use-folders'
 import { useSettings } from './use-settings'
@@ -25,7 +25,7 @@ import { useSettings } from './use-settings'
 interface Props {
   settings: Settings
   commands: readonly Command[]
-  /** Whether the person lets Pressclip read `file://` pages. */
+  /** Whether the user lets Pressclip read `file://` pages. */
   files: boolean
 }
 
@@ -34,8 +34,8 @@ export function App(props: Props) {
   const [settings, update] = useSettings(props.settings)
   const secrets = useFollowed(followSecretNames) ?? {}
   const account = useFollowed(followAccount)
-  const places = placeActions(update)
-  const folders = useFolders(settings.places, update)
+  const destinations = destinationActions(update)
+  const folders = useFolders(settings.destinations, update)
   const [commands, setCommands] = useState(props.commands)
   const [advised, advise] = useState(false)
   const [hash, setHash] = useState(location.hash)
@@ -47,13 +47,13 @@ export function App(props: Props) {
   }, [])
 
   useEffect(() => {
-    // Keys are changed on another page: look again when the person comes back.
+    // Keys are changed on another page: look again when the user comes back.
     const look = () => unattended(assignedKeys().then(setCommands))
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])
 
-  const asked = settings.places.find(({ id }) => hash === `#allow=${id}`)
+  const asked = settings.destinations.find(({ id }) => hash === `#allow=${id}`)
   const header = (
     <header>
       <img src="/icon/96.png" alt="" />
@@ -64,7 +64,7 @@ export function App(props: Props) {
     return (
       <main>
         {header}
-        <AllowPage key={asked.id} place={asked} />
+        <AllowPage key={asked.id} destination={asked} />
       </main>
     )
   }
@@ -82,24 +82,27 @@ export function App(props: Props) {
       <OptionsForm
         settings={settings}
         presets={presets}
-        examples={activePlaces(settings).map((place) => ({ place, where: whereAt(place, example(settings, t)) }))}
+        examples={activeDestinations(settings).map((destination) => ({
+          destination,
+          where: whereAt(destination, example(settings, t)),
+        }))}
         onChange={update}
       />
-      <PlaceList
-        {...places}
-        saved={(place) => secrets[place] ?? []}
+      <DestinationList
+        {...destinations}
+        saved={(destination) => secrets[destination] ?? []}
         onSave={async (change) => {
-          const saved = await places.onSave(change)
-          if (saved) await folders.askForGood(change.place)
+          const saved = await destinations.onSave(change)
+          if (saved) await folders.askForGood(change.destination)
           return saved
         }}
-        onRemove={(place) => places.onRemove(place).then(() => folders.drop(place))}
-        places={settings.places}
+        onRemove={(destination) => destinations.onRemove(destination).then(() => folders.drop(destination))}
+        destinations={settings.destinations}
         kinds={kinds}
-        notOffered={offersFolders() ? {} : { folder: t('place_folder_not_offered') }}
-        whereOf={(place) => whereAt(place, '')}
-        canTest={(kind) => openPlace(newPlace(kind), {}, outside())?.test !== undefined}
-        draft={newPlace}
+        notOffered={offersFolders() ? {} : { folder: t('destination_folder_not_offered') }}
+        whereOf={(destination) => whereAt(destination, '')}
+        canTest={(kind) => openDestination(newDestination(kind), {}, outside())?.test !== undefined}
+        draft={newDestination}
         picker={folders.picker}
         note={folders.note}
       />

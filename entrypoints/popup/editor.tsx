@@ -3,7 +3,7 @@ import { candidates } from '../../components/clip/candidates'
 import { ClipView } from '../../components/clip/clip-view'
 import { applyEdits, EDITABLE, type EditableField, fieldText } from '../../components/clip/edits'
 import { SavedBefore } from '../../components/clip/saved-before'
-import { placeName } from '../../components/shared/place-name'
+import { destinationName } from '../../components/shared/destination-name'
 import { useWords } from '../../components/shared/words'
 import type { Article, Clip, Scope } from '../../utils/article'
 import { askForPictures } from '../../utils/browser/pictures/ask-for-pictures'
@@ -17,7 +17,7 @@ import { copy, nameOf, show } from './receipts'
 import type { Draft, Session } from './session'
 import { useChanges } from './use-changes'
 import type { useDelivery } from './use-delivery'
-import { usePlace } from './use-place'
+import { usePostPath } from './use-post-path'
 
 interface Props {
   session: Session
@@ -36,9 +36,12 @@ export function Editor({ session, account, draft, result, change, read, deliveri
   const preset = presetById(draft.preset ?? settings.preset)
   const [openedAt] = useState(Date.now)
   const clip = useMemo(() => clipOf(result, draft, openedAt), [result, draft.edits, openedAt])
-  const place = usePlace(clip, preset, settings, account)
-  const saved = place?.saved
-  const file = useMemo(() => place?.file ?? render(clip, preset, settings)[0], [place, clip, preset, settings])
+  const destination = usePostPath(clip, preset, settings, account)
+  const saved = destination?.saved
+  const file = useMemo(
+    () => destination?.file ?? render(clip, preset, settings)[0],
+    [destination, clip, preset, settings],
+  )
   const changes = useChanges(clip.article, saved?.version)
 
   const View = changes?.View
@@ -52,7 +55,7 @@ export function Editor({ session, account, draft, result, change, read, deliveri
   const save = (beside: boolean) => {
     asBeside.current = beside
     const made = clipOf(result, draft, Date.now())
-    // First of all: after anything else the browser no longer asks the person.
+    // First of all: after anything else the browser no longer asks the user.
     const asked = askForPictures(wantedPictures(made.article, preset, settings), session.tab.url)
     unattended(delivering.save(made, preset.id, { asked, beside }))
   }
@@ -69,7 +72,7 @@ export function Editor({ session, account, draft, result, change, read, deliveri
       values={ofEach((field) => draft.edits[field] ?? fieldText(result.article, field))}
       candidates={ofEach((field) => candidates(result.article, field))}
       file={file}
-      places={(place?.where ?? []).map((one) => ({ name: placeName(t, one), where: one.where }))}
+      destinations={(destination?.where ?? []).map((one) => ({ name: destinationName(t, one), where: one.where }))}
       presets={presets}
       preset={preset}
       scope={result.scope}
@@ -86,7 +89,7 @@ export function Editor({ session, account, draft, result, change, read, deliveri
             known={saved.version && (changes ? 'changed' : 'unchanged')}
             comparison={changes?.comparison}
             stays={saved.path !== file.path}
-            unread={place?.where.some(({ kind }) => kind === 'downloads') ?? false}
+            unread={destination?.where.some(({ kind }) => kind === 'downloads') ?? false}
             onShow={showChanges}
             onKeepBoth={() => save(true)}
           />

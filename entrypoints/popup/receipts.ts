@@ -1,13 +1,13 @@
-import { placeName } from '../../components/shared/place-name'
+import { destinationName } from '../../components/shared/destination-name'
 import type { Translate } from '../../components/shared/words'
 import { browser } from '../../utils/browser/browser'
 import type { Receipt } from '../../utils/destinations/destination'
 import type { Settings } from '../../utils/settings'
 
-/** The name of the place with this id; it may have been removed meanwhile. */
-export function nameOf(t: Translate, { places }: Settings, id: string): string {
-  const place = places.find((one) => one.id === id)
-  return place ? placeName(t, place) : id
+/** The name of the destination with this id; it may have been removed meanwhile. */
+export function nameOf(t: Translate, { destinations }: Settings, id: string): string {
+  const destination = destinations.find((one) => one.id === id)
+  return destination ? destinationName(t, destination) : id
 }
 
 export const copy = (path: string): Promise<void> => navigator.clipboard.writeText(path)

@@ -12,7 +12,7 @@ export interface Draft {
   /** The format chosen here; absent: the one in the settings. */
   preset?: string
   scope?: Scope
-  /** The clip made of these edits: a job for every place. */
+  /** The clip made of these edits: a job for every destination. */
   jobIds?: readonly number[]
 }
 

@@ -13,7 +13,7 @@ import { toProblem } from '../../utils/problem'
 import type { Session } from './session'
 
 interface Saving {
-  /** The person's answer to a question that the clip's pictures wait for. */
+  /** The user's answer to a question that the clip's pictures wait for. */
   asked?: Promise<unknown>
   /** To stand beside the article's earlier clips. */
   beside?: boolean
@@ -24,7 +24,7 @@ interface Delivering {
   save: (clip: Clip, preset: string, how?: Saving) => Promise<void>
   /** Deliver the kept clip again where it has not arrived; without one, nothing. */
   retry: () => Promise<void>
-  /** Fetch these pictures of the kept clip again. To be called first thing in a click: the person may have to be asked. */
+  /** Fetch these pictures of the kept clip again. To be called first thing in a click: the user may have to be asked. */
   retryPictures: (missing: readonly MissingPicture[]) => Promise<void>
   /** What the form shows is no longer what was clipped: stop telling about that. */
   reset: () => void
@@ -34,7 +34,7 @@ interface Delivering {
 type Own = 'nothing' | 'reset' | 'saving' | { failed: Reason } | { jobIds: readonly number[] }
 
 /**
- * Tells of a clip from the button to its places, as the account has it; begins where an earlier popup, the menu or the
+ * Tells of a clip from the button to its destinations, as the account has it; begins where an earlier popup, the menu or the
  * keyboard left it.
  * @param keepJobs notes which jobs the draft became
  */

@@ -6,13 +6,13 @@ import { WaitingList } from '../../components/waiting/waiting-list'
 import { WaitingSpace } from '../../components/waiting/waiting-space'
 import { followAccount } from '../../utils/browser/account/follow-account'
 import { send } from '../../utils/browser/messages/messages'
-import { originsOf, whereAt } from '../../utils/browser/outbox/places'
+import { originsOf, whereAt } from '../../utils/browser/outbox/destinations'
 import { askFor } from '../../utils/browser/permissions'
 import { followSettings } from '../../utils/browser/settings'
 import { persistStorage, type Space, tightSpace } from '../../utils/browser/storage'
 import { unattended } from '../../utils/browser/trouble'
 import type { Job } from '../../utils/outbox/job'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 import { Requests } from './requests'
 import { saveAsZip } from './save-as-zip'
 
@@ -44,8 +44,9 @@ export function App() {
   const tell = ({ left }: { left: number }) => {
     if (left > 0) say(t('waiting_left'))
   }
-  const allow = async (place: Place) => {
-    if (await askFor({ origins: originsOf(place) })) await send('retryPlace', { place: place.id })
+  const allow = async (destination: Destination) => {
+    if (await askFor({ origins: originsOf(destination) }))
+      await send('retryDestination', { destination: destination.id })
     else say(t('waiting_not_allowed'))
   }
   const zip = async (chosen: readonly Job[]) => {
@@ -77,16 +78,16 @@ export function App() {
       {account && settings && (waiting.length > 0 || (account.requests.length === 0 && !account.trouble)) && (
         <WaitingList
           jobs={waiting}
-          places={settings.places}
+          destinations={settings.destinations}
           removed={settings.removed}
           whereAt={whereAt}
           now={Date.now()}
           onRetry={(chosen) => then(send('retry', idsOf(chosen)))}
-          onRetryPlace={(place) => then(send('retryPlace', { place }))}
-          onRedirect={(chosen, place) => then(send('redirect', { ...idsOf(chosen), place }).then(tell))}
+          onRetryDestination={(destination) => then(send('retryDestination', { destination }))}
+          onRedirect={(chosen, destination) => then(send('redirect', { ...idsOf(chosen), destination }).then(tell))}
           onDiscard={(chosen) => then(send('discard', idsOf(chosen)).then(tell))}
           onZip={(chosen) => unattended(zip(chosen))}
-          onAllow={(place) => then(allow(place))}
+          onAllow={(destination) => then(allow(destination))}
         />
       )}
       <p>

@@ -4,7 +4,7 @@ import { filesOf } from '../../utils/outbox/payloads'
 import { zipOf } from '../../utils/outbox/zip'
 
 /**
- * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the person knows whether the
+ * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the user knows whether the
  * ZIP was kept. @throws {RangeError} when they are too large for one @throws when a file is not there
  */
 export async function saveAsZip(jobs: readonly Job[]): Promise<void> {
@@ -23,7 +23,7 @@ async function* filesInTurn(jobs: readonly Job[]) {
   const db = await database()
   const seen = new Set<number>()
   for (const job of jobs) {
-    // Jobs of one clip to several places share their files.
+    // Jobs of one clip to several destinations share their files.
     if (job.payload === undefined || seen.has(job.payload)) continue
     seen.add(job.payload)
     const files = await filesOf(db, job)

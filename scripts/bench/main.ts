@@ -9,7 +9,7 @@ import { chosenPages, measure } from './run.ts'
 import { languageTable, type PageRecord, setTable, timeTable, trouble } from './tables.ts'
 import { worstPages } from './worst.ts'
 
-/** Where the person is: npm runs scripts in the project's own folder. */
+/** Where the user is: npm runs scripts in the project's own folder. */
 const cwd = process.env.INIT_CWD ?? process.cwd()
 // The bench reads free-form dates in the zone of the process.
 process.env.TZ = 'UTC'

@@ -9,7 +9,7 @@ import { rotation } from './rotation.ts'
 import { scored } from './scored.ts'
 import type { PageRecord } from './tables.ts'
 
-/** The pages the person asked for. @throws {UsageError} {NoBench} when there are none. */
+/** The pages the user asked for. @throws {UsageError} {NoBench} when there are none. */
 export function chosenPages(bench: Bench, { sets = bench.sets, langs, id = '', limit = Infinity }: Options): Case[] {
   const unknown = sets.find((set) => !bench.sets.includes(set))
   if (unknown !== undefined) throw new UsageError(`No set "${unknown}"; there are: ${bench.sets.join(', ')}.`)

@@ -35,7 +35,7 @@ export interface Chromium {
   worker: Worker
   extensionId: string
   profile: string
-  /** Clicks the extension's toolbar button on this page, as a person would: opens the popup, grants activeTab. */
+  /** Clicks the extension's toolbar button on this page, as a user would: opens the popup, grants activeTab. */
   clickToolbarButton(page: Page): Promise<void>
   /** The popup, once it is open. Playwright does not list popups as pages. */
   popup(): Promise<Target>
@@ -60,7 +60,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ignoreDefaultArgs: ['--disable-extensions'],
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: headless ? { width: 1280, height: 900 } : null,
-    // The person's system decides about colours, not Playwright.
+    // The user's system decides about colours, not Playwright.
     colorScheme: null,
   })
   const browser = context.browser()

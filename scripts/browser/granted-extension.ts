@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtExtension, temporaryFolder } from './built'
 
-/** Rights the person has given, beyond those of the click, to the extension for this browser (Chromium). */
+/** Rights the user has given, beyond those of the click, to the extension for this browser (Chromium). */
 export interface Grants {
   browser?: 'chrome' | 'firefox'
   /** Match patterns. */

@@ -9,7 +9,7 @@ const extensionId = (extension: string): string =>
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('')
 
-/** The profile of a person who has picked these folders and chosen "Allow on every visit". */
+/** The profile of a user who has picked these folders and chosen "Allow on every visit". */
 export function allowedFolders(folders: readonly string[], extension = builtExtension('chrome')): object {
   const site = `chrome-extension://${extensionId(extension)}/,*`
   // Microseconds since 1601, as Chromium counts them.
@@ -43,17 +43,17 @@ export async function dropFolder(page: Page, folder: string): Promise<void> {
   await page.waitForFunction(() => 'dropped' in globalThis)
 }
 
-/** The place that `useFolder` sets up. */
+/** The destination that `useFolder` sets up. */
 export const FOLDER_PLACE = 'folder-test'
 
-/** Makes this folder the only place clips go to, as if the person had picked it. */
+/** Makes this folder the only destination clips go to, as if the user had picked it. */
 export async function useFolder(pressclip: Pressclip, folder: string): Promise<void> {
   const page = await pressclip.openOwn('options')
   await dropFolder(page, folder)
   await page.evaluate(async (id) => {
     const handle: FileSystemHandle = Reflect.get(globalThis, 'dropped')
-    const place = { id, kind: 'folder', name: '', active: true, options: { label: handle.name } }
-    await chrome.storage.local.set({ settings: { places: [place] } })
+    const destination = { id, kind: 'folder', name: '', active: true, options: { label: handle.name } }
+    await chrome.storage.local.set({ settings: { destinations: [destination] } })
     await new Promise<void>((resolve, reject) => {
       const open = indexedDB.open('pressclip')
       open.onerror = () => reject(open.error)

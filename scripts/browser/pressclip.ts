@@ -18,18 +18,18 @@ export interface Pressclip extends Chromium {
   closePopup(popup: Target): Promise<void>
   /** One of the extension's own pages in a tab. */
   openOwn(page: 'options' | 'waiting'): Promise<Page>
-  /** What the browser does when the person chooses the menu item here, right click included; `tab`: what else it says. */
+  /** What the browser does when the user chooses the menu item here, right click included; `tab`: what else it says. */
   chooseMenuItem(
     page: Page,
     info?: { selectionText?: string; linkUrl?: string; mediaType?: 'image' },
     tab?: { incognito: boolean },
   ): Promise<void>
-  /** What the browser does when the person presses the keys of `clip-now` here. */
+  /** What the browser does when the user presses the keys of `clip-now` here. */
   pressClipNow(page: Page): Promise<void>
   badge(page: Page): Promise<{ text: string; title: string }>
   /** Every clip ever committed, the delivered ones too. */
   jobs(): Promise<Job[]>
-  /** Those that have not reached their place. */
+  /** Those that have not reached their destination. */
   outbox(): Promise<Job[]>
   /** Turn off "Allow access to file URLs" on the browser's extensions page. */
   forbidFiles(): Promise<void>

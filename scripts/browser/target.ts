@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core'
 
-/** A page that Playwright does not show (a popup), driven through its accessible names as a person would. */
+/** A page that Playwright does not show (a popup), driven through its accessible names as a user would. */
 export interface Target {
   /** One DevTools command to this page. */
   send<T = unknown>(method: string, params?: object): Promise<T>
@@ -12,7 +12,7 @@ export interface Target {
   see(role: string, name: string): Promise<void>
   /** Waits for the enabled element with this role and accessible name, scrolls to it and clicks its middle. */
   click(role: string, name: string): Promise<void>
-  /** Replaces the text of a field, typing as a person would. */
+  /** Replaces the text of a field, typing as a user would. */
   fill(name: string, text: string, role?: string): Promise<void>
   /** Presses a key where the focus is, e.g. `Enter` or `Control+Enter`. */
   press(key: string): Promise<void>

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 import type { ChromiumOptions } from '../browser/chromium.ts'
 import type { Pressclip } from '../browser/pressclip'
 
-/** A place, and the trouble that is made there. */
+/** A destination, and the trouble that is made there. */
 export interface Arena {
-  place: Place
+  destination: Destination
   secrets?: Record<string, string>
   /** Match patterns of its server. */
   hosts?: readonly string[]
@@ -18,7 +18,7 @@ export interface Arena {
   allow?(allowed: boolean, profile: string): void
   /** The same folder, for the bulk command to write into beside. */
   folder?: string
-  /** From here on nothing goes wrong at the place. */
+  /** From here on nothing goes wrong at the destination. */
   calm?(): void
   /** What went wrong there so far, by kind. */
   faults?: Record<string, number>

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 import { filesIn, temporaryFolder } from '../browser/built'
 import { allowedFolders, dropFolder } from '../browser/picked-folder'
 import { apache } from '../servers/apache'
@@ -12,7 +12,7 @@ import type { Arena } from './arena'
 import { random } from './random'
 import { trouble } from './trouble'
 
-const place = (kind: string, options: Record<string, string>): Place => ({
+const destination = (kind: string, options: Record<string, string>): Destination => ({
   ...{ id: kind, kind, name: '', active: true },
   options,
 })
@@ -22,10 +22,10 @@ const onDisk = (folder: string) => new Map(filesIn(folder).map((path) => [path, 
 
 const LOCALHOST = ['http://127.0.0.1/*', 'http://localhost/*']
 
-/** Every kind of place, with the trouble it can make. */
+/** Every kind of destination, with the trouble it can make. */
 export const ARENAS: Readonly<Record<string, (seed: number, extension: string) => Promise<Arena>>> = {
   downloads: async () => ({
-    place: place('downloads', { folder: 'archive' }),
+    destination: destination('downloads', { folder: 'archive' }),
     // What the browser itself leaves of a download when it is killed, no extension can remove.
     files: async ({ downloads }) =>
       new Map([...onDisk(join(downloads, 'archive'))].filter(([path]) => !path.endsWith('.crdownload'))),
@@ -36,7 +36,7 @@ export const ARENAS: Readonly<Record<string, (seed: number, extension: string) =
     const vault = join(home.path, 'vault')
     mkdirSync(vault)
     return {
-      place: place('folder', { label: 'vault' }),
+      destination: destination('folder', { label: 'vault' }),
       options: { preferences: allowedFolders([vault], extension) },
       async setUp(desk) {
         await dropFolder(desk, vault)
@@ -63,7 +63,7 @@ export const ARENAS: Readonly<Record<string, (seed: number, extension: string) =
     const { fault, ...made } = trouble(random(seed))
     const proxy = await faulty(server.url, fault)
     return {
-      place: place('webdav', { url: `${proxy.url}archive/`, user: user.user }),
+      destination: destination('webdav', { url: `${proxy.url}archive/`, user: user.user }),
       secrets: { password: user.password },
       hosts: LOCALHOST,
       files: async () => onDisk(archive),
@@ -82,7 +82,7 @@ export const ARENAS: Readonly<Record<string, (seed: number, extension: string) =
     const { fault, ...made } = trouble(random(seed))
     const proxy = await faulty(server.endpoint, fault)
     return {
-      place: place('s3', { endpoint: proxy.url, bucket: 'archive', prefix: 'clips', accessKey: 'reader' }),
+      destination: destination('s3', { endpoint: proxy.url, bucket: 'archive', prefix: 'clips', accessKey: 'reader' }),
       secrets: { secretKey: 'a secret' },
       hosts: LOCALHOST,
       files: async () =>
@@ -105,7 +105,7 @@ async function forge(flavour: Server, seed: number): Promise<Arena> {
   const { fault, ...made } = trouble(random(seed))
   const proxy = await faulty(server.address, fault)
   return {
-    place: place('forge', { address: `${proxy.url}me/${name}`, server: flavour }),
+    destination: destination('forge', { address: `${proxy.url}me/${name}`, server: flavour }),
     secrets: { token: TOKENS.write },
     hosts: LOCALHOST,
     async files() {

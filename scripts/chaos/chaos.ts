@@ -7,7 +7,7 @@ import { waitUntil } from '../browser/target.ts'
 import type { Arena } from './arena'
 import { bulkBeside } from './bulk-beside'
 import { chaosClip, chaosFile, PRESET } from './clips'
-import { ask, hasPlace, setPlace } from './in-page'
+import { ask, hasDestination, setDestination } from './in-page'
 import { moveClock } from './moved-clock'
 import { random } from './random'
 
@@ -22,8 +22,8 @@ export interface Figures {
   settingsWritten: number
   /** Runs of the bulk command beside. */
   bulkRuns?: number
-  /** Whether the place and its secrets are as they were set up. */
-  hasPlace: boolean
+  /** Whether the destination and its secrets are as they were set up. */
+  hasDestination: boolean
   faults: Record<string, number>
   seconds: number
 }
@@ -42,8 +42,8 @@ const BROWSER_KILLS = 3
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Clip after clip into one place while worker, browser and place fail in every way; then wait for an empty outbox and
- * look at what lies there. A clip counts as kept when the background has said so; one it has not, the person clips again.
+ * Clip after clip into one destination while worker, browser and destination fail in every way; then wait for an empty outbox and
+ * look at what lies there. A clip counts as kept when the background has said so; one it has not, the user clips again.
  */
 export async function chaos(arena: Arena, { clips, seed, every, home, extension }: Effort): Promise<Figures> {
   const roll = random(seed)
@@ -53,7 +53,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
   const began = Date.now()
   let [workersKilled, browsersKilled, settingsWritten] = [0, 0, 0]
   let life = await begin()
-  await life.desk.evaluate(setPlace, [arena.place, arena.secrets ?? {}] as const)
+  await life.desk.evaluate(setDestination, [arena.destination, arena.secrets ?? {}] as const)
   await arena.setUp?.(life.desk)
   const beside = arena.folder === undefined ? undefined : await bulkBeside(arena.folder)
 
@@ -77,7 +77,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
     damaged: wanted.filter(({ path, bytes }) => files.has(path) && !files.get(path)?.equals(bytes)).length,
     litter: [...files.keys()].filter((path) => !wanted.some((one) => one.path === path)),
     ...{ workersKilled, browsersKilled, settingsWritten, bulkRuns, faults: arena.faults ?? {} },
-    hasPlace: await life.desk.evaluate(hasPlace, [arena.place, arena.secrets ?? {}] as const),
+    hasDestination: await life.desk.evaluate(hasDestination, [arena.destination, arena.secrets ?? {}] as const),
     seconds: Math.round((Date.now() - began) / 1000),
   }
   life.stop()
@@ -160,7 +160,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
     return (await life.desk.evaluate(readJobs)).filter(({ state }) => state !== 'done')
   }
 
-  /** The person sees to it that everything is tried again, until nothing waits or they lose patience. */
+  /** The user sees to it that everything is tried again, until nothing waits or they lose patience. */
   async function drain(patience: number, until?: string): Promise<void> {
     // Nothing is delivered while the right is missing.
     if (arena.allow && browsersKilled % 2 === 1) await killBrowser()
@@ -173,7 +173,9 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
           `waited ${patience / 1000} s for ${until}; there are ${left.length}: ${why.slice(0, 3).join('; ')}`,
         )
       }
-      await life.desk.evaluate(ask, { name: 'retryPlace', request: { place: arena.place.id } }).catch(() => {})
+      await life.desk
+        .evaluate(ask, { name: 'retryDestination', request: { destination: arena.destination.id } })
+        .catch(() => {})
       await pause(300)
     }
   }

@@ -1,4 +1,4 @@
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
 
 /** Runs in a page of the extension. */
 export async function ask(message: object): Promise<boolean> {
@@ -7,12 +7,15 @@ export async function ask(message: object): Promise<boolean> {
 }
 
 /** Runs in a page of the extension. */
-export const setPlace = ([place, secrets]: readonly [Place, Record<string, string>]): Promise<void> =>
-  chrome.storage.local.set({ settings: { places: [place] }, secrets: { [place.id]: secrets } })
+export const setDestination = ([destination, secrets]: readonly [Destination, Record<string, string>]): Promise<void> =>
+  chrome.storage.local.set({ settings: { destinations: [destination] }, secrets: { [destination.id]: secrets } })
 
 /** Runs in a page of the extension. */
-export async function hasPlace([place, secrets]: readonly [Place, Record<string, string>]): Promise<boolean> {
-  type Kept = { settings: { places: Place[] }; secrets: Record<string, object> }
+export async function hasDestination([destination, secrets]: readonly [
+  Destination,
+  Record<string, string>,
+]): Promise<boolean> {
+  type Kept = { settings: { destinations: Destination[] }; secrets: Record<string, object> }
   const { settings, secrets: kept } = (await chrome.storage.local.get(['settings', 'secrets'])) as unknown as Kept
   // The browser gives keys back in an order of its own.
   const plain = (value: unknown): string =>
@@ -20,5 +23,5 @@ export async function hasPlace([place, secrets]: readonly [Place, Record<string,
       part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
     )
   const isSame = (a: unknown, b: unknown) => plain(a) === plain(b)
-  return isSame(settings.places, [place]) && isSame(kept[place.id] ?? {}, secrets)
+  return isSame(settings.destinations, [destination]) && isSame(kept[destination.id] ?? {}, secrets)
 }

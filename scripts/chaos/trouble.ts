@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../servers/faulty'
 
-/** What goes wrong between here and a server. After `401` and `403`, a right that was taken away, the person tries again. */
+/** What goes wrong between here and a server. After `401` and `403`, a right that was taken away, the user tries again. */
 const KINDS: Record<string, Fault> = {
   500: { status: 500 },
   429: { status: 429, headers: { 'Retry-After': '1' } },

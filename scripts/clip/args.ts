@@ -21,7 +21,7 @@ Exit status: 0 when every page gave a file or an article, or all is as recorded;
 or the archive cannot be used; 130 after Ctrl-C.
 `
 
-/** What the person asked for; paths as typed. */
+/** What the user asked for; paths as typed. */
 export interface Options {
   paths: string[]
   /** Unset with `--json`: nothing is written. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Archive } from './archive.ts'
 import { inWords } from './in-words.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { startPool } from './pool.ts'
 import { printable, printableJson } from './printable.ts'
 import type { PageAnswer, PageRequest } from './read-page.ts'
@@ -12,10 +12,10 @@ import { createReport } from './report.ts'
 const PAGE_TIMEOUT = 60_000
 
 interface Options {
-  /** Where the pages are written, and how the person calls that folder. */
+  /** Where the pages are written, and how the user calls that folder. */
   target?: { archive: Archive; name: string }
   json: boolean
-  /** Aborted when the person has had enough. */
+  /** Aborted when the user has had enough. */
   signal: AbortSignal
 }
 

@@ -1,18 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { dirname, normalize, resolve, sep } from 'node:path'
+import type { Input } from './input.ts'
 import { pagesAt } from './pages-at.ts'
 import { openScratch } from './scratch.ts'
-
-/** A page to be read. */
-export interface Input {
-  /** How it is called in the output: the case's id, or the path as the caller gave it. */
-  id: string
-  /** Absolute path. */
-  file: string
-  url?: string
-  /** Known before reading: the path leads nowhere, the case is malformed. */
-  error?: string
-}
 
 /**
  * The pages that files and folders stand for, in the order given, each folder's sorted by path. A file or a folder

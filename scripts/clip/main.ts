@@ -5,14 +5,15 @@ import { openArchive } from './archive.ts'
 import { HELP, type Options, parseOptions, UsageError } from './args.ts'
 import { clipPages } from './clip-pages.ts'
 import { inWords } from './in-words.ts'
-import { type Input, inputsFrom, inputsFromCases } from './inputs.ts'
+import type { Input } from './input.ts'
+import { inputsFrom, inputsFromCases } from './inputs.ts'
 import { lockFolder } from './lock-folder.ts'
 import { printable } from './printable.ts'
 import { verify } from './verify.ts'
 
 /** The bulk command. Gives the exit status. */
 export async function clip(args: string[]): Promise<number> {
-  // Where the person is: npm runs scripts in the project's own folder.
+  // Where the user is: npm runs scripts in the project's own folder.
   const cwd = process.env.INIT_CWD ?? process.cwd()
   try {
     const options = parseOptions(args)
@@ -85,7 +86,7 @@ async function lock(folder: string, name: string, signal: AbortSignal) {
   }
 }
 
-/** Aborted, with the exit status as its reason, when the person or the system wants an end. */
+/** Aborted, with the exit status as its reason, when the user or the system wants an end. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort(130))

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { type Entry, sortedEntries } from './entries.ts'
 import { inWords } from './in-words.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 
 const PAGE = /\.(?:html?|xhtml)(?:\.gz)?$/i
 

@@ -6,7 +6,7 @@ import { extract } from '../../utils/extract/extract'
 import { pageFacts } from '../../utils/extract/page/page-facts'
 import { Problem } from '../../utils/problem'
 import { decodeHtml } from './decode-html.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { readRegular } from './regular-file.ts'
 
 /** What a worker is asked to do. */

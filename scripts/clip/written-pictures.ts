@@ -1,8 +1,8 @@
 import type { Article, ClipFile } from '../../utils/article'
 import { writtenBytes } from '../../utils/browser/capture/written-pictures'
 import { LONG } from '../../utils/extract/page/written-out'
-import type { Preset } from '../../utils/presets/preset'
 import { pictureFile, wantedPictures } from '../../utils/render/pictures'
+import type { Preset } from '../../utils/render/preset'
 
 /**
  * The pictures written out in a saved page (SingleFile saves all of them so), by their addresses in the article, as files of

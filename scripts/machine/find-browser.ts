@@ -21,7 +21,7 @@ const FIREFOX = {
 
 /**
  * Path of a Chromium: CHROME_PATH, else one on the system, else an earlier download, else Debian's package, else
- * Playwright's download. @throws with what the person can do.
+ * Playwright's download. @throws with what the user can do.
  */
 export async function findChromium(): Promise<string> {
   const here = named('CHROME_PATH') ?? onSystem(CHROMIUM) ?? downloaded()

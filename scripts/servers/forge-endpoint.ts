@@ -72,7 +72,7 @@ export async function told(git: ForgeRepository, commit: string, path: string): 
   return fine((await git.list(entry.sha)).map((name) => ({ name })))
 }
 
-/** The tree with the files put in; the refusal where one would have to lie below a file, or take a folder's place. */
+/** The tree with the files put in; the refusal where one would have to lie below a file, or take a folder's destination. */
 export async function putIn(git: ForgeRepository, tree: string | undefined, files: ReadonlyMap<string, Entry>) {
   try {
     return { tree: await git.put(tree, files) }

@@ -110,7 +110,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return all
     },
 
-    /** The tree with these files put in, and those without an object taken out. @throws when one would have to lie below a file, or take a folder's place */
+    /** The tree with these files put in, and those without an object taken out. @throws when one would have to lie below a file, or take a folder's destination */
     async put(tree: string | undefined, files: ReadonlyMap<string, Entry>): Promise<string> {
       const entries = await entriesOf(tree)
       const below = new Map<string, Map<string, Entry>>()

@@ -17,7 +17,7 @@ try {
   const options = { executable, extension: join(root, '.output', 'chrome-mv3'), downloads: root }
   const chromium = await step('Opening the browser', () => launchChromium({ ...options, headless: !hasDisplay }))
   try {
-    await (hasDisplay ? letThePersonTry(chromium) : clipTheSample(chromium))
+    await (hasDisplay ? letTheUserTry(chromium) : clipTheSample(chromium))
   } finally {
     await chromium.close()
   }
@@ -33,7 +33,7 @@ async function openSample({ context }: Chromium, others: 'refuse' | 'allow') {
   return page
 }
 
-async function letThePersonTry(chromium: Chromium) {
+async function letTheUserTry(chromium: Chromium) {
   await openSample(chromium, 'allow')
   process.stdout.write(`
 The browser shows a news article. Click the Pressclip button in the toolbar (or the puzzle piece, then Pressclip),
@@ -44,7 +44,7 @@ Other pages work as well. Close the browser to end.
   await new Promise((resolve) => chromium.context.once('close', resolve))
 }
 
-/** What a person would do, without a screen: the button in the toolbar, then Clip. */
+/** What a user would do, without a screen: the button in the toolbar, then Clip. */
 async function clipTheSample(chromium: Chromium) {
   emptyArchive()
   const page = await openSample(chromium, 'refuse')

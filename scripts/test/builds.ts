@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../machine/run.ts'
-import type { Result } from './steps.ts'
+import type { Result } from './result.ts'
 
 /**
  * Bytes as built: budgets against waste, never a reason to cut a table or a library. The capture script is injected into
@@ -33,7 +33,7 @@ const PERMISSIONS = new Set([
 ])
 
 /**
- * What the person may be asked for, in the click that needs it: to say from which article a picture's address is,
+ * What the user may be asked for, in the click that needs it: to say from which article a picture's address is,
  * where a link leads on to, and to keep the page itself.
  */
 const OPTIONAL_PERMISSIONS = new Set(['declarativeNetRequestWithHostAccess', 'webRequest', 'pageCapture'])

@@ -4,20 +4,10 @@ import { canInstall, installDebian } from '../machine/debian.ts'
 import { findChromium, findFirefox } from '../machine/find-browser.ts'
 import { type Ran, root, runTool } from '../machine/run.ts'
 import { checkBuilds } from './builds.ts'
+import type { Result } from './result.ts'
 import { runVitest } from './vitest.ts'
 
 /** How a step went. A check counts as one, a test run by its tests. */
-export interface Result {
-  passed: number
-  failed: number
-  /** What was skipped, by name. */
-  skipped: string[]
-  /** The tests that failed, by name, and how long each test took in milliseconds. */
-  tests?: { failed: string[]; times: Map<string, number> }
-  /** What to read when something failed. */
-  output: string
-}
-
 export interface Step {
   name: string
   /** Debian packages without which something would be skipped. */

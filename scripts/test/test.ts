@@ -1,5 +1,6 @@
 import { canInstall } from '../machine/debian.ts'
-import { installPackagesFor, type Result, STEPS, type Step } from './steps.ts'
+import type { Result } from './result.ts'
+import { installPackagesFor, STEPS, type Step } from './steps.ts'
 
 /** The steps with these names and what they need; all without names. */
 function chosen(names: string[]): Step[] {

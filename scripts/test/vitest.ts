@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTool } from '../machine/run.ts'
-import type { Result } from './steps.ts'
+import type { Result } from './result.ts'
 
 /** What we read of vitest's JSON report. */
 interface Report {

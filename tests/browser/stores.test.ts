@@ -3,26 +3,26 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { dropDraft, readDraft, writeDraft } from '../../utils/browser/clip/draft'
 import { dropSecrets, followSecretNames, readSecrets, writeSecrets } from '../../utils/browser/outbox/secrets'
 import { readSettings, updateSettings } from '../../utils/browser/settings'
-import { type Place, removePlace, savePlace, setActive } from '../../utils/settings'
+import { type Destination, removeDestination, saveDestination, setActive } from '../../utils/settings'
 
 beforeEach(() => fakeBrowser.reset())
 
 describe('settings', () => {
-  const place = (id: string): Place => ({ id, kind: 'webdav', name: id, active: true, options: {} })
+  const destination = (id: string): Destination => ({ id, kind: 'webdav', name: id, active: true, options: {} })
 
   it('keep what several pages change at once', async () => {
-    await updateSettings(savePlace(place('old'), { options: {} }))
+    await updateSettings(saveDestination(destination('old'), { options: {} }))
     await Promise.all([
       updateSettings((now) => ({ ...now, path: 'news/{slug}' })),
       updateSettings((now) => ({ ...now, tags: ['a'] })),
-      updateSettings(savePlace(place('one'), { options: { url: 'https://a.example/' } })),
-      updateSettings(savePlace(place('two'), { options: {} })),
+      updateSettings(saveDestination(destination('one'), { options: { url: 'https://a.example/' } })),
+      updateSettings(saveDestination(destination('two'), { options: {} })),
       updateSettings(setActive('downloads', false)),
-      updateSettings(removePlace('old')),
+      updateSettings(removeDestination('old')),
     ])
     const settings = await readSettings()
     expect(settings).toMatchObject({ preset: 'jekyll-archive', path: 'news/{slug}', tags: ['a'] })
-    expect(settings.places.map(({ id, active }) => [id, active])).toEqual([
+    expect(settings.destinations.map(({ id, active }) => [id, active])).toEqual([
       ['downloads', false],
       ['one', true],
       ['two', true],
@@ -40,7 +40,7 @@ describe('settings', () => {
 })
 
 describe('secrets', () => {
-  it('belong to their place, apart from the settings', async () => {
+  it('belong to their destination, apart from the settings', async () => {
     await writeSecrets('dav', { password: 'a' })
     await writeSecrets('s3', { secretKey: 'b' })
     await writeSecrets('dav', { password: 'c' })

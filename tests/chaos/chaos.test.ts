@@ -18,7 +18,7 @@ test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, what
     expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
     expect(figures.workersKilled).toBeGreaterThan(0)
     expect(figures.settingsWritten).toBeGreaterThan(CLIPS / 4)
-    expect(figures.hasPlace).toBe(true)
+    expect(figures.hasDestination).toBe(true)
   } finally {
     await arena.stop?.()
     home.remove()

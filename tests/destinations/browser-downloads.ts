@@ -6,7 +6,7 @@ export const ROOT = '/home/me/Downloads'
 
 /**
  * A browser's downloads, in memory: names are chosen, files written and final states reached as Chromium does it.
- * `mode` is `well`, `dialog` (it asks the person), `cut` (the file is too short) or an interrupt reason.
+ * `mode` is `well`, `dialog` (it asks the user), `cut` (the file is too short) or an interrupt reason.
  */
 export function browserDownloads() {
   const disk = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -40,7 +40,7 @@ export function browserDownloads() {
     forget() {
       items = []
     },
-    /** The person's answer to the newest dialog. */
+    /** The user's answer to the newest dialog. */
     answerDialog(name: string) {
       const item = items.at(-1)
       if (!item) throw new Error('no dialog')

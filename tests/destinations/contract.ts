@@ -9,10 +9,10 @@ import { sha256 } from '../../utils/render/sha256'
 import { asidePath, revisionPath, sidecarPath } from '../../utils/render/sidecar-path'
 import { type Life, life } from '../outbox/world'
 
-/** One empty place. Paths are relative to the archive, as in `ClipFile.path`. */
+/** One empty destination. Paths are relative to the archive, as in `ClipFile.path`. */
 export interface Harness {
   /**
-   * The destination as one worker sees it. `life.step()` is to be called before and after each of the place's operations
+   * The destination as one worker sees it. `life.step()` is to be called before and after each of the destination's operations
    * (`dyingFetch` does it for http): it throws once the worker is dead, and from then on always.
    */
   destination(life: Life): Deliverer
@@ -25,7 +25,7 @@ export interface Harness {
   close?(): Promise<void>
 }
 
-/** What a place truly cannot do; all true unless said otherwise. */
+/** What a destination truly cannot do; all true unless said otherwise. */
 export interface Abilities {
   /** It can be read back: receipts carry a hash, ours beside a stranger's is `x-2.md`, foreign edits are put aside. */
   reads?: boolean
@@ -83,11 +83,11 @@ export function job(files: ClipFiles, options: { url?: string; replaces?: readon
   return {
     files,
     /** One try of one worker. */
-    async deliver(place: Harness, mortal: Life = life()): Promise<Receipt> {
+    async deliver(harness: Harness, mortal: Life = life()): Promise<Receipt> {
       // No two workers live in the same millisecond.
       await new Promise((resolve) => setTimeout(resolve, 2))
       const startedAt = Date.now()
-      return place.destination(mortal).deliver({
+      return harness.destination(mortal).deliver({
         files,
         url: options.url ?? URL_A,
         title: 'A title',
@@ -104,42 +104,42 @@ export function job(files: ClipFiles, options: { url?: string; replaces?: readon
 }
 
 /**
- * What every destination must do. `open` makes a new, empty place, and is called for every single death of a worker: start
- * a server once (`beforeAll`) and give each place a folder, bucket or repository of its own.
+ * What every destination must do. `open` makes a new, empty destination, and is called for every single death of a worker: start
+ * a server once (`beforeAll`) and give each destination a folder, bucket or repository of its own.
  */
 export function contract(name: string, open: () => Promise<Harness>, abilities: Abilities = {}): void {
   const { reads = true, conditional = true, folds = false, pathOf = (at: string) => at } = abilities
   const beside = abilities.beside ?? ((path: string) => withSuffix(path, 2))
-  const places: Harness[] = []
+  const harnesses: Harness[] = []
 
   async function empty(): Promise<Harness> {
-    const place = await open()
-    places.push(place)
-    return place
+    const harness = await open()
+    harnesses.push(harness)
+    return harness
   }
   afterEach(async () => {
-    for (const place of places.splice(0)) await place.close?.()
+    for (const harness of harnesses.splice(0)) await harness.close?.()
   })
 
-  const delivered = (place: Harness, what: ReturnType<typeof job>): Promise<Receipt> => what.deliver(place)
+  const delivered = (harness: Harness, what: ReturnType<typeof job>): Promise<Receipt> => what.deliver(harness)
 
-  /** As the outbox does when the place says that it cannot just now. */
-  async function deliveredInTheEnd(place: Harness, what: ReturnType<typeof job>, tries = 5): Promise<Receipt> {
+  /** As the outbox does when the destination says that it cannot just now. */
+  async function deliveredInTheEnd(harness: Harness, what: ReturnType<typeof job>, tries = 5): Promise<Receipt> {
     try {
-      return await delivered(place, what)
+      return await delivered(harness, what)
     } catch (cause) {
       const passing = cause instanceof Problem && ['server_busy', 'conflict', 'not_stored'].includes(cause.code)
       if (!passing || tries === 1) throw cause
       await new Promise((resolve) => setTimeout(resolve, 50))
-      return deliveredInTheEnd(place, what, tries - 1)
+      return deliveredInTheEnd(harness, what, tries - 1)
     }
   }
 
   /** Exactly these files lie there, to the byte. */
-  async function expectFiles(place: Harness, files: readonly Pick<ClipFile, 'path' | 'content'>[], when = '') {
-    expect((await place.list()).sort(), when).toEqual(files.map(({ path }) => path).sort())
+  async function expectFiles(harness: Harness, files: readonly Pick<ClipFile, 'path' | 'content'>[], when = '') {
+    expect((await harness.list()).sort(), when).toEqual(files.map(({ path }) => path).sort())
     for (const { path, content } of files) {
-      const same = Buffer.compare(await place.read(path), contentBytes({ content })) === 0
+      const same = Buffer.compare(await harness.read(path), contentBytes({ content })) === 0
       expect(same, `${path} byte by byte ${when}`).toBe(true)
     }
   }
@@ -152,23 +152,23 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
     expect(Math.abs((receipt?.deliveredAt ?? 0) - Date.now()), when).toBeLessThan(60_000)
   }
 
-  /** Kill the worker before and after each operation in turn, each time at a new place, and let the next one finish. */
+  /** Kill the worker before and after each operation in turn, each time at a new destination, and let the next one finish. */
   async function everyDeath(
-    prepare: (place: Harness) => Promise<ReturnType<typeof job>>,
-    check: (place: Harness, receipt: Receipt | undefined, when: string) => Promise<void>,
+    prepare: (harness: Harness) => Promise<ReturnType<typeof job>>,
+    check: (harness: Harness, receipt: Receipt | undefined, when: string) => Promise<void>,
   ): Promise<void> {
     for (let steps = 0; ; steps++) {
-      const place = await empty()
-      const what = await prepare(place)
+      const harness = await empty()
+      const what = await prepare(harness)
       const mortal = life(steps)
-      const first = await what.deliver(place, mortal).catch((cause: unknown) => {
+      const first = await what.deliver(harness, mortal).catch((cause: unknown) => {
         if (!mortal.over) throw cause
       })
       // Nothing was left to be done when it would have died.
       if (first) return expect(steps, 'operations at which a worker can die').toBeGreaterThan(3)
-      await check(place, await what.deliver(place), `killed after ${steps} steps`)
-      await place.close?.()
-      places.splice(places.indexOf(place), 1)
+      await check(harness, await what.deliver(harness), `killed after ${steps} steps`)
+      await harness.close?.()
+      harnesses.splice(harnesses.indexOf(harness), 1)
     }
   }
 
@@ -186,32 +186,32 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
       ['at the top', 'a.md'],
     ])('delivers to a path that is %s', async (_, path) => {
       expect(path.split('/').map((part) => safeName(part, 240))).toEqual(path.split('/'))
-      const place = await empty()
+      const harness = await empty()
       const post = postOf(path, URL_A, '正文 “text” 😀 \u{2028} نص\r\ne\u0301')
-      await expectReceipt(await delivered(place, job([post])), post)
-      await expectFiles(place, [post])
+      await expectReceipt(await delivered(harness, job([post])), post)
+      await expectFiles(harness, [post])
     })
 
     it('keeps a stranger’s file whose name differs only in how its accents are written', async () => {
-      const place = await empty()
+      const harness = await empty()
       const theirs = { path: 'Crème.md'.normalize('NFD'), content: binary(10) }
-      await place.put(theirs.path, theirs.content)
+      await harness.put(theirs.path, theirs.content)
       const post = postOf('Crème.md', URL_A)
-      await delivered(place, job([post]))
-      await expectFiles(place, [theirs, folds ? { ...post, path: beside(post.path) } : post])
+      await delivered(harness, job([post]))
+      await expectFiles(harness, [theirs, folds ? { ...post, path: beside(post.path) } : post])
     })
 
     it('leaves one copy when it is asked again', async () => {
-      const place = await empty()
+      const harness = await empty()
       const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png')]
       const what = job(files)
-      await delivered(place, what)
-      await expectReceipt(await delivered(place, what), files[0])
-      await expectFiles(place, files)
+      await delivered(harness, what)
+      await expectReceipt(await delivered(harness, what), files[0])
+      await expectFiles(harness, files)
     })
 
     it('delivers pictures and sidecars with the post', async () => {
-      const place = await empty()
+      const harness = await empty()
       const files: ClipFiles = [
         postOf(PATH, URL_A),
         picture('a.png'),
@@ -219,82 +219,82 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         picture('b.webp', 100_000),
         { path: sidecarPath(PATH, 'provenance.json'), type: 'application/json', content: '{"新":1}' },
       ]
-      await expectReceipt(await delivered(place, job(files)), files[0])
-      await expectFiles(place, files)
+      await expectReceipt(await delivered(harness, job(files)), files[0])
+      await expectFiles(harness, files)
     })
 
     it('never shows a post before what it links to', async () => {
       for (let steps = 0; ; steps++) {
-        const place = await empty()
+        const harness = await empty()
         const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png'), picture('b.webp')]
         const mortal = life(steps)
         const done = await job(files)
-          .deliver(place, mortal)
+          .deliver(harness, mortal)
           .catch((cause: unknown) => {
             if (!mortal.over) throw cause
           })
-        const there = await place.list()
+        const there = await harness.list()
         if (there.includes(PATH)) expect(there.sort()).toEqual(files.map(({ path }) => path).sort())
         if (done) return
       }
     })
 
     it('shares a picture that is there already', async () => {
-      const place = await empty()
+      const harness = await empty()
       const [a, b] = [postOf(PATH, URL_A), postOf('_posts/b.md', URL_B)]
-      await delivered(place, job([a, picture('a.png')]))
-      await delivered(place, job([b, picture('a.png')], { url: URL_B }))
-      await expectFiles(place, [a, b, picture('a.png')])
+      await delivered(harness, job([a, picture('a.png')]))
+      await delivered(harness, job([b, picture('a.png')], { url: URL_B }))
+      await expectFiles(harness, [a, b, picture('a.png')])
     })
 
     it('delivers 5 MB', async () => {
-      const place = await empty()
+      const harness = await empty()
       const files: ClipFiles = [postOf(PATH, URL_A, '长'.repeat(1_700_000)), picture('a.png', 5_000_000)]
-      await expectReceipt(await delivered(place, job(files)), files[0])
-      await expectFiles(place, files)
+      await expectReceipt(await delivered(harness, job(files)), files[0])
+      await expectFiles(harness, files)
     }, 60_000)
 
     it('delivers different articles side by side', async () => {
-      const place = await empty()
+      const harness = await empty()
       const all = Array.from({ length: 6 }, (_, i): ClipFiles => {
         const url = `https://news.example/${i}`
         return [postOf(`_posts/2026/${i}.md`, url, `text ${i}`), picture(`${'x'.repeat(i + 1)}.png`)]
       })
       const jobs = all.map((files, i) => job(files, { url: `https://news.example/${i}` }))
-      await Promise.all(jobs.map((what) => deliveredInTheEnd(place, what)))
-      await expectFiles(place, all.flat())
+      await Promise.all(jobs.map((what) => deliveredInTheEnd(harness, what)))
+      await expectFiles(harness, all.flat())
     })
 
     it('replaces the same article’s own file', async () => {
-      const place = await empty()
-      const receipt = await delivered(place, job([postOf(PATH, URL_A, 'older, and longer than the newer one')]))
+      const harness = await empty()
+      const receipt = await delivered(harness, job([postOf(PATH, URL_A, 'older, and longer than the newer one')]))
       const newer = postOf(PATH, URL_A, 'newer')
-      const again = await delivered(place, job([newer], { replaces: [receipt] }))
+      const again = await delivered(harness, job([newer], { replaces: [receipt] }))
       await expectReceipt(again, newer)
       expect(again.kept).toBeUndefined()
-      await expectFiles(place, [newer])
+      await expectFiles(harness, [newer])
     })
 
     it('spares a file of another article, and goes on beside it', async () => {
-      const place = await empty()
+      const harness = await empty()
       const theirs = postOf(PATH, URL_B, 'theirs')
-      await place.put(PATH, contentBytes(theirs))
+      await harness.put(PATH, contentBytes(theirs))
       const [older, newer] = [postOf(PATH, URL_A, 'older'), postOf(PATH, URL_A, 'newer')]
-      const receipt = await delivered(place, job([older]))
+      const receipt = await delivered(harness, job([older]))
       await expectReceipt(receipt, older, beside(PATH))
-      await expectReceipt(await delivered(place, job([newer], { replaces: [receipt] })), newer, beside(PATH))
-      await expectFiles(place, [theirs, { ...newer, path: beside(PATH) }])
+      await expectReceipt(await delivered(harness, job([newer], { replaces: [receipt] })), newer, beside(PATH))
+      await expectFiles(harness, [theirs, { ...newer, path: beside(PATH) }])
     })
 
     it.each([
       ['text', new TextEncoder().encode('My own notes.')],
       ['bytes', binary(500)],
     ])('spares a stranger’s file of %s', async (_, bytes) => {
-      const place = await empty()
-      await place.put(PATH, bytes)
+      const harness = await empty()
+      await harness.put(PATH, bytes)
       const post = postOf(PATH, URL_A)
-      await expectReceipt(await delivered(place, job([post])), post, beside(PATH))
-      await expectFiles(place, [
+      await expectReceipt(await delivered(harness, job([post])), post, beside(PATH))
+      await expectFiles(harness, [
         { path: PATH, content: bytes },
         { ...post, path: beside(PATH) },
       ])
@@ -305,9 +305,9 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png'), picture('b.webp')]
         return everyDeath(
           async () => job(files),
-          async (place, receipt, when) => {
+          async (harness, receipt, when) => {
             await expectReceipt(receipt, files[0], PATH, when)
-            await expectFiles(place, files, when)
+            await expectFiles(harness, files, when)
           },
         )
       }, 120_000)
@@ -315,10 +315,11 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
       it('that replaces its own', () => {
         const newer = postOf(PATH, URL_A, 'newer')
         return everyDeath(
-          async (place) => job([newer], { replaces: [await delivered(place, job([postOf(PATH, URL_A, 'older')]))] }),
-          async (place, receipt, when) => {
+          async (harness) =>
+            job([newer], { replaces: [await delivered(harness, job([postOf(PATH, URL_A, 'older')]))] }),
+          async (harness, receipt, when) => {
             await expectReceipt(receipt, newer, PATH, when)
-            await expectFiles(place, [newer], when)
+            await expectFiles(harness, [newer], when)
           },
         )
       }, 120_000)
@@ -327,19 +328,19 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         const theirs = postOf(PATH, URL_B, 'theirs')
         const post = postOf(PATH, URL_A)
         return everyDeath(
-          async (place) => {
-            await place.put(PATH, contentBytes(theirs))
+          async (harness) => {
+            await harness.put(PATH, contentBytes(theirs))
             return job([post])
           },
-          async (place, receipt, when) => {
+          async (harness, receipt, when) => {
             await expectReceipt(receipt, post, beside(PATH), when)
-            await expectFiles(place, [theirs, { ...post, path: beside(PATH) }], when)
+            await expectFiles(harness, [theirs, { ...post, path: beside(PATH) }], when)
           },
         )
       }, 120_000)
     })
 
-    // What a place cannot do is not skipped: it is no part of its contract.
+    // What a destination cannot do is not skipped: it is no part of its contract.
     if (!reads) return
     describe('where it can read', () => {
       const edited = postOf(PATH, URL_A, 'somebody corrected a word here')
@@ -349,32 +350,32 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         ['an edit of our file', true],
         ['another device’s clip of the article', false],
       ])('puts %s aside', async (_, known) => {
-        const place = await empty()
-        const receipt = known && (await delivered(place, job([postOf(PATH, URL_A, 'older')])))
-        await place.put(PATH, contentBytes(edited))
-        const again = await delivered(place, job([newer], { replaces: receipt ? [receipt] : [] }))
+        const harness = await empty()
+        const receipt = known && (await delivered(harness, job([postOf(PATH, URL_A, 'older')])))
+        await harness.put(PATH, contentBytes(edited))
+        const again = await delivered(harness, job([newer], { replaces: receipt ? [receipt] : [] }))
         await expectReceipt(again, newer)
         expect(again.kept).toBe(revisionPath(PATH, 1))
-        await expectFiles(place, [newer, { ...edited, path: revisionPath(PATH, 1) }])
+        await expectFiles(harness, [newer, { ...edited, path: revisionPath(PATH, 1) }])
       })
 
       it('leaves an edit of the very text that is delivered again alone, and says so', async () => {
-        const place = await empty()
+        const harness = await empty()
         const post = postOf(PATH, URL_A, 'older')
-        const receipt = await delivered(place, job([post]))
-        await place.put(PATH, contentBytes(edited))
-        const again = await delivered(place, job([post], { replaces: [receipt] }))
+        const receipt = await delivered(harness, job([post]))
+        await harness.put(PATH, contentBytes(edited))
+        const again = await delivered(harness, job([post], { replaces: [receipt] }))
         expect(again).toMatchObject({ name: PATH, edited: true, hash: receipt.hash })
-        await expectFiles(place, [edited])
+        await expectFiles(harness, [edited])
       })
 
       it('puts it aside beside earlier revisions', async () => {
-        const place = await empty()
+        const harness = await empty()
         const first = { path: revisionPath(PATH, 1), content: binary(20) }
-        await place.put(first.path, first.content)
-        await place.put(PATH, contentBytes(edited))
-        expect((await delivered(place, job([newer]))).kept).toBe(revisionPath(PATH, 2))
-        await expectFiles(place, [newer, first, { ...edited, path: revisionPath(PATH, 2) }])
+        await harness.put(first.path, first.content)
+        await harness.put(PATH, contentBytes(edited))
+        expect((await delivered(harness, job([newer]))).kept).toBe(revisionPath(PATH, 2))
+        await expectFiles(harness, [newer, first, { ...edited, path: revisionPath(PATH, 2) }])
       })
 
       const older = postOf(PATH, URL_A, 'older')
@@ -382,28 +383,28 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         ['an edit', edited],
         ['a note at its end', { ...older, content: `${older.content}\nMeine Notiz.\n` }],
       ])('puts %s aside beside the revision that the same delivery brings', async (_, edited) => {
-        const place = await empty()
-        const receipt = await delivered(place, job([older]))
-        await place.put(PATH, contentBytes(edited))
+        const harness = await empty()
+        const receipt = await delivered(harness, job([older]))
+        await harness.put(PATH, contentBytes(edited))
         const earlier = { ...older, path: revisionPath(PATH, 1), numbered: true }
-        expect((await delivered(place, job([newer, earlier], { replaces: [receipt] }))).kept).toBe(
+        expect((await delivered(harness, job([newer, earlier], { replaces: [receipt] }))).kept).toBe(
           revisionPath(PATH, 2),
         )
-        await expectFiles(place, [newer, earlier, { ...edited, path: revisionPath(PATH, 2) }])
+        await expectFiles(harness, [newer, earlier, { ...edited, path: revisionPath(PATH, 2) }])
       })
 
       it(
         'puts it aside once, and says so, though killed between any two operations',
         () =>
           everyDeath(
-            async (place) => {
-              await place.put(PATH, contentBytes(edited))
+            async (harness) => {
+              await harness.put(PATH, contentBytes(edited))
               return job([newer])
             },
-            async (place, receipt, when) => {
+            async (harness, receipt, when) => {
               await expectReceipt(receipt, newer, PATH, when)
               expect(receipt?.kept, when).toBe(revisionPath(PATH, 1))
-              await expectFiles(place, [newer, { ...edited, path: revisionPath(PATH, 1) }], when)
+              await expectFiles(harness, [newer, { ...edited, path: revisionPath(PATH, 1) }], when)
             },
           ),
         120_000,
@@ -425,64 +426,64 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
           ['that comes along', true],
           ['that it becomes', false],
         ])('takes those of the text before to the revision %s', async (_, comes) => {
-          const place = await empty()
-          const receipt = await deliveredInTheEnd(place, job([older, ...evidence]))
+          const harness = await empty()
+          const receipt = await deliveredInTheEnd(harness, job([older, ...evidence]))
           const what = job(comes ? [newer, earlier] : [newer], { replaces: [receipt] })
-          const second = await deliveredInTheEnd(place, what)
+          const second = await deliveredInTheEnd(harness, what)
           await expectReceipt(second, newer)
           expect(second.kept).toBeUndefined()
-          await deliveredInTheEnd(place, what)
-          await expectFiles(place, [newer, earlier, ...evidence.map(aside)])
+          await deliveredInTheEnd(harness, what)
+          await expectFiles(harness, [newer, earlier, ...evidence.map(aside)])
         })
 
         it(
           'takes one there once and whole, though killed between any two operations',
           () =>
             everyDeath(
-              async (place) => {
-                for (const file of [older, earlier, page]) await place.put(file.path, contentBytes(file))
+              async (harness) => {
+                for (const file of [older, earlier, page]) await harness.put(file.path, contentBytes(file))
                 return job([newer, earlier])
               },
-              (place, _, when) => expectFiles(place, [newer, earlier, aside(page)], when),
+              (harness, _, when) => expectFiles(harness, [newer, earlier, aside(page)], when),
             ),
           120_000,
         )
       })
 
       it('gives a numbered sidecar the next free number, once', async () => {
-        const place = await empty()
+        const harness = await empty()
         const numbered = (text: string): ClipFile => ({ ...postOf(revisionPath(PATH, 1), URL_A, text), numbered: true })
         const one = job([newer, numbered('one')])
-        const receipt = await delivered(place, one)
-        await delivered(place, one)
-        await delivered(place, job([newer, numbered('two')], { replaces: [receipt] }))
-        await expectFiles(place, [newer, numbered('one'), { ...numbered('two'), path: revisionPath(PATH, 2) }])
+        const receipt = await delivered(harness, one)
+        await delivered(harness, one)
+        await delivered(harness, job([newer, numbered('two')], { replaces: [receipt] }))
+        await expectFiles(harness, [newer, numbered('one'), { ...numbered('two'), path: revisionPath(PATH, 2) }])
       })
 
       it.each([
         ['of which nothing', 0],
         ['of which a part', 60],
       ])('finishes its own file %s had arrived', async (_, size) => {
-        const place = await empty()
+        const harness = await empty()
         const post = postOf(PATH, URL_A)
-        await place.put(PATH, contentBytes(post).slice(0, size))
-        const receipt = await delivered(place, job([post]))
+        await harness.put(PATH, contentBytes(post).slice(0, size))
+        const receipt = await delivered(harness, job([post]))
         await expectReceipt(receipt, post)
         expect(receipt.kept).toBeUndefined()
-        await expectFiles(place, [post])
+        await expectFiles(harness, [post])
       })
 
       if (!conditional) return
       it('lets two devices meet at one path, and loses neither', async () => {
-        const place = await empty()
+        const harness = await empty()
         const posts = Array.from({ length: 3 }, (_, i) => postOf(PATH, `https://news.example/${i}`, `text ${i}`))
         const jobs = posts.map((post, i) => job([post], { url: `https://news.example/${i}` }))
-        const names = (await Promise.all(jobs.map((what) => deliveredInTheEnd(place, what)))).map(
+        const names = (await Promise.all(jobs.map((what) => deliveredInTheEnd(harness, what)))).map(
           (receipt) => receipt.name,
         )
         expect([...names].sort()).toEqual([withSuffix(PATH, 2), withSuffix(PATH, 3), PATH].sort())
         await expectFiles(
-          place,
+          harness,
           posts.map((post, i) => ({ ...post, path: names[i] ?? '' })),
         )
       })

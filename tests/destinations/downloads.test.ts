@@ -80,7 +80,7 @@ describe('a first delivery', () => {
     expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', text]])
   })
 
-  it('does not write the very text again over edits of the person’s, unless the file is gone', async () => {
+  it('does not write the very text again over edits of the user’s, unless the file is gone', async () => {
     const receipt = await deliver()
     browser.put('/home/me/Downloads/archive/_posts/a.md', 'my notes')
     const again = { replaces: receipt ? [receipt] : [] }
@@ -110,7 +110,7 @@ describe('a first delivery', () => {
     expect((await deliver())?.asked).toBe(asked)
   })
 
-  it('is under way while the browser asks the person for a name', async () => {
+  it('is under way while the browser asks the user for a name', async () => {
     browser.mode = 'dialog'
     expect(await deliver()).toBeUndefined()
     browser.answerDialog('/home/me/Desktop/mine.md')
@@ -160,7 +160,7 @@ describe('the same article again', () => {
     expect(browser.texts.map(([, content]) => content)).toEqual(['mine', 'newer'])
   })
 
-  it('replaces its own older file when it comes back to that place', async () => {
+  it('replaces its own older file when it comes back to that destination', async () => {
     browser.put('/home/me/Downloads/archive/_posts/a.md', 'mine')
     const older = await receipt()
     const newer = await deliver({ files: [{ ...file, path: 'notes/a.md' }], replaces: [older] })
@@ -171,7 +171,7 @@ describe('the same article again', () => {
 
   it.each<[string, (old: Receipt) => Receipt, string]>([
     ['another subfolder', (old) => ({ ...old, asked: 'elsewhere/_posts/a.md' }), 'a (1).md'],
-    ['a place the person chose', (old) => ({ ...old, name: '/home/me/Desktop/a.md' }), 'a (1).md'],
+    ['a harness the user chose', (old) => ({ ...old, name: '/home/me/Desktop/a.md' }), 'a (1).md'],
     ['a Windows path', (old) => ({ ...old, name: 'C:\\Me\\archive\\_posts\\a.md' }), 'a.md'],
   ])('delivered before to %s, may or may not overwrite what lies here', async (_, move, name) => {
     const replaces = move(await receipt())
@@ -275,7 +275,7 @@ describe('a worker that dies', () => {
     },
   )
 
-  it('and finds that the person cancelled, does not begin again', async () => {
+  it('and finds that the user cancelled, does not begin again', async () => {
     browser.mode = 'USER_CANCELED'
     // Killed before it has noted that the download is over.
     const noted: string[] = []
@@ -286,7 +286,7 @@ describe('a worker that dies', () => {
     expect(browser.started).toBe(1)
   })
 
-  it('and finds the file cut short, writes it again in its place', async () => {
+  it('and finds the file cut short, writes it again in its destination', async () => {
     await deliver()
     browser.change(1, { bytes: 3 })
     await deliver(again())
@@ -321,7 +321,7 @@ describe('sidecars', () => {
   const lying = () =>
     Object.fromEntries(browser.texts.map(([name, text]) => [name.slice(`${ROOT}/archive/`.length), text]))
 
-  it('of an earlier text stay when another one takes its place', async () => {
+  it('of an earlier text stay when another one takes its destination', async () => {
     await keep('newer', [await keep('older')])
     expect(lying()).toEqual({
       '_posts/a.md': 'newer',
@@ -389,7 +389,7 @@ describe('several files', () => {
     expect(browser.started).toBe(3)
   })
 
-  it('wait one by one while the browser asks the person for each name', async () => {
+  it('wait one by one while the browser asks the user for each name', async () => {
     browser.mode = 'dialog'
     expect(await deliver({ files })).toBeUndefined()
     expect(await deliver({ files, ...again() })).toBeUndefined()
@@ -403,7 +403,7 @@ describe('several files', () => {
     expect(browser.started).toBe(3)
   })
 
-  it('are not begun after a picture that the person cancelled', async () => {
+  it('are not begun after a picture that the user cancelled', async () => {
     browser.mode = 'USER_CANCELED'
     await expect(deliver({ files })).rejects.toMatchObject({ code: 'download_cancelled' })
     expect(browser.started).toBe(1)
@@ -423,11 +423,11 @@ describe('several files', () => {
       handle = h
     }
     const world = { ...noWorld, downloads: port, now: () => 7 }
-    const place = downloads.make({ id: 'd', options: { folder } }, world)
+    const harness = downloads.make({ id: 'd', options: { folder } }, world)
     const delivery: Delivery = { files, url: 'u', title: 't', replaces: [], remember }
-    await expect(place.deliver(delivery)).rejects.toMatchObject({ code: 'download_failed' })
+    await expect(harness.deliver(delivery)).rejects.toMatchObject({ code: 'download_failed' })
     expect([...browser.disk.keys()]).toEqual(NAMES.slice(0, 1))
-    expect((await place.deliver({ ...delivery, ...again() }))?.name).toBe(NAMES[2])
+    expect((await harness.deliver({ ...delivery, ...again() }))?.name).toBe(NAMES[2])
     expect([...browser.disk.keys()]).toEqual(NAMES)
     expect(starts).toBe(4)
   })
@@ -442,15 +442,15 @@ describe('several files', () => {
         return port.start(given)
       },
     }
-    const place = (downloadsPort: typeof port) =>
+    const harness = (downloadsPort: typeof port) =>
       downloads.make({ id: 'd', options: { folder } }, { ...noWorld, downloads: downloadsPort, now: () => 7 })
     const remember = async (h: string) => {
       handle = h
     }
     const delivery: Delivery = { files: [file, row], url: 'u', title: 't', replaces: [], remember }
-    await expect(place(cancelling).deliver(delivery)).rejects.toMatchObject({ code: 'download_cancelled' })
+    await expect(harness(cancelling).deliver(delivery)).rejects.toMatchObject({ code: 'download_cancelled' })
     browser.mode = 'well'
-    await place(port).deliver({ ...delivery, ...again() })
+    await harness(port).deliver({ ...delivery, ...again() })
     expect([...browser.disk.keys()]).toEqual([`${ROOT}/archive/${row.path}`, `${ROOT}/archive/${file.path}`])
   })
 

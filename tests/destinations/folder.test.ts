@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { World } from '../../utils/destinations'
 import folder from '../../utils/destinations/folder'
 import { folderProblem } from '../../utils/destinations/folder/folder-problem'
 import { isTemporary, swapName, temporaryName } from '../../utils/destinations/folder/names'
+import type { World } from '../../utils/destinations/world'
 import { Problem } from '../../utils/problem'
 import { foldedName } from '../../utils/render/path-key'
 import { safeName } from '../../utils/render/safe-name'
@@ -14,7 +14,7 @@ describe('the names of files that are being written', () => {
     expect(temporaryName('folder-1', 'a/b.md')).toBe(temporaryName('folder-1', 'a/b.md'))
   })
 
-  it('differ between files, and between two places that lie in one folder', () => {
+  it('differ between files, and between two destinations that lie in one folder', () => {
     const names = [
       temporaryName('folder-1', 'a.md'),
       temporaryName('folder-1', 'b.md'),
@@ -89,16 +89,16 @@ describe('an error of the browser', () => {
 })
 
 describe('a folder', () => {
-  const place = (handle?: FileSystemDirectoryHandle) =>
+  const harness = (handle?: FileSystemDirectoryHandle) =>
     folder.make({ id: 'folder-1', options: { label: 'Vault', key: '' } }, {
       folder: async () => handle,
       now: () => 0,
     } as Partial<World> as World)
 
   it('that is not picked, or may not be written to, is told before anything is tried', async () => {
-    await expect(place().test?.()).rejects.toMatchObject({ code: 'place_moved' })
+    await expect(harness().test?.()).rejects.toMatchObject({ code: 'place_moved' })
     const lapsed = { name: 'Vault', queryPermission: async () => 'prompt' } as unknown as FileSystemDirectoryHandle
-    await expect(place(lapsed).test?.()).rejects.toMatchObject({ code: 'permission_needed', detail: 'Vault' })
+    await expect(harness(lapsed).test?.()).rejects.toMatchObject({ code: 'permission_needed', detail: 'Vault' })
   })
 
   it('is named before the path', () => {

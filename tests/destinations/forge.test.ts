@@ -10,7 +10,7 @@ import { type Forge, type Intercept, type Server, startForge, TOKENS } from '../
 import type { ClipFiles } from '../../utils/article'
 import type { Deliverer } from '../../utils/destinations/destination'
 import kind from '../../utils/destinations/forge'
-import type { World } from '../../utils/destinations/index'
+import type { World } from '../../utils/destinations/world'
 import type { Problem, ProblemCode } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { type Life, life } from '../outbox/world'
@@ -336,11 +336,11 @@ describe('Gitea', () => {
 
   it('serves repositories whose objects are named by SHA-256', async () => {
     const { git, name } = await forge.create({ sha256: true })
-    const place = open('gitea', name)
-    const receipt = await deliverTo(place, [postOf('a.md', URL_A, 'older')])
+    const harness = open('gitea', name)
+    const receipt = await deliverTo(harness, [postOf('a.md', URL_A, 'older')])
     const newer = postOf('a.md', URL_A, 'newer')
     const replaces = receipt ? [receipt] : []
-    await place.deliver({ files: [newer], url: URL_A, title: '', replaces, remember: async () => {} })
+    await harness.deliver({ files: [newer], url: URL_A, title: '', replaces, remember: async () => {} })
     expect(await git.git('cat-file', 'blob', 'main:a.md')).toBe(newer.content)
     expect(await log(git)).toEqual(['Begin', 'A title', URL_A])
   })

@@ -2,7 +2,7 @@ import type { FileStore } from '../../utils/destinations/deliver-files'
 import { Problem } from '../../utils/problem'
 import { type Life, life } from '../outbox/world'
 
-/** A place in memory that tells when somebody else wrote first; its files outlive every worker. */
+/** A destination in memory that tells when somebody else wrote first; its files outlive every worker. */
 export function memoryStore() {
   const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; version: string }>()
   let writes = 0

@@ -1,4 +1,4 @@
-import type { World } from '../../utils/destinations'
+import type { World } from '../../utils/destinations/world'
 
 const none = () => {
   throw new Error('nobody should ask for this')

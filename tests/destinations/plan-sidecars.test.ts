@@ -38,8 +38,8 @@ async function clip(
 }
 const BOTH = ['record', 'page'] as const
 
-/** A place, and what happens there one after the other. */
-function place({ keeps = false }: { keeps?: boolean } = {}) {
+/** A destination, and what happens there one after the other. */
+function destination({ keeps = false }: { keeps?: boolean } = {}) {
   const { files, put, store } = memoryStore()
   const receipts: Receipt[] = []
   const mayKeep = (of: FileStore): FileStore => ({
@@ -76,11 +76,11 @@ function place({ keeps = false }: { keeps?: boolean } = {}) {
     move: (path: string) => files.delete(path),
   }
 }
-type Place = ReturnType<typeof place>
+type Destination = ReturnType<typeof destination>
 
 /** However often the last delivery dies, exactly these files lie there in the end. */
 async function expectLeft(
-  make: () => Promise<{ at: Place; last: ClipFiles }>,
+  make: () => Promise<{ at: Destination; last: ClipFiles }>,
   expected: Record<string, ClipFile>,
 ): Promise<void> {
   const wanted = Object.entries(expected).map(([path, file]) => [path, new TextDecoder().decode(contentBytes(file))])
@@ -98,9 +98,9 @@ const evidence = async (text: string) => [await record(text, [page(text)]), page
 const asides = async (n: number, text: string) =>
   Object.assign({}, ...(await evidence(text)).map((file) => aside(n, file)))
 
-/** A place where this text was delivered, and its post then moved away. */
+/** A destination where this text was delivered, and its post then moved away. */
 async function movedAway(text: string, proof: Parameters<typeof clip>[1]) {
-  const at = place()
+  const at = destination()
   await at.deliver(await clip(text, proof))
   at.move(PATH)
   return at
@@ -148,7 +148,7 @@ describe('evidence of a post that was moved away', () => {
   })
 
   it('leaves its number to no other text', async () => {
-    const at = place()
+    const at = destination()
     await at.deliver(await clip('A', BOTH))
     at.move(PATH)
     await at.deliver(await clip('B', ['record']))
@@ -175,7 +175,7 @@ describe('evidence of our own last text, which comes along as no revision,', () 
     const last = await clip('A in another form')
     await expectLeft(
       async () => {
-        const at = place()
+        const at = destination()
         await at.deliver(await clip('A', BOTH))
         return { at, last }
       },
@@ -188,7 +188,7 @@ describe('evidence of our own last text, which comes along as no revision,', () 
     const [, file] = last
     await expectLeft(
       async () => {
-        const at = place()
+        const at = destination()
         await at.deliver(await clip('A', BOTH))
         return { at, last }
       },
@@ -200,13 +200,13 @@ describe('evidence of our own last text, which comes along as no revision,', () 
   })
 
   it('tells nobody of an edit', async () => {
-    const at = place()
+    const at = destination()
     await at.deliver(await clip('A', BOTH))
     expect((await at.deliver(await clip('A in another form'))).kept).toBeUndefined()
   })
 
   it('is put aside without another copy of a text that lies there as a revision', async () => {
-    const at = place()
+    const at = destination()
     await at.deliver(await clip('A', BOTH))
     at.put(revisionPath(PATH, 1), 'an earlier text')
     at.put(revisionPath(PATH, 2), post('A').content)
@@ -226,7 +226,7 @@ describe('where nothing may be removed', () => {
     const last = await clip('D', [], [revision(3, 'C')])
     await expectLeft(
       async () => {
-        const at = place({ keeps: true })
+        const at = destination({ keeps: true })
         await at.deliver(await clip('A', proof))
         await at.deliver(await clip('B', [], [revision(1, 'A')]))
         await at.deliver(await clip('C', [], [revision(2, 'B')]))
@@ -247,7 +247,7 @@ describe('where nothing may be removed', () => {
     const last = await clip('C', [], [revision(2, 'B')])
     await expectLeft(
       async () => {
-        const at = place({ keeps: true })
+        const at = destination({ keeps: true })
         await at.deliver(await clip('A', BOTH))
         await at.deliver(await clip('B', ['record'], [revision(1, 'A')]))
         return { at, last }
@@ -262,7 +262,7 @@ describe('where nothing may be removed', () => {
 })
 
 it('evidence of a text that an edit took the place of goes with the edit, once', async () => {
-  const at = place()
+  const at = destination()
   await at.deliver(await clip('A', BOTH))
   at.put(PATH, post('A, corrected by hand').content)
   const { kept } = await at.deliver(await clip('B'))

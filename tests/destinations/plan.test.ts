@@ -12,7 +12,7 @@ const post = postOf('_posts/a.md', URL_A, 'newer')
 const older = postOf('_posts/a.md', URL_A, 'older')
 const theirs = postOf('_posts/a.md', URL_B, 'theirs')
 
-/** What would be done at a place where these files lie. */
+/** What would be done at a destination where these files lie. */
 async function planned(there: Record<string, ClipFile>, files: ClipFiles = [post], replaces: readonly Receipt[] = []) {
   const stored = new Map(
     Object.entries(there).map(([path, file]) => [path, { bytes: contentBytes(file), version: path }]),
@@ -26,7 +26,7 @@ const receiptOf = async (name: string, file: ClipFile, asked = post.path): Promi
 })
 
 describe('the post', () => {
-  it('goes to a free place', async () => {
+  it('goes to a free destination', async () => {
     expect(await planned({})).toEqual({ at: '_posts/a.md', writes: ['_posts/a.md'] })
   })
 
@@ -66,7 +66,7 @@ describe('the post', () => {
     expect(await planned({ '_posts/a-2.md': older }, [post], replaces)).toEqual({ at: '_posts/a-2.md', writes })
   })
 
-  it('comes back to its own place when the file was deleted', async () => {
+  it('comes back to its own destination when the file was deleted', async () => {
     const replaces = [await receiptOf('_posts/a-2.md', older)]
     expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toEqual({
       at: '_posts/a-2.md',
@@ -74,12 +74,12 @@ describe('the post', () => {
     })
   })
 
-  it('spares another article’s file that was moved to its own place', async () => {
+  it('spares another article’s file that was moved to its own destination', async () => {
     const replaces = [await receiptOf('_posts/a.md', older)]
     expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toMatchObject({ at: '_posts/a-2.md' })
   })
 
-  it('does not mistake the receipt of another place for the right to replace', async () => {
+  it('does not mistake the receipt of another destination for the right to replace', async () => {
     const replaces = [await receiptOf('notes/a.md', older, 'notes/a.md')]
     expect(await planned({ '_posts/a.md': older }, [post], replaces)).toEqual({
       at: '_posts/a.md',

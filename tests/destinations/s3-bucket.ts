@@ -1,7 +1,8 @@
 import type { s3Server } from '../../scripts/servers/s3-server'
-import type { World } from '../../utils/destinations'
 import type { Deliverer } from '../../utils/destinations/destination'
-import s3, { type Options } from '../../utils/destinations/s3'
+import s3 from '../../utils/destinations/s3'
+import type { Options } from '../../utils/destinations/s3/options'
+import type { World } from '../../utils/destinations/world'
 import { dyingFetch, type Harness } from './contract'
 import { noWorld } from './no-world'
 
@@ -22,10 +23,14 @@ export const s3At = (server: Server, more: Partial<Options> = {}, world: Partial
   s3.make({ id: 's', options: s3Options(server, more) }, { ...noWorld, fetch, now: Date.now, ...world })
 
 /** Empty buckets of one server, one after the other. */
-export function s3Places(server: Awaited<ReturnType<typeof s3Server>>, fetched = fetch, more: Partial<Options> = {}) {
-  let places = 0
+export function s3Destinations(
+  server: Awaited<ReturnType<typeof s3Server>>,
+  fetched = fetch,
+  more: Partial<Options> = {},
+) {
+  let destinations = 0
   return async (): Promise<Harness> => {
-    const bucket = `clips-${++places}`
+    const bucket = `clips-${++destinations}`
     const prefix = 'Archiv & 剪报/2+2=4'
     const objects = new Map<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>()
     server.buckets.set(bucket, objects)

@@ -3,12 +3,13 @@ import { localhostFetch } from '../../scripts/servers/localhost-fetch'
 import { type Conditions, type Fault, s3Server } from '../../scripts/servers/s3-server'
 import type { S3Error } from '../../scripts/servers/verify-signature'
 import { kindOf, optionsOf } from '../../utils/destinations'
-import s3, { type Options } from '../../utils/destinations/s3'
+import s3 from '../../utils/destinations/s3'
 import { bucketUrl } from '../../utils/destinations/s3/address'
+import type { Options } from '../../utils/destinations/s3/options'
 import { Problem, type ProblemCode } from '../../utils/problem'
 import { asidePath, revisionPath, sidecarPath } from '../../utils/render/sidecar-path'
 import { binary, contract, job, postOf } from './contract'
-import { KEYS, SECRET, s3At, s3Options, s3Places } from './s3-bucket'
+import { KEYS, SECRET, s3At, s3Destinations, s3Options } from './s3-bucket'
 import { deliverFromMany, missingFrom } from './s3-devices'
 
 const PATH = '_posts/2026-10-07-a.md'
@@ -18,13 +19,13 @@ const MINUTE = 60_000
 type Server = Awaited<ReturnType<typeof s3Server>>
 
 const whole = await s3Server({ keys: KEYS })
-contract('S3 by path', s3Places(whole))
+contract('S3 by path', s3Destinations(whole))
 
 const byHost = await s3Server({ keys: KEYS, region: 'eu-central-1' })
-contract('S3 by host', s3Places(byHost, localhostFetch, { style: 'host', region: 'eu-central-1' }))
+contract('S3 by host', s3Destinations(byHost, localhostFetch, { style: 'host', region: 'eu-central-1' }))
 
 const plain = await s3Server({ keys: KEYS, conditions: 'NotImplemented 501' })
-contract('S3 without conditional writes', s3Places(plain), { conditional: false })
+contract('S3 without conditional writes', s3Destinations(plain), { conditional: false })
 
 describe('S3', () => {
   let server: Server
@@ -38,11 +39,12 @@ describe('S3', () => {
     server.stop()
   })
 
-  const place = (destination = s3At(server)) => ({
+  const harness = (destination = s3At(server)) => ({
     ...{ destination: () => destination, list: async () => [], read: async () => binary(0), put: async () => {} },
   })
   const objects = () => server.buckets.get('clips') ?? new Map<string, never>()
-  const deliver = (destination = s3At(server)) => job([postOf(PATH, URL_A)], { url: URL_A }).deliver(place(destination))
+  const deliver = (destination = s3At(server)) =>
+    job([postOf(PATH, URL_A)], { url: URL_A }).deliver(harness(destination))
   const problemOf = async (what: Promise<unknown>): Promise<Problem> => {
     const cause = await what.then(
       () => undefined,
@@ -202,24 +204,24 @@ describe('S3', () => {
       return undefined
     }
     const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
-    await expect(newer.deliver(place())).resolves.toMatchObject({ name: gone ? PATH : '_posts/2026-10-07-a-2.md' })
+    await expect(newer.deliver(harness())).resolves.toMatchObject({ name: gone ? PATH : '_posts/2026-10-07-a-2.md' })
   })
 
   it.each(['weakEtags', 'bareEtags'] as const)('replaces where ETags are odd: %s', async (odd) => {
     server.options[odd] = true
     const first = await deliver()
     const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
-    await expect(newer.deliver(place())).resolves.toMatchObject({ name: PATH })
+    await expect(newer.deliver(harness())).resolves.toMatchObject({ name: PATH })
   })
 
   it('copies an earlier text’s evidence once where the key may delete nothing', async () => {
     fault = ({ method }) => (method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined)
     const evidence = { path: sidecarPath(PATH, 'page.mhtml'), type: 'multipart/related', content: 'The page.' }
-    let last = await job([postOf(PATH, URL_A, '0'), evidence], { url: URL_A }).deliver(place())
+    let last = await job([postOf(PATH, URL_A, '0'), evidence], { url: URL_A }).deliver(harness())
     for (const n of [1, 2, 3]) {
       const earlier = { ...postOf(revisionPath(PATH, n), URL_A, String(n - 1)), numbered: true }
       const next = job([postOf(PATH, URL_A, String(n)), earlier], { url: URL_A, replaces: [last] })
-      last = await next.deliver(place())
+      last = await next.deliver(harness())
     }
     const pages = [...objects().keys()].filter((key) => key.endsWith('.mhtml'))
     expect(pages.sort()).toEqual([asidePath(revisionPath(PATH, 1), evidence.path), evidence.path])
@@ -309,7 +311,7 @@ describe('S3’s options', () => {
   ])('know the bucket in the address %s (%s): %s', (endpoint, style, url, told) => {
     const all = options({ endpoint, style })
     expect(bucketUrl(all)?.href).toBe(url)
-    expect(s3.note?.(all)).toBe(told ? 'place_s3_repeated' : undefined)
+    expect(s3.note?.(all)).toBe(told ? 'destination_s3_repeated' : undefined)
   })
 
   it('know a bucket that is called as a server may be', () => {

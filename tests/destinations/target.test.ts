@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { openPlace } from '../../utils/destinations'
+import { openDestination } from '../../utils/destinations'
 import { noWorld } from './no-world'
 
 const targetOf = (kind: string, options: object, secrets: object = {}): string | undefined =>
-  openPlace({ id: 'one', kind, name: '', active: true, options: { ...options } }, secrets, noWorld)?.target
+  openDestination({ id: 'one', kind, name: '', active: true, options: { ...options } }, secrets, noWorld)?.target
 
 const dav = { url: 'https://dav.example.org/Clips/', user: 'ada' }
 const s3 = { endpoint: 'https://s3.example.org', bucket: 'clips', prefix: 'a' }
 const forge = { address: 'https://git.example.org/me/archive', branch: 'main', folder: 'a' }
 
-describe('the target of a place', () => {
+describe('the target of a destination', () => {
   it.each([
     ['downloads', { folder: 'archive' }, { folder: 'other' }],
     ['folder', { label: 'Vault' }, { label: 'Vault', key: '1b9d' }],

@@ -53,7 +53,7 @@ export const says = (popup: Target, text: string) =>
   )
 
 /** The path shown before the clip. */
-export const pathIn = (popup: Target) => popup.waitFor(() => document.querySelector('.place .path')?.textContent)
+export const pathIn = (popup: Target) => popup.waitFor(() => document.querySelector('.destination .path')?.textContent)
 
 /** The path on the receipt. */
 export const receiptIn = (popup: Target) =>

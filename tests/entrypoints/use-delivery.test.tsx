@@ -79,7 +79,7 @@ describe('a clip made in this popup', () => {
     expect(asked.map(({ name }) => name)).toEqual(['clip'])
   })
 
-  it('shows the place that has it while another one is still on its way', async () => {
+  it('shows the destination that has it while another one is still on its way', async () => {
     await save()
     await asked[0]?.answer({ answer: { jobIds: [3, 4] } })
     await tell({ jobs: [done(3), job(4, { state: 'delivering' })] })

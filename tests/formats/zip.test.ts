@@ -62,7 +62,7 @@ describe.skipIf(!has('python3', '--version'))('a ZIP, read by Python', () => {
     expect(entries.map(({ name }) => name)).toEqual(['a.md', 'assets/clips/0f.png', 'b.md'])
   })
 
-  it('never lets two clips lie at one place, on any system', async () => {
+  it('never lets two clips lie at one destination, on any system', async () => {
     const entries = await read([
       ...[text('news/A.md', '1'), text('News/a.md', '2'), text('news/é.md', '3'), text('news/e\u0301.md', '4')],
       ...[text('news/A.md', '5'), text('x/logo.svg', '6'), text('x/logo.svg', '7')],

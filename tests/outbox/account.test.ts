@@ -98,9 +98,13 @@ describe("a tab's badge", () => {
       { ...nothing, requests: [request('r', { tabId: 7, problem }), request('s', { tabId: 7 })] },
       [{ sign: 'working' }, { sign: 'failed' }],
     ],
-    ['one place has it, another one not yet', clipped(job(1, { state: 'done' }), job(2)), [{ page, sign: 'working' }]],
-    ['a place refused it', refused, [{ page, sign: 'failed', code: 'network' }]],
-    ['every place has it', clipped(job(1, { state: 'done' })), [{ page, sign: 'done' }]],
+    [
+      'one destination has it, another one not yet',
+      clipped(job(1, { state: 'done' }), job(2)),
+      [{ page, sign: 'working' }],
+    ],
+    ['a destination refused it', refused, [{ page, sign: 'failed', code: 'network' }]],
+    ['every destination has it', clipped(job(1, { state: 'done' })), [{ page, sign: 'done' }]],
     ['that was told', { ...clipped(job(1, { state: 'done' })), tabs: { 7: { url: '', jobIds: [1], told: true } } }, []],
     ['it was discarded', { ...clipped(), tabs: { 7: { url: '', jobIds: [1] } } }, []],
     [

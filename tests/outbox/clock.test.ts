@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
-import type { Destination } from '../../utils/destinations/destination'
+import type { OpenDestination } from '../../utils/destinations/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
-import { duePlaces, nextDue } from '../../utils/outbox/due'
+import { dueDestinations, nextDue } from '../../utils/outbox/due'
 import { flush } from '../../utils/outbox/flush'
 import { gatherDue } from '../../utils/outbox/gather'
 import { commit, jobs, redirect } from '../../utils/outbox/outbox'
@@ -18,12 +18,12 @@ const DAY = 86_400_000
 let db: Database
 let count = 0
 let clock: number
-let place: ReturnType<typeof memoryStore>
+let destination: ReturnType<typeof memoryStore>
 
 beforeEach(async () => {
   db = await openDatabase(`clock-${count++}`)
   clock = 10 * DAY
-  place = memoryStore()
+  destination = memoryStore()
 })
 
 interface Kept {
@@ -40,15 +40,15 @@ const keep = async (text: string, { url = A, destinations = ['disk'], beside }: 
     }),
   )
 
-const world = (destination: Destination) => ({
+const world = (destination: OpenDestination) => ({
   destination: async () => destination,
   ...{ now: () => clock, random: () => 0, locks: locks() },
 })
-const well: Destination = {
+const well: OpenDestination = {
   ...at('disk'),
-  deliver: (delivery) => deliverFiles(place.store(), delivery, () => clock),
+  deliver: (delivery) => deliverFiles(destination.store(), delivery, () => clock),
 }
-const refusing = (code: 'network' | 'not_stored'): Destination => ({
+const refusing = (code: 'network' | 'not_stored'): OpenDestination => ({
   ...at('disk'),
   deliver: () => Promise.reject(new Problem(code, '', { retryAfter: DAY })),
 })
@@ -60,9 +60,9 @@ describe('a clock set back by a day', () => {
     await keep('two', { url: 'https://example.org/b' })
     clock -= DAY
     expect(await nextDue(db, clock)).toBe(clock)
-    expect(await duePlaces(db, clock)).toEqual(['disk'])
+    expect(await dueDestinations(db, clock)).toEqual(['disk'])
     await flush(db, world(well))
-    expect([...place.files.keys()].sort()).toEqual(['a.md', 'b.md'])
+    expect([...destination.files.keys()].sort()).toEqual(['a.md', 'b.md'])
     expect(await nextDue(db, clock)).toBeUndefined()
   })
 
@@ -73,7 +73,7 @@ describe('a clock set back by a day', () => {
     await flush(db, world(refusing('not_stored')))
     expect((await db.get('jobs', id))?.due).toBe(clock + DAY)
     expect(await nextDue(db, clock)).toBe(clock + DAY)
-    expect(await duePlaces(db, clock)).toEqual([])
+    expect(await dueDestinations(db, clock)).toEqual([])
   })
 
   it('keeps no pictures waiting', async () => {
@@ -87,10 +87,10 @@ describe('a clock set back by a day', () => {
     expect(await gatherDue(db, { pictures, now: () => clock, locks: locks() })).toBe(true)
   })
 
-  it('still tries another clip each time a place fails', async () => {
+  it('still tries another clip each time a destination fails', async () => {
     for (const name of ['a', 'b', 'c']) await keep(name, { url: `https://example.org/${name}` })
     const asked: string[] = []
-    const away: Destination = {
+    const away: OpenDestination = {
       ...at('disk'),
       async deliver({ files: [{ path }] }) {
         asked.push(path)
@@ -118,7 +118,7 @@ describe('of two texts kept while the clock was set back between them', () => {
       }
       await redirect(db, [older], at('disk'), clock)
       await flush(db, world(well))
-      expect(String(new TextDecoder().decode(place.files.get('a.md')?.bytes))).toBe('newer')
+      expect(String(new TextDecoder().decode(destination.files.get('a.md')?.bytes))).toBe('newer')
       expect((await jobs(db)).map(({ id }) => id)).toEqual([newer])
     },
   )

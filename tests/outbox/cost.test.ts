@@ -1,8 +1,9 @@
+import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Destination, UnderWay } from '../../utils/destinations/destination'
+import { type OpenDestination, UnderWay } from '../../utils/destinations/destination'
 import { type Database, onWritten, openDatabase } from '../../utils/outbox/database'
-import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { flush } from '../../utils/outbox/flush'
 import { gatherDue } from '../../utils/outbox/gather'
 import { commit, discard, retry } from '../../utils/outbox/outbox'
 import { parseSettings } from '../../utils/settings'
@@ -47,8 +48,8 @@ function keep(db: Database, n: number, destinations: string[], isMore = false): 
   return commit(db, { clip, destinations, render, template: '', preset: '', now: 1, ...(isMore && { source }) })
 }
 
-const worldOf = (...places: Destination[]): FlushWorld => ({
-  destination: async (id) => places.find((place) => place.id === id),
+const worldOf = (...harnesses: OpenDestination[]): FlushWorld => ({
+  destination: async (id) => harnesses.find((harness) => harness.id === id),
   now: () => 1000,
   random: () => 0,
   locks: locks(),
@@ -58,14 +59,14 @@ const few = 20
 const many = 200
 
 describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
-  /** Rows for one clip to another place, and for twenty askings, while so many wait at a place that does not answer. */
+  /** Rows for one clip to another destination, and for twenty askings, while so many wait at a destination that does not answer. */
   async function besides(jobs: number): Promise<number> {
     const { db } = await kept(jobs, ['slow'])
     let release = () => {}
     const gate = new Promise<never>((_, reject) => {
       release = () => reject(new UnderWay())
     })
-    const slow: Destination = { ...at('slow'), deliver: vi.fn(() => gate) }
+    const slow: OpenDestination = { ...at('slow'), deliver: vi.fn(() => gate) }
     const world = worldOf(slow, diskDestination(disk()))
     const first = flush(db, world)
     await vi.waitFor(() => expect(slow.deliver).toHaveBeenCalled())
@@ -79,7 +80,7 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
     return cost
   }
 
-  it('delivering one clip beside a slow place reads no other one', async () => {
+  it('delivering one clip beside a slow destination reads no other one', async () => {
     expect(await besides(many)).toBeLessThan((await besides(few)) + 100)
   })
 
@@ -89,7 +90,7 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
     const store = disk()
     const asked: Promise<void>[] = []
     const { deliver } = diskDestination(store)
-    const telling: Destination = {
+    const telling: OpenDestination = {
       ...at('disk'),
       async deliver(delivery) {
         const receipt = await deliver(delivery)

@@ -134,9 +134,9 @@ async function contentOf(name: string) {
   return { version, stores }
 }
 
-const deliverTo = async (db: Database, place = at('disk', 'bucket')) => {
+const deliverTo = async (db: Database, harness = at('disk', 'bucket')) => {
   const told: unknown[] = []
-  const destination = { ...diskDestination(disk()), ...place }
+  const destination = { ...diskDestination(disk()), ...harness }
   const { deliver } = destination
   destination.deliver = (delivery) => {
     told.push(...delivery.replaces.map(({ name }) => name))
@@ -160,7 +160,7 @@ describe('a database of the second version', () => {
       before: { n: 1, content: 'one 2', clip: { article: { text: 'one 2' } } },
     })
     expect(await savedAs(db, clipOf('https://news.example/2', 'x'))).toMatchObject({ path: '2.md' })
-    // The receipts of before are believed where their place points at first.
+    // The receipts of before are believed where their destination points at first.
     expect(await deliverTo(db)).toEqual(['1.md', '2.md', '3.md'])
     expect((await db.getAll('jobs')).filter(({ state }) => state !== 'done')).toEqual([])
     expect(await versionOf(db, 'news.example/2')).toMatchObject({ n: 2, content: 'two 2' })
@@ -210,7 +210,7 @@ describe('a database of the second version', () => {
     await second('v2-order')
     const old = await openDB('v2-order')
     const waiting = (await old.getAll('jobs')).find(({ state }) => state === 'pending')
-    // The newer text waits for another place and lies here; an older one waits there too.
+    // The newer text waits for another destination and lies here; an older one waits there too.
     await old.put('jobs', { ...waiting, destination: 'office' })
     await old.put('receipts', { ...(await old.getAll('receipts'))[0], keptAt: 8 })
     old.close()

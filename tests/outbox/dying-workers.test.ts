@@ -1,10 +1,11 @@
+import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Destination, UnderWay } from '../../utils/destinations/destination'
+import { type OpenDestination, UnderWay } from '../../utils/destinations/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
-import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { flush } from '../../utils/outbox/flush'
 import { discard, jobs, retry } from '../../utils/outbox/outbox'
-import { placeLock, whileIdle } from '../../utils/outbox/while-idle'
+import { destinationLock, whileIdle } from '../../utils/outbox/while-idle'
 import { at, type Disk, disk, diskDestination, dying, flushWorld, Killed, keepAt, life, locks } from './world'
 
 const A = 'https://example.org/a'
@@ -23,13 +24,14 @@ beforeEach(async () => {
 const keep = (url: string, path: string, text = url, database = db): Promise<number> =>
   keepAt(database, clock, { url, path, text, destinations: ['disk'] })
 
-const world = (destination: Destination = diskDestination(store)): FlushWorld => flushWorld(destination, () => clock)
+const world = (destination: OpenDestination = diskDestination(store)): FlushWorld =>
+  flushWorld(destination, () => clock)
 
 describe('a clip that ends every worker which writes it', () => {
   /** Begins to write and never comes back. */
   async function die(id: number) {
     const began = ((await db.get('jobs', id))?.begun ?? 0) + 1
-    const dead: Destination = { ...at('disk'), deliver: () => new Promise(() => {}) }
+    const dead: OpenDestination = { ...at('disk'), deliver: () => new Promise(() => {}) }
     void flush(db, world(dead))
     await vi.waitFor(async () => expect((await db.get('jobs', id))?.begun).toBe(began))
   }
@@ -48,17 +50,17 @@ describe('a clip that ends every worker which writes it', () => {
 
   it('is not blamed for a browser that takes its time', async () => {
     const id = await keep(A, 'a.md')
-    const asking: Destination = { ...at('disk'), deliver: () => Promise.reject(new UnderWay()) }
+    const asking: OpenDestination = { ...at('disk'), deliver: () => Promise.reject(new UnderWay()) }
     for (let n = 0; n < 20; n++) await flush(db, world(asking))
     expect(await db.get('jobs', id)).toMatchObject({ state: 'delivering', begun: 0 })
   })
 
-  it('can be given up, and sent elsewhere, when nothing is being written at its place', async () => {
+  it('can be given up, and sent elsewhere, when nothing is being written at its destination', async () => {
     const id = await keep(A, 'a.md')
     await die(id)
     const held = locks()
     let free = () => {}
-    void held.request(placeLock('disk'), () => new Promise<void>((resolve) => (free = resolve)))
+    void held.request(destinationLock('disk'), () => new Promise<void>((resolve) => (free = resolve)))
     await vi.waitFor(async () => {
       const left = await whileIdle(held, ['disk'], (idle) => discard(db, [id], idle))
       expect(left).toMatchObject([{ id, state: 'delivering' }])

@@ -1,10 +1,11 @@
+import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Destination, UnderWay } from '../../utils/destinations/destination'
+import { type OpenDestination, UnderWay } from '../../utils/destinations/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
-import { duePlaces, nextDue } from '../../utils/outbox/due'
-import { type FlushWorld, flush, flushPlace } from '../../utils/outbox/flush'
-import { type Job, needsPerson } from '../../utils/outbox/job'
+import { dueDestinations, nextDue } from '../../utils/outbox/due'
+import { flush, flushDestination } from '../../utils/outbox/flush'
+import { type Job, needsUser } from '../../utils/outbox/job'
 import { commit, discard, jobs, redirect, retry, retryAll } from '../../utils/outbox/outbox'
 
 import { Problem, type ProblemCode } from '../../utils/problem'
@@ -40,7 +41,8 @@ beforeEach(async () => {
 const keep = (url: string, path: string, text = url, database = db, destinations = ['disk']): Promise<number> =>
   keepAt(database, clock, { url, path, text, destinations })
 
-const world = (destination: Destination = diskDestination(store)): FlushWorld => flushWorld(destination, () => clock)
+const world = (destination: OpenDestination = diskDestination(store)): FlushWorld =>
+  flushWorld(destination, () => clock)
 
 describe('flush', () => {
   it('delivers every due job and stores receipt and end in one', async () => {
@@ -70,7 +72,7 @@ describe('flush', () => {
 
   it('tells the destination every file of the article there, the newest first, and takes none for another’s', async () => {
     const told: string[][] = []
-    const folder: Destination = {
+    const folder: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver({ files: [{ path }], replaces }) {
@@ -96,7 +98,7 @@ describe('flush', () => {
     await keep(A, 'a.md')
     await keep(B, 'b.md')
     const { deliver } = diskDestination(store)
-    const picky: Destination = {
+    const picky: OpenDestination = {
       id: 'disk',
       target: 'disk',
       deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('not_stored')) : deliver(d)),
@@ -121,12 +123,12 @@ describe('flush', () => {
     expect(await nextDue(db, clock)).toBe(due)
   })
 
-  it('waits longer after every failure, at most an hour, and after eight of them tells the person', async () => {
+  it('waits longer after every failure, at most an hour, and after eight of them tells the user', async () => {
     const id = await keep(A, 'a.md')
     const waits: (number | undefined)[] = []
     for (let n = 0; n < 10; n++) {
       const job = await db.get('jobs', id)
-      expect(job && needsPerson(job)).toBe(n >= 8)
+      expect(job && needsUser(job)).toBe(n >= 8)
       await flush(db, world(failing(new Problem('download_failed'))))
       const due = (await db.get('jobs', id))?.due
       waits.push(due && (due - clock) / 1000)
@@ -157,7 +159,7 @@ describe('flush', () => {
     await keep(B, 'b.md')
     const { deliver } = diskDestination(store)
     const asked: unknown[] = []
-    const dialog: Destination = {
+    const dialog: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver(d) {
@@ -178,7 +180,7 @@ describe('flush', () => {
 
   it('keeps a newer file of the article behind the older one, whose outcome is not known', async () => {
     const first = await keep(A, 'a.md', 'first')
-    const dialog: Destination = { id: 'disk', target: 'disk', deliver: () => Promise.reject(new UnderWay()) }
+    const dialog: OpenDestination = { id: 'disk', target: 'disk', deliver: () => Promise.reject(new UnderWay()) }
     await flush(db, world(dialog))
     const second = await keep(A, 'a.md', 'second')
     await flush(db, world(dialog))
@@ -193,7 +195,7 @@ describe('flush', () => {
 
   it('drops an older file that failed when a newer one of the article waits', async () => {
     const first = await keep(A, 'a.md', 'first')
-    const busy: Destination = {
+    const busy: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver({ files: [file] }) {
@@ -212,7 +214,7 @@ describe('flush', () => {
     const id = await keep(A, 'a.md')
     const { deliver } = diskDestination(store)
     let broken = true
-    const odd: Destination = {
+    const odd: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver(d) {
@@ -272,7 +274,7 @@ describe('flush', () => {
     for (let n = 0; n < 60; n++) await keep(`${B}/${n}`, `${n}.md`)
     const { deliver } = diskDestination(store)
     const get = vi.spyOn(IDBObjectStore.prototype, 'get')
-    const slow: Destination = {
+    const slow: OpenDestination = {
       id: 'disk',
       target: 'disk',
       deliver: (d) => (d.files[0].path === '0.md' ? deliver(d) : Promise.reject(new Problem('not_stored'))),
@@ -286,7 +288,7 @@ describe('flush', () => {
   it('remembers what a job had noted when its try failed for a known reason, too', async () => {
     const id = await keep(A, 'a.md')
     const earlier: unknown[] = []
-    const picky: Destination = {
+    const picky: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver(d) {
@@ -315,10 +317,10 @@ describe('flush', () => {
     }
   })
 
-  it('puts everything off that is on its way to a place that is out of reach, after one try', async () => {
+  it('puts everything off that is on its way to a destination that is out of reach, after one try', async () => {
     for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
     let tries = 0
-    const away: Destination = {
+    const away: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver() {
@@ -334,7 +336,7 @@ describe('flush', () => {
     expect([...store.files.keys()]).toEqual(['1.md', '2.md', '3.md', '4.md', '0.md'])
   })
 
-  it('asks a place that stays out of reach ever less often, and tells the person, however many clips wait for it', async () => {
+  it('asks a destination that stays out of reach ever less often, and tells the user, however many clips wait for it', async () => {
     for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
     const waits: number[] = []
     for (let n = 0; n < 8; n++) {
@@ -344,15 +346,15 @@ describe('flush', () => {
       waits.push(Math.round((clock - before) / 1000))
     }
     expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600])
-    expect((await jobs(db)).every(needsPerson)).toBe(true)
+    expect((await jobs(db)).every(needsUser)).toBe(true)
     await flush(db, world())
     expect(store.files.size).toBe(5)
   })
 
-  it('tries another one each time a place fails: any of them may be why', async () => {
+  it('tries another one each time a destination fails: any of them may be why', async () => {
     for (let n = 0; n < 3; n++) await keep(`${A}/${n}`, `${n}.md`)
     const asked: string[] = []
-    const away: Destination = {
+    const away: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver({ files: [{ path }] }) {
@@ -369,11 +371,11 @@ describe('flush', () => {
     expect(asked).toEqual(['0.md', '1.md', '2.md', '0.md', '1.md'])
   })
 
-  it('does not let one clip that makes the place fail keep the others from it', async () => {
+  it('does not let one clip that makes the destination fail keep the others from it', async () => {
     await keep(A, 'a.md')
     await keep(B, 'b.md')
     const { deliver } = diskDestination(store)
-    const stalls: Destination = {
+    const stalls: OpenDestination = {
       id: 'disk',
       target: 'disk',
       deliver: (d) => (d.files[0].path === 'a.md' ? Promise.reject(new Problem('network')) : deliver(d)),
@@ -384,10 +386,10 @@ describe('flush', () => {
     expect([...store.files.keys()]).toEqual(['b.md'])
   })
 
-  it('lets everything wait for the person at a place that only they can repair, and nowhere else', async () => {
+  it('lets everything wait for the user at a destination that only they can repair, and nowhere else', async () => {
     await keep(A, 'a.md', A, db, ['disk', 'vault'])
     await keep(B, 'b.md', B, db, ['disk', 'vault'])
-    const vault: Destination = {
+    const vault: OpenDestination = {
       id: 'vault',
       target: 'vault',
       deliver: () => Promise.reject(new Problem('permission_needed')),
@@ -400,17 +402,17 @@ describe('flush', () => {
       ['vault', 'failed'],
       ['vault', 'failed'],
     ])
-    // The other place still needs the files.
+    // The other destination still needs the files.
     expect(await db.count('payloads')).toBe(2)
     await retryAll(db, 'vault', clock)
     await flush(db, { ...both, destination: async (id) => ({ ...diskDestination(disk()), id }) })
     expect(await db.count('payloads')).toBe(0)
   })
 
-  it('delivers to a place in the order of the clips, and to several at the same time', async () => {
+  it('delivers to a destination in the order of the clips, and to several at the same time', async () => {
     for (let n = 0; n < 4; n++) await keep(`${A}/${n}`, `${n}.md`, `${n}`, db, ['slow', 'disk'])
     const order: string[] = []
-    const to = (id: string, ms: number): Destination => ({
+    const to = (id: string, ms: number): OpenDestination => ({
       id,
       target: id,
       async deliver({ files: [{ path }] }) {
@@ -426,7 +428,7 @@ describe('flush', () => {
     expect(order.indexOf('disk 3.md')).toBeLessThan(order.indexOf('slow 1.md'))
   })
 
-  it('says that a place is gone which the person has removed, and keeps the clip', async () => {
+  it('says that a destination is gone which the user has removed, and keeps the clip', async () => {
     const id = await keep(A, 'a.md', A, db, ['removed'])
     await flush(db, world())
     expect(await db.get('jobs', id)).toMatchObject({ state: 'failed', problem: { code: 'place_gone' } })
@@ -450,12 +452,12 @@ describe('flush', () => {
     expect(await nextDue(db, clock)).toBe(clock)
   })
 
-  it('runs one at a time at a place, whoever asks', async () => {
+  it('runs one at a time at a destination, whoever asks', async () => {
     await keep(A, 'a.md')
     const shared = locks()
     let running = 0
     let most = 0
-    const slow: Destination = {
+    const slow: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver(d) {
@@ -472,9 +474,9 @@ describe('flush', () => {
   })
 })
 
-describe('a problem of the place', () => {
-  /** A place that refuses `bad.md` so, and is well otherwise unless `test` says something else. */
-  const picky = (code: ProblemCode, test = async () => {}): Destination => ({
+describe('a problem of the destination', () => {
+  /** A destination that refuses `bad.md` so, and is well otherwise unless `test` says something else. */
+  const picky = (code: ProblemCode, test = async () => {}): OpenDestination => ({
     ...diskDestination(store),
     test,
     deliver: (delivery) =>
@@ -502,7 +504,7 @@ describe('a problem of the place', () => {
     ])
   })
 
-  it('is tried at the place once, however many paths cause it', async () => {
+  it('is tried at the destination once, however many paths cause it', async () => {
     for (let n = 0; n < 5; n++) await keep(`${A}/${n}`, `${n}.md`)
     const test = vi.fn(async () => {})
     await flush(db, world({ ...failing(new Problem('redirected')), test }))
@@ -510,7 +512,7 @@ describe('a problem of the place', () => {
     expect((await jobs(db)).map(({ problem }) => problem?.code)).toEqual(Array(5).fill('server_refused'))
   })
 
-  it('that the place has indeed stops all, each in words that are true of it', async () => {
+  it('that the destination has indeed stops all, each in words that are true of it', async () => {
     await keepThree()
     const gone = () => Promise.reject(new Problem('place_missing'))
     await flush(db, world(picky('place_missing', gone)))
@@ -522,20 +524,23 @@ describe('a problem of the place', () => {
   })
 })
 
-describe('a slow place', () => {
+describe('a slow destination', () => {
   it('keeps no clip waiting that goes to another one, nor a new clip to be kept', async () => {
     for (let n = 0; n < 6; n++) await keep(`${A}/${n}`, `${n}.md`, A, db, ['slow'])
     let release = () => {}
     const gate = new Promise<void>((resolve) => {
       release = resolve
     })
-    const slow: Destination = { ...at('slow'), deliver: () => gate.then(() => Promise.reject(new Problem('network'))) }
+    const slow: OpenDestination = {
+      ...at('slow'),
+      deliver: () => gate.then(() => Promise.reject(new Problem('network'))),
+    }
     const both = { ...world(), destination: async (id: string) => (id === 'slow' ? slow : diskDestination(store)) }
-    const first = flushPlace(db, 'slow', both)
+    const first = flushDestination(db, 'slow', both)
     const id = await keep(B, 'b.md', B, db, ['disk'])
-    expect((await duePlaces(db, clock)).sort()).toEqual(['disk', 'slow'])
+    expect((await dueDestinations(db, clock)).sort()).toEqual(['disk', 'slow'])
     const started = performance.now()
-    await flushPlace(db, 'disk', both)
+    await flushDestination(db, 'disk', both)
     expect(performance.now() - started).toBeLessThan(1000)
     expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
     release()
@@ -548,7 +553,7 @@ describe('a job that is just being written', () => {
     const id = await keep(A, 'a.md')
     const { deliver } = diskDestination(store)
     let left: Job[] = []
-    const discarding: Destination = {
+    const discarding: OpenDestination = {
       ...at('disk'),
       async deliver(delivery) {
         left = await discard(db, [id])

@@ -1,7 +1,8 @@
+import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../utils/outbox/database'
-import { type FlushWorld, flush } from '../../utils/outbox/flush'
+import { flush } from '../../utils/outbox/flush'
 import { type Fetched, type GatherWorld, gatherDue, stopWaiting } from '../../utils/outbox/gather'
 import type { Source } from '../../utils/outbox/job'
 import { commit, discard, jobs } from '../../utils/outbox/outbox'
@@ -87,7 +88,7 @@ describe('gathering', () => {
     expect(await gatherDue(db, world())).toBe(false)
   })
 
-  it('serves every place of the clip at once', async () => {
+  it('serves every destination of the clip at once', async () => {
     let asked = 0
     await keep(A, {}, [ONE], ['disk', 'other'])
     await gatherDue(
@@ -139,7 +140,7 @@ describe('gathering', () => {
     expect(only(await payloads()).files.at(-1)?.path).toMatch(/\.md\.mhtml$/)
   })
 
-  it('waits for the person’s answer, but not for ever', async () => {
+  it('waits for the user’s answer, but not for ever', async () => {
     await keep(A, { until: 9000 })
     expect(await gatherDue(db, world())).toBe(false)
     await stopWaiting(db, clock)
@@ -243,7 +244,7 @@ describe('gathering', () => {
     expect((await jobs(db)).map(({ state }) => state)).toEqual(['done', 'done'])
   })
 
-  it('once the person has answered, does not read what other clips have waiting', async () => {
+  it('once the user has answered, does not read what other clips have waiting', async () => {
     await keep(B)
     await gatherDue(db, world())
     await keep(A, { until: 9000 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clipsForPerson, type Job } from '../../utils/outbox/job'
+import { clipsForUser, type Job } from '../../utils/outbox/job'
 
 const job = (clip: string, destination: string, change: Partial<Job> = {}): Job => ({
   ...{ id: 1, title: 'T', url: 'u', path: 'p', seq: 1, state: 'failed', attempts: 1, createdAt: 1 },
@@ -7,10 +7,10 @@ const job = (clip: string, destination: string, change: Partial<Job> = {}): Job 
   ...change,
 })
 
-it('counts clips that need the person, not the places where they do', () => {
+it('counts clips that need the user, not the destinations where they do', () => {
   const problem = { code: 'network', detail: '' } as const
   expect(
-    clipsForPerson([
+    clipsForUser([
       job('a', 'disk'),
       job('a', 'vault'),
       job('b', 'vault', { state: 'pending', attempts: 8, problem }),

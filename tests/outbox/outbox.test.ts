@@ -62,7 +62,7 @@ describe('commit', () => {
     expect((await jobs(db)).map((job) => job.path)).toEqual([result, first])
   })
 
-  it('finds the third article its own place too', async () => {
+  it('finds the third article its own destination too', async () => {
     for (const url of [A, B, 'https://example.org/c']) await keep(url, 'x.md')
     expect((await jobs(db)).map((job) => job.path)).toEqual(['x-3.md', 'x-2.md', 'x.md'])
   })
@@ -242,7 +242,7 @@ describe('retry and discard', () => {
     expect((await jobs(db)).map((job) => job.path)).toEqual(['x.md'])
   })
 
-  it('remembers the place of an article that was delivered before', async () => {
+  it('remembers the destination of an article that was delivered before', async () => {
     const id = await keep(A, 'x.md')
     const [clip] = await db.getAll('clips')
     const receipt = { name: '/x.md', bytes: 1, deliveredAt: 1 }

@@ -31,7 +31,7 @@ describe('a packed version', () => {
   it.each([
     ['delivered', version(1)],
     ['on its way', version(1, { content: undefined, payload: 7 })],
-    ['on its way, with what the places have', version(1, { content: undefined, payload: 7, before: version(2) })],
+    ['on its way, with what the destinations have', version(1, { content: undefined, payload: 7, before: version(2) })],
   ])('says all it said: %s', (_, given) => {
     // A lone surrogate is no text: JSON keeps it, as it was.
     expect(unpack(pack(given))).toEqual(JSON.parse(JSON.stringify(given)))

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
-import type { Delivery, Destination } from '../../utils/destinations/destination'
+import type { Delivery, OpenDestination } from '../../utils/destinations/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
 import { flush } from '../../utils/outbox/flush'
 import { commit, jobs, redirect } from '../../utils/outbox/outbox'
@@ -33,12 +33,12 @@ const keep = async (text: string, destination = 'vault') =>
     }),
   )
 
-const pointedAt = (target: string, store: ReturnType<typeof memoryStore>): Destination => ({
+const pointedAt = (target: string, store: ReturnType<typeof memoryStore>): OpenDestination => ({
   ...at('vault', target),
   deliver: (delivery) => deliverFiles(store.store(), delivery, () => clock),
 })
 
-const deliver = (destination: Destination) =>
+const deliver = (destination: OpenDestination) =>
   flush(db, { destination: async () => destination, now: () => clock, random: () => 0, locks: locks() })
 
 const textsIn = ({ files }: ReturnType<typeof memoryStore>) =>
@@ -46,7 +46,7 @@ const textsIn = ({ files }: ReturnType<typeof memoryStore>) =>
     Array.from(files, ([path, { bytes }]) => [path, new TextDecoder().decode(bytes).split('\n').at(-1)]),
   )
 
-describe('a place pointed at another target', () => {
+describe('a destination pointed at another target', () => {
   it('gets an update of an article there whole, and the earlier text with it', async () => {
     const [first, second] = [memoryStore(), memoryStore()]
     await keep('one')
@@ -73,7 +73,7 @@ describe('a place pointed at another target', () => {
   ])('%s', async (_, target, there) => {
     const waiting = await keep('one', 'office')
     await keep('two')
-    const office: Destination = { ...at('office'), deliver: () => Promise.reject(new Problem('write_refused')) }
+    const office: OpenDestination = { ...at('office'), deliver: () => Promise.reject(new Problem('write_refused')) }
     const vault = pointedAt('one', memoryStore())
     const both = async (id: string) => (id === 'office' ? office : vault)
     await flush(db, { destination: both, now: () => clock, random: () => 0, locks: locks() })
@@ -85,7 +85,7 @@ describe('a place pointed at another target', () => {
 
   it('keeps the receipts of both, each for its own', async () => {
     const told: string[][] = []
-    const place = (target: string): Destination => ({
+    const destination = (target: string): OpenDestination => ({
       ...at('vault', target),
       async deliver({ replaces }) {
         told.push(replaces.map(({ hash }) => hash ?? ''))
@@ -94,14 +94,14 @@ describe('a place pointed at another target', () => {
     })
     for (const target of ['one', 'two', 'one', 'two']) {
       await keep(`text for ${target} ${clock}`)
-      await deliver(place(target))
+      await deliver(destination(target))
     }
     expect(told).toEqual([[], [], ['one 1'], ['two 2']])
   })
 
   it('is not told what an unfinished delivery left at the old one', async () => {
     const asked: Delivery['earlier'][] = []
-    const place = (target: string): Destination => ({
+    const destination = (target: string): OpenDestination => ({
       ...at('vault', target),
       async deliver({ earlier, remember }) {
         asked.push(earlier)
@@ -112,7 +112,7 @@ describe('a place pointed at another target', () => {
     await keep('one')
     for (const target of ['one', 'one', 'two']) {
       clock += 1_000_000
-      await deliver(place(target))
+      await deliver(destination(target))
     }
     expect(asked.map((earlier) => earlier?.handle)).toEqual([undefined, 'put aside as 1.md', undefined])
   })
@@ -138,13 +138,13 @@ describe('a receipt from before targets were known', () => {
     await db.put('receipts', { ...old, target: '', seq: 0 })
   })
 
-  it('belongs to the first one its place is seen with', async () => {
+  it('belongs to the first one its destination is seen with', async () => {
     expect(await isBelieved('one')).toBe(true)
     expect(await isBelieved('two')).toBe(false)
     expect(await isBelieved('one')).toBe(true)
   })
 
-  it('belongs to the one its place had at the first start, though that is changed before anything goes there', async () => {
+  it('belongs to the one its destination had at the first start, though that is changed before anything goes there', async () => {
     await rememberTargets(db, [at('vault', 'one')])
     await rememberTargets(db, [at('vault', 'two')])
     expect(await isBelieved('two')).toBe(false)

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Clip, ClipFile } from '../../utils/article'
 import { deliverFiles } from '../../utils/destinations/deliver-files'
-import type { Destination } from '../../utils/destinations/destination'
+import type { OpenDestination } from '../../utils/destinations/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
 import { flush } from '../../utils/outbox/flush'
 import type { Job } from '../../utils/outbox/job'
@@ -21,12 +21,12 @@ const UPDATED = '1970-01-01T00:00:00.'
 let db: Database
 let count = 0
 let clock: number
-let place: ReturnType<typeof memoryStore>
+let destination: ReturnType<typeof memoryStore>
 
 beforeEach(async () => {
   db = await openDatabase(`versions-${count++}`)
   clock = 0
-  place = memoryStore()
+  destination = memoryStore()
 })
 
 /** A post that says when it was first clipped and updated, as the formats do. */
@@ -55,7 +55,7 @@ function keep(text: string, { database = db, title = 'T', destinations = ['disk'
   return commit(database, { clip, destinations, render, template: '', preset: 'p', beside, now: clock })
 }
 
-const destinationOf = (store = place.store()): Destination => ({
+const destinationOf = (store = destination.store()): OpenDestination => ({
   id: 'disk',
   target: 'disk',
   deliver: (delivery) => deliverFiles(store, delivery, () => clock),
@@ -64,18 +64,18 @@ const destinationOf = (store = place.store()): Destination => ({
 const deliver = (destination = destinationOf(), database = db) =>
   flush(database, { destination: async () => destination, now: () => clock, random: () => 0, locks: locks() })
 
-const refusing: Destination = {
+const refusing: OpenDestination = {
   id: 'disk',
   target: 'disk',
   deliver: () => Promise.reject(new Problem('write_refused')),
 }
 
-/** The last line of every file at the place. */
+/** The last line of every file at the destination. */
 const texts = () =>
   Object.fromEntries(
-    Array.from(place.files, ([path, { bytes }]) => [path, new TextDecoder().decode(bytes).split('\n').at(-1)]),
+    Array.from(destination.files, ([path, { bytes }]) => [path, new TextDecoder().decode(bytes).split('\n').at(-1)]),
   )
-const headOf = (path: string) => new TextDecoder().decode(place.files.get(path)?.bytes)
+const headOf = (path: string) => new TextDecoder().decode(destination.files.get(path)?.bytes)
 async function known(text: string) {
   const clip = clipOf(URL_A, text)
   clip.article.title = 'T'
@@ -86,11 +86,11 @@ describe('a text that was kept before', () => {
   it('is kept again as it was, without a revision, whenever and however often it is clipped', async () => {
     await keep('one')
     await deliver()
-    const before = place.files.get(POST)
+    const before = destination.files.get(POST)
     await keep('one')
     await keep('one')
     await deliver()
-    expect(place.files).toEqual(new Map([[POST, before]]))
+    expect(destination.files).toEqual(new Map([[POST, before]]))
     expect(await known('one')).toMatchObject({ n: 1, savedAt: 3, content: expect.stringContaining('T: one') })
   })
 
@@ -108,12 +108,12 @@ describe('another text', () => {
   it('takes the place of the earlier one, which becomes a numbered revision to the byte', async () => {
     await keep('one')
     await deliver()
-    const first = place.files.get(POST)?.bytes
+    const first = destination.files.get(POST)?.bytes
     await keep('two')
     await keep('two', { title: 'New title' })
     await deliver()
     expect(texts()).toEqual({ [POST]: 'New title: two', [revision(1)]: 'T: one', [revision(2)]: 'T: two' })
-    expect(place.files.get(revision(1))?.bytes).toEqual(first)
+    expect(destination.files.get(revision(1))?.bytes).toEqual(first)
     expect(headOf(POST)).toContain(`since: 1\nupdated: ${UPDATED}003Z`)
   })
 
@@ -139,7 +139,7 @@ describe('another text', () => {
     expect(texts()).toEqual({ [POST]: 'T: three', [revision(1)]: 'T: one', [revision(2)]: 'T: two' })
   })
 
-  it('reaches every place with all that came before it', async () => {
+  it('reaches every destination with all that came before it', async () => {
     const second = memoryStore()
     const at = async (id: string) =>
       id === 'disk' ? destinationOf() : { ...refusing, id, ...(isOpen && destinationOf(second.store())) }
@@ -153,13 +153,13 @@ describe('another text', () => {
     isOpen = true
     await keep('three', both)
     await go()
-    for (const { files } of [place, second]) {
+    for (const { files } of [destination, second]) {
       expect([...files.keys()].sort()).toEqual([revision(1), revision(2), POST])
       expect(new TextDecoder().decode(files.get(revision(1))?.bytes)).toContain('T: one')
     }
   })
 
-  it('sent to a place where an older one waits takes that one’s place, not the other way round', async () => {
+  it('sent to a destination where an older one waits takes that one’s destination, not the other way round', async () => {
     await keep('one', { destinations: ['disk'] })
     await keep('two', { destinations: ['other'] })
     const [newer, older] = await jobs(db)
@@ -170,7 +170,7 @@ describe('another text', () => {
   })
 })
 
-describe('an older text sent to a place that has a newer one', () => {
+describe('an older text sent to a destination that has a newer one', () => {
   const atDisk = () =>
     flush(db, {
       destination: async (id) => (id === 'disk' ? destinationOf() : { ...refusing, id }),
@@ -212,7 +212,7 @@ describe('an older text sent to a place that has a newer one', () => {
 })
 
 describe('an update that is given up', () => {
-  it('leaves the text that the place has as the one to compare with', async () => {
+  it('leaves the text that the destination has as the one to compare with', async () => {
     await keep('one')
     await deliver()
     const [id = 0] = await keep('two')
@@ -232,7 +232,7 @@ describe('an update that is given up', () => {
     expect(await known('x')).toMatchObject({ n: 1, clip: { article: { text: 'one' } } })
   })
 
-  it('at one place is still the newest when another one has it', async () => {
+  it('at one destination is still the newest when another one has it', async () => {
     const [, other = 0] = await keep('one', { destinations: ['disk', 'other'] })
     await deliver({ ...destinationOf(), id: 'disk' })
     await discard(db, [other])
@@ -277,7 +277,7 @@ describe('a worker that dies', () => {
     let deaths = 0
     for (let steps = 0; ; steps++) {
       db = await openDatabase(`versions-death-${steps}`)
-      place = memoryStore()
+      destination = memoryStore()
       clock = 0
       await keep('one')
       await deliver()
@@ -287,7 +287,7 @@ describe('a worker that dies', () => {
       try {
         await keep('two', { database })
         saved = true
-        await deliver(destinationOf(place.store(mortal)), database)
+        await deliver(destinationOf(destination.store(mortal)), database)
       } catch (cause) {
         if (!(cause instanceof Killed) && !mortal.over) throw cause
       }
@@ -307,7 +307,7 @@ describe('a worker that dies', () => {
 })
 
 describe('a clip of the first version', () => {
-  it('that still waits becomes a revision when another text takes its place', async () => {
+  it('that still waits becomes a revision when another text takes its destination', async () => {
     const [id = 0] = await keep('one')
     await db.delete('versions', (await db.get('jobs', id))?.clip ?? '')
     await keep('two')
@@ -324,5 +324,5 @@ it('a version’s content is what was delivered, not what was rendered first', a
   if (kept) await db.put('payloads', { ...kept, files: [{ ...kept.files[0], content: 'with pictures' }] })
   await deliver()
   expect((await known('one'))?.content).toBe('with pictures')
-  expect(contentBytes({ content: 'with pictures' })).toEqual(place.files.get(POST)?.bytes)
+  expect(contentBytes({ content: 'with pictures' })).toEqual(destination.files.get(POST)?.bytes)
 })

@@ -1,7 +1,7 @@
 import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
-import type { Delivery, Destination } from '../../utils/destinations/destination'
+import type { Delivery, OpenDestination } from '../../utils/destinations/destination'
 import type { Database } from '../../utils/outbox/database'
-import type { FlushWorld } from '../../utils/outbox/flush'
+import type { FlushWorld } from '../../utils/outbox/flush-world'
 import { historyOf } from '../../utils/outbox/look-up'
 import { commit } from '../../utils/outbox/outbox'
 import type { At } from '../../utils/outbox/receipts'
@@ -43,15 +43,15 @@ export async function keepAt(
   return id
 }
 
-/** Where this is the only place. */
-export const flushWorld = (destination: Destination, now: () => number): FlushWorld => ({
+/** Where this is the only destination. */
+export const flushWorld = (destination: OpenDestination, now: () => number): FlushWorld => ({
   destination: async (id) => (id === destination.id ? destination : undefined),
   now,
   random: () => 0,
   locks: locks(),
 })
 
-export const failing = (cause: unknown): Destination => ({
+export const failing = (cause: unknown): OpenDestination => ({
   id: 'disk',
   target: 'disk',
   deliver: () => Promise.reject(cause),
@@ -64,7 +64,7 @@ export function only<T>(all: readonly T[]): T {
   return one
 }
 
-/** The place with this id, pointing where `target` says. */
+/** The destination with this id, pointing where `target` says. */
 export const at = (id: string, target = id): At => ({ id, target })
 
 /** The text of the post a job still has to deliver. */
@@ -122,7 +122,7 @@ export function disk() {
 export type Disk = ReturnType<typeof disk>
 
 /** A destination on that disk, which dies with its worker between any two of its steps. */
-export const diskDestination = ({ files, write }: Disk, { step }: Life = life()): Destination => ({
+export const diskDestination = ({ files, write }: Disk, { step }: Life = life()): OpenDestination => ({
   id: 'disk',
   target: 'disk',
   async deliver({ files: [file], replaces, earlier, remember }: Delivery) {

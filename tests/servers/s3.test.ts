@@ -73,8 +73,8 @@ describe('S3 by Ceph’s radosgw', () => {
   })
 
   it('keeps the type', async () => {
-    const place = await open()
-    await job([postOf('a.md', 'https://news.example/a')]).deliver(place, life())
+    const harness = await open()
+    await job([postOf('a.md', 'https://news.example/a')]).deliver(harness, life())
     const answer = await ask('GET', `clips-${buckets}/${encodeKey(`${prefix}/a.md`)}`)
     expect(answer.headers.get('Content-Type')).toBe('text/markdown')
   })

@@ -12,7 +12,7 @@ type Asked = Parameters<typeof browser.permissions.request>[0]
 const isNothing = ({ origins = [], permissions = [] }: Rights): boolean => origins.length + permissions.length === 0
 
 /**
- * Ask the person for these rights. To be called first thing in a click: after any `await` the browser refuses to ask.
+ * Ask the user for these rights. To be called first thing in a click: after any `await` the browser refuses to ask.
  * @returns whether all of them are given; at once and without a question when they were before
  */
 export const askFor = (rights: Rights): Promise<boolean> =>

@@ -1,4 +1,4 @@
-/** Under this much room, or this share of it, the person is told. */
+/** Under this much room, or this share of it, the user is told. */
 const TIGHT = { bytes: 300_000_000, share: 0.1 }
 
 export interface Space {

@@ -5,13 +5,13 @@ import type { Delivery, Receipt } from './destination'
 import { type Plan, plan } from './plan'
 import type { Stale, Stored, Write } from './stored'
 
-/** A place that holds files under paths. All methods throw `Problem`s only. */
+/** A destination that holds files under paths. All methods throw `Problem`s only. */
 export interface FileStore {
   /** What lies at the path; undefined when nothing does. */
   read(path: string): Promise<Stored | undefined>
   /**
    * Write the whole file, making the folders it needs; no reader ever sees a part of it.
-   * @throws {Problem} `conflict` when the place can tell that what lies there is not `over` (or, without, anything)
+   * @throws {Problem} `conflict` when the destination can tell that what lies there is not `over` (or, without, anything)
    */
   write(file: Write): Promise<void>
   /** Remove the file; what is not there is removed already. */
@@ -22,7 +22,7 @@ export interface FileStore {
 const TRIES = 4
 
 /**
- * Deliver to a place that can be read back: nothing counts as written before it was read and compared.
+ * Deliver to a destination that can be read back: nothing counts as written before it was read and compared.
  * @throws {Problem} what the store throws; `not_stored` when what was read back is something else
  */
 export async function deliverFiles(store: FileStore, delivery: Delivery, now: () => number): Promise<Receipt> {
@@ -31,7 +31,7 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
     const planned = await plan(store.read, delivery)
     if (planned.kept !== undefined) {
       kept = planned.kept
-      // Once the post is replaced, nothing at the place tells that something was put aside.
+      // Once the post is replaced, nothing at the destination tells that something was put aside.
       await delivery.remember(kept)
     }
     try {

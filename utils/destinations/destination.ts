@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import type { ClipFiles, MissingPicture } from '../article'
-import type { World } from './index'
+import type { World } from './world'
 
 /** Proof of delivery: what lies where, as the destination itself reports it. */
 export interface Receipt {
@@ -18,7 +18,7 @@ export interface Receipt {
   hash?: string
   /** Where what lies beside the post is really called, by its path: only the same text's may be replaced. */
   beside?: Readonly<Record<string, string>>
-  /** Where a text of somebody else's (an edit, another device's clip) that lay at the place was put aside. */
+  /** Where a text of somebody else's (an edit, another device's clip) that lay at the destination was put aside. */
   kept?: string
   /** The post there was edited by somebody since this very text was delivered: their edit was left as it is. */
   edited?: boolean
@@ -42,14 +42,14 @@ export interface Delivery {
 /** A delivery goes on without us: neither has it failed nor does anything prove that it has ended. */
 export class UnderWay extends Error {}
 
-/** What delivers to one kind of place, with the person's options for it. */
+/** What delivers to one kind of destination, with the user's options for it. */
 export interface Deliverer {
-  /** The place's id. */
+  /** The destination's id. */
   id: string
   /**
    * Deliver, or finish what an earlier call began; calling it again leaves one copy. Others' files are never lost.
-   * @throws {UnderWay} while nobody can say how it ends (a dialog waits for the person): it is asked again later
-   * @throws {Problem} with the reason, when the post does not lie at the place; the outbox decides whether to try again.
+   * @throws {UnderWay} while nobody can say how it ends (a dialog waits for the user): it is asked again later
+   * @throws {Problem} with the reason, when the post does not lie at the destination; the outbox decides whether to try again.
    * Any other error leaves the outcome unknown, as a crash would: the next call gets `earlier`.
    */
   deliver(delivery: Delivery): Promise<Receipt>
@@ -57,27 +57,27 @@ export interface Deliverer {
   test?(): Promise<void>
 }
 
-/** A place clips can go. */
-export interface Destination extends Deliverer {
+/** A destination clips can go. */
+export interface OpenDestination extends Deliverer {
   /** Where its files really lie: receipts of another target prove nothing here. */
   readonly target: string
 }
 
-/** How one option is asked for. Its label is `place_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
+/** How one option is asked for. Its label is `destination_<kind>_<name>` in `public/_locales`, its hint `…_hint`. */
 export interface OptionField<Name extends string = string> {
   name: Name
   /**
    * `secret`: kept apart from the settings, never shown, exported or logged. `user`: the name that belongs to it. `url`: a
-   * server's address. `folder`: one in the place, with `/`.
+   * server's address. `folder`: one in the destination, with `/`.
    */
   type: 'text' | 'url' | 'user' | 'folder' | 'secret' | 'choice'
-  /** The values of a choice, named `place_<kind>_<name>_<value>` in `public/_locales`. */
+  /** The values of a choice, named `destination_<kind>_<name>_<value>` in `public/_locales`. */
   choices?: readonly string[]
   required?: boolean
   placeholder?: string
 }
 
-/** A kind of place. One folder each, found by `index.ts`; its name is `place_<kind>` in `public/_locales`. */
+/** A kind of destination. One folder each, found by `index.ts`; its name is `destination_<kind>` in `public/_locales`. */
 export interface DestinationKind<Options extends object = object> {
   kind: string
   /** Every option falls back to a default (mostly empty): what is stored may be damaged. */
@@ -88,9 +88,9 @@ export interface DestinationKind<Options extends object = object> {
   origins(options: Options): string[]
   /** Where a file lies, for people to read: `dav.example.org/clips/a.md`. Never a secret. */
   where(options: Options, path: string): string
-  /** The key in `public/_locales` of what the person should know of these options. */
+  /** The key in `public/_locales` of what the user should know of these options. */
   note?(options: Options): string | undefined
   /** The same for two ways to write one address, another one when files go elsewhere. Never a secret. */
   target(options: Options): string
-  make(place: { id: string; options: Options }, world: World): Deliverer
+  make(destination: { id: string; options: Options }, world: World): Deliverer
 }

@@ -1,6 +1,6 @@
 import { safeName } from '../render/safe-name'
 
-/** A folder in a place from what the person typed: parts every system accepts, nothing that climbs out; may be empty. */
+/** A folder in a destination from what the user typed: parts every system accepts, nothing that climbs out; may be empty. */
 const folderPath = (folder: string): string =>
   folder
     .split(/[\\/]/)

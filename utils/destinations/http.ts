@@ -6,14 +6,14 @@ import { contentBytes } from '../render/content'
 const PATIENCE = 25_000
 /** Bytes a ms: half of what a slow mobile line sends. What is slower is given up. */
 const SLOWEST = 10
-/** In ms: what takes longer to send is given up, so that a server that takes nothing holds up no place for hours. */
+/** In ms: what takes longer to send is given up, so that a server that takes nothing holds up no destination for hours. */
 const LONGEST = 1_200_000
 /** What a server may have to say besides files. */
 const TALK = 1_000_000
 /** So much larger than ours may a file be that lies where ours should. */
 const SLACK = 32_000_000
 
-/** What a status means unless the place says otherwise. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
+/** What a status means unless the destination says otherwise. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
 const STATUSES: Readonly<Record<number, ProblemCode>> = {
   401: 'sign_in_refused',
   403: 'write_refused',
@@ -45,7 +45,7 @@ export const roomFor = (files: readonly ClipFile[] = []): number =>
 
 /**
  * One exchange with a server, its answer read to the end. Never sends cookies. What has a body or `redirect: 'manual'`
- * follows no redirect, so that a clip goes nowhere but where the person said.
+ * follows no redirect, so that a clip goes nowhere but where the user said.
  * @param accept the statuses that are an answer; any other one is a problem
  * @param room how many bytes the answer may have
  * @throws {Problem} `network` when nothing came for 25 s after the time that sending may take (address, certificate,

@@ -60,7 +60,7 @@ export const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
 
 /**
  * Puts aside what lies beside the post as another text's evidence, under the number of that text: the record says which it
- * is. All copies come before anything is replaced, and one that lies there is found again, so that a crash, or a place where
+ * is. All copies come before anything is replaced, and one that lies there is found again, so that a crash, or a destination where
  * nothing may be removed, makes no second one.
  * @param add plans to write a file, and says where it will lie
  * @returns what was put aside and nothing comes in the place of

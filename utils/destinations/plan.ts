@@ -16,14 +16,14 @@ export interface Plan {
   writes: Write[]
   /** Another text's sidecars, which are put aside first, and would vouch for this one: to be removed before the post is written. */
   stale: Stale[]
-  /** Where a text that somebody else had written at the post's place will be put aside, or has been already. */
+  /** Where a text that somebody else had written at the post's destination will be put aside, or has been already. */
   kept?: string
   /** Somebody has edited the post since we wrote just this text: their edit stays. */
   edited?: boolean
 }
 
 /**
- * What must be written so that all files of the delivery lie at a place that can be read. Deterministic: after a crash
+ * What must be written so that all files of the delivery lie at a destination that can be read. Deterministic: after a crash
  * the same plan comes out, less what is there already. A post of another article is spared (ours takes the next free
  * suffix); a text of this article that is not the one we left there is put aside as a revision before it is replaced, and
  * sidecars go with their text (`planSidecars`). An edit of the very text we would write again is left alone: nothing is
@@ -36,7 +36,7 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
   const writes: Write[] = []
   /** Where the files lie that were planned so far: what lies there is whole, though another may begin with it. */
   const taken = new Set<string>()
-  const { path, found } = await placeOf(read, delivery)
+  const { path, found } = await destinationOf(read, delivery)
   const isThere = found !== undefined && sameBytes(found.bytes, bytes)
   const edited = found && !begins(found, bytes) && (await wasLeft(path, bytes))
   /** Another text, which the post takes the place of. */
@@ -94,7 +94,7 @@ export async function plan(read: Read, delivery: Pick<Delivery, 'files' | 'url' 
 }
 
 /** The first of `x.md`, `x-2.md` … that is free or this article's own. */
-async function placeOf(
+async function destinationOf(
   read: Read,
   { files: [post], url, replaces }: Pick<Delivery, 'files' | 'url' | 'replaces'>,
 ): Promise<{ path: string; found?: Stored }> {

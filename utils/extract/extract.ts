@@ -29,7 +29,7 @@ export interface ExtractInput {
   host?: Document
   /** Milliseconds since the epoch, UTC: nothing was published later. */
   now: number
-  /** IANA zone of the person. */
+  /** IANA zone of the user. */
   timeZone: string
   scope?: Scope
   /** A detached clone of the selected part, for scope `selection` (see `selection.ts`). */

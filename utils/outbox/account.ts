@@ -30,7 +30,7 @@ export interface ClipRequest {
   selectionIsCut?: boolean
   /** In a private window: nothing of it reaches the disk. */
   isPrivate?: boolean
-  /** A popup has read the page, and hands it over as the person has edited it. */
+  /** A popup has read the page, and hands it over as the user has edited it. */
   byPopup?: boolean
   /** How often reading was begun. */
   tries: number

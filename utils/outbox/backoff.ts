@@ -18,13 +18,13 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Whether a problem may pass by itself. After any other one the job waits for the person: a cancelled download is their answer. */
+/** Whether a problem may pass by itself. After any other one the job waits for the user: a cancelled download is their answer. */
 export const passes = (code: ProblemCode): boolean => PASSING.has(code)
 
-/** Whether it is a problem of the place, not of the clip: whatever else is on its way there would meet it too. */
-export const isOfThePlace = (code: ProblemCode): boolean => OF_THE_PLACE.has(code)
+/** Whether it is a problem of the destination, not of the clip: whatever else is on its way there would meet it too. */
+export const isOfTheDestination = (code: ProblemCode): boolean => OF_THE_PLACE.has(code)
 
-/** What a problem of the place is when the place itself turns out to be well; undefined where no single path can be why. */
+/** What a problem of the destination is when the destination itself turns out to be well; undefined where no single path can be why. */
 export const ofOnePath = (code: ProblemCode): ProblemCode | undefined => OF_ONE_PATH[code]
 
 /**

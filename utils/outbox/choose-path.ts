@@ -30,10 +30,10 @@ export async function choosePath(
   const taken = new Set<string>()
   for (;;) {
     const files = render((path) => taken.has(pathKey(path)), clip)
-    const place = pathKey(files[0].path)
-    if (taken.has(place)) throw new Error(`no free path for ${key}`)
-    const owner = await owners.owner(place)
+    const destination = pathKey(files[0].path)
+    if (taken.has(destination)) throw new Error(`no free path for ${key}`)
+    const owner = await owners.owner(destination)
     if (!owner || owner.key === key) return files
-    taken.add(place)
+    taken.add(destination)
   }
 }

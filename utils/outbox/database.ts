@@ -1,38 +1,7 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb'
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb'
 import { Problem, type ProblemCode } from '../problem'
-import type { Handover } from './handovers'
-import type { ClipRecord, Delivered, Job, Payload } from './job'
-import type { StoredVersion } from './packed'
+import type { Schema } from './schema'
 import { upgrade } from './upgrade'
-
-export interface Schema extends DBSchema {
-  clips: { key: string; value: ClipRecord; indexes: { pathKey: string } }
-  jobs: { key: number; value: Job; indexes: JobIndexes }
-  /** Apart from the jobs, which are listed often. */
-  payloads: { key: number; value: Payload }
-  receipts: { key: [destination: string, target: string, name: string]; value: Delivered; indexes: { clip: string } }
-  /** What was last kept of each article; `marks` finds the same text under another address. */
-  versions: { key: string; value: StoredVersion; indexes: { marks: string } }
-  /** The folders the person picked, by the key in the place's options. */
-  folders: { key: string; value: FileSystemDirectoryHandle }
-  /** What is known of the database itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
-  meta: { key: string; value: string }
-  /** Clips on their way from a page of ours to the background. */
-  handovers: { key: [id: string, n: number]; value: Handover; indexes: { at: number } }
-}
-
-/** What lists jobs without reading them all: a thousand may wait. */
-type JobIndexes = {
-  /** Open jobs only (failed and done ones have none), the earliest first. */
-  due: number
-  planned: number
-  /** The same by state and place. */
-  open: [state: string, destination: string, due: number]
-  /** Done ones only, in the order in which they have ended. */
-  done: number
-  clip: string
-  payload: number
-}
 
 export type Database = IDBPDatabase<Schema>
 

@@ -1,70 +1,61 @@
-import { type Destination, UnderWay } from '../destinations/destination'
+import { type OpenDestination, UnderWay } from '../destinations/destination'
 import { Problem, toProblem } from '../problem'
 import { ofOnePath } from './backoff'
 import { type Database, write } from './database'
-import { dueAt, duePlaces } from './due'
+import { dueAt, dueDestinations } from './due'
+import type { FlushWorld } from './flush-world'
 import { isDue, type Job } from './job'
 import { fail, sameFile, settle } from './outcome'
 import { firstTarget, isAt, newestFirst, rememberTargets } from './receipts'
-import { placeLock } from './while-idle'
-
-/** What delivering needs from outside. */
-export interface FlushWorld {
-  /** The place with this id as it is set up now; undefined when the person has removed it. */
-  destination(id: string): Promise<Destination | undefined>
-  /** Milliseconds since the epoch, UTC. */
-  now(): number
-  /** 0 ≤ random() < 1, for the jitter. */
-  random(): number
-  /** One flush a place at a time in all of the browser's pages and workers. */
-  locks: Pick<LockManager, 'request'>
-}
+import { destinationLock } from './while-idle'
 
 /**
- * Deliver what is due at every place, all places at once.
+ * Deliver what is due at every destination, all destinations at once.
  * @returns once the slowest has ended; nobody should wait for it
  */
 export async function flush(db: Database, world: FlushWorld): Promise<void> {
-  const ends = await Promise.allSettled((await duePlaces(db, world.now())).map((place) => flushPlace(db, place, world)))
+  const ends = await Promise.allSettled(
+    (await dueDestinations(db, world.now())).map((destination) => flushDestination(db, destination, world)),
+  )
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
 }
 
 /**
- * Deliver every job that is due at a place, one by one and in their order, and finish those a dead worker left under way.
- * A job that fails never keeps the next one waiting; a place that fails is left for this time. Asked while the place is
+ * Deliver every job that is due at a destination, one by one and in their order, and finish those a dead worker left under way.
+ * A job that fails never keeps the next one waiting; a destination that fails is left for this time. Asked while the destination is
  * being written to, it goes through what is due once more afterwards, however often it is asked.
  */
-export async function flushPlace(db: Database, place: string, world: FlushWorld): Promise<void> {
+export async function flushDestination(db: Database, destination: string, world: FlushWorld): Promise<void> {
   const about = aboutToBegin(world)
-  if (about.has(place)) return
-  about.add(place)
-  const pass = world.locks.request(placeLock(place), () => {
+  if (about.has(destination)) return
+  about.add(destination)
+  const pass = world.locks.request(destinationLock(destination), () => {
     // What comes to be due from now on is for the pass after this one.
-    about.delete(place)
-    return deliverAll(db, place, world)
+    about.delete(destination)
+    return deliverAll(db, destination, world)
   })
   await pass.catch((cause) => {
-    // The lock was not given: nobody goes through the place.
-    about.delete(place)
+    // The lock was not given: nobody goes through the destination.
+    about.delete(destination)
     throw cause
   })
 }
 
-/** The places that a pass of this worker waits for. */
+/** The destinations that a pass of this worker waits for. */
 function aboutToBegin({ locks }: FlushWorld): Set<string> {
-  const places = about.get(locks) ?? new Set()
-  about.set(locks, places)
-  return places
+  const destinations = about.get(locks) ?? new Set()
+  about.set(locks, destinations)
+  return destinations
 }
 
 const about = new WeakMap<FlushWorld['locks'], Set<string>>()
 
-async function deliverAll(db: Database, place: string, world: FlushWorld): Promise<void> {
+async function deliverAll(db: Database, destination: string, world: FlushWorld): Promise<void> {
   const isWell = probe()
   const tried = new Set<number>()
   for (;;) {
-    const due = (await dueAt(db, place, world.now())).filter(({ id }) => !tried.has(id))
+    const due = (await dueAt(db, destination, world.now())).filter(({ id }) => !tried.has(id))
     if (due.length === 0) return
     for (const { id } of due.sort((a, b) => rank(a) - rank(b) || a.id - b.id)) {
       tried.add(id)
@@ -73,13 +64,13 @@ async function deliverAll(db: Database, place: string, world: FlushWorld): Promi
   }
 }
 
-/** What a dead worker left under way comes first, what was tried most often last: it may be what makes the place fail. */
+/** What a dead worker left under way comes first, what was tried most often last: it may be what makes the destination fail. */
 const rank = ({ state, tries = 0 }: Job): number => (state === 'delivering' ? -1 : tries)
 
-/** Whether clips could go to a place at all, tried once however often it is asked. */
+/** Whether clips could go to a destination at all, tried once however often it is asked. */
 function probe() {
   let answer: Promise<boolean> | undefined
-  return ({ test }: Destination): Promise<boolean> => {
+  return ({ test }: OpenDestination): Promise<boolean> => {
     answer ??=
       test === undefined
         ? Promise.resolve(false)
@@ -91,18 +82,18 @@ function probe() {
   }
 }
 
-/** @returns false when the place itself fails */
+/** @returns false when the destination itself fails */
 async function deliver(
   db: Database,
   id: number,
   world: FlushWorld,
-  isWell: (place: Destination) => Promise<boolean>,
+  isWell: (destination: OpenDestination) => Promise<boolean>,
 ): Promise<boolean> {
   const startedAt = world.now()
   const begun = await begin(db, id, startedAt)
   if (!begun) return true
   const { job, files, receipts, first } = begun
-  let destination: Destination | undefined
+  let destination: OpenDestination | undefined
   try {
     destination = await world.destination(job.destination)
     if (!destination) throw new Problem('place_gone', job.destination)
@@ -164,11 +155,11 @@ const begin = (db: Database, id: number, now: number) =>
     }
     await tx.objectStore('jobs').put(begun)
     const receipts = await tx.objectStore('receipts').index('clip').getAll(job.clip)
-    const atPlace = receipts.filter(({ destination }) => destination === job.destination)
+    const atDestination = receipts.filter(({ destination }) => destination === job.destination)
     return {
       job: begun,
       files,
-      receipts: atPlace,
+      receipts: atDestination,
       first: await tx.objectStore('meta').get(firstTarget(job.destination)),
     }
   })

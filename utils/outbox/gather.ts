@@ -5,7 +5,7 @@ import { wantedPictures } from '../render/pictures'
 import { filesAt } from '../render/render'
 import { type Database, write } from './database'
 import { dueToGather } from './due'
-import type { FlushWorld } from './flush'
+import type { FlushWorld } from './flush-world'
 import { isDue, type Payload, planned, type Source } from './job'
 
 /** What gathering needs from outside. */
@@ -180,7 +180,7 @@ const handOver = (
     }
   })
 
-/** The person has answered: what waited for that is gathered now. */
+/** The user has answered: what waited for that is gathered now. */
 export const stopWaiting = (db: Database, now: number): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     for (const job of await tx.objectStore('jobs').getAll()) {

@@ -1,17 +1,6 @@
 import { Problem } from '../problem'
 import { type Database, write } from './database'
-
-/** A part of a clip that is too large for a message (64 MiB, plain JSON). */
-export interface Handover {
-  /** The clip's, and which part of it this is, counted from 0. */
-  id: string
-  n: number
-  /** The picture it is of; empty: of the clip itself. */
-  name: string
-  bytes: Uint8Array<ArrayBuffer>
-  /** Milliseconds since the epoch, UTC; 0 in a private window. */
-  at: number
-}
+import type { Handover } from './schema'
 
 /** So long a page may take: what is older was left by one that was closed. */
 const FORGOTTEN = 3_600_000

@@ -6,14 +6,14 @@ import type { Settings } from '../settings'
 /** `gathering`: pictures or a snapshot are still being fetched; the post alone could be delivered at any time. */
 type JobState = 'gathering' | 'pending' | 'delivering' | 'failed' | 'done'
 
-/** One clip's files on their way to one place. Holds the place's id, not its options: a corrected option repairs the queue. */
+/** One clip's files on their way to one destination. Holds the destination's id, not its options: a corrected option repairs the queue. */
 export interface Job {
   id: number
   /** The clip's key in `clips`: which article this is. */
   clip: string
   title: string
   url: string
-  /** A place's id. */
+  /** A destination's id. */
   destination: string
   /** Of the post, relative to the archive. */
   path: string
@@ -22,7 +22,7 @@ export interface Job {
   state: JobState
   /** The commit it comes from, in the order of commits. Clocks are set back: what is newer is told by this alone. */
   seq: number
-  /** How often in a row this job, or its place whichever job was tried, has failed; counts from 0 when the person tries again. */
+  /** How often in a row this job, or its destination whichever job was tried, has failed; counts from 0 when the user tries again. */
   attempts: number
   /** How often this job itself was tried. */
   tries?: number
@@ -52,16 +52,16 @@ export const isDue = ({ due, planned = 0 }: Pick<Job, 'due' | 'planned'>, now: n
 export const underWay = ({ state, problem }: Pick<Job, 'state' | 'problem'>): boolean =>
   state === 'delivering' && !problem
 
-/** So many tries that the person should know, though it goes on by itself. */
+/** So many tries that the user should know, though it goes on by itself. */
 const MANY = 8
 
-/** Whether only the person can help, or should at least be told. */
-export const needsPerson = ({ state, problem, attempts }: Pick<Job, 'state' | 'problem' | 'attempts'>): boolean =>
+/** Whether only the user can help, or should at least be told. */
+export const needsUser = ({ state, problem, attempts }: Pick<Job, 'state' | 'problem' | 'attempts'>): boolean =>
   state === 'failed' || (problem !== undefined && attempts >= MANY)
 
-/** How many clips wait for the person, at however many places each. */
-export const clipsForPerson = (jobs: readonly Job[]): number =>
-  new Set(jobs.filter(needsPerson).map(({ clip }) => clip)).size
+/** How many clips wait for the user, at however many destinations each. */
+export const clipsForUser = (jobs: readonly Job[]): number =>
+  new Set(jobs.filter(needsUser).map(({ clip }) => clip)).size
 
 /** What one or more jobs deliver; goes when the last of them is done. */
 export interface Payload {
@@ -81,9 +81,9 @@ export interface Source {
   settings: Settings
   /** The tab the clip was made from, where it may still be open. */
   tabId?: number
-  /** The page's address as the person had it. */
+  /** The page's address as the user had it. */
   requested?: string
-  /** The person is being asked for a right: not gathered before this, unless told so (ms, UTC). */
+  /** The user is being asked for a right: not gathered before this, unless told so (ms, UTC). */
   until?: number
   /** How often gathering was begun. */
   tries?: number
@@ -122,7 +122,7 @@ export interface Version {
   savedAt: number
   /** `fingerprint()` of an article's text; a selection has none. */
   marks: readonly string[]
-  /** The post as a place has it. Until one does, `payload` holds it, and `before` is what the places have. */
+  /** The post as a destination has it. Until one does, `payload` holds it, and `before` is what the destinations have. */
   content?: string
   payload?: number
   before?: Version

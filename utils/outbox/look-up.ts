@@ -2,10 +2,11 @@ import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip } from '../article'
 import { clipKey, copyKey } from '../render/clip-key'
 import { isSameText } from '../render/fingerprint'
-import type { Database, Schema } from './database'
+import type { Database } from './database'
 import type { ClipRecord, Version } from './job'
-import { type StoredVersion, unpack } from './packed'
+import { unpack } from './packed'
 import { type History, type Question, type Target, targetIn } from './saved-before'
+import type { Schema, StoredVersion } from './schema'
 
 type Looking<Name extends 'clips' | 'versions'> = Pick<
   IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readonly' | 'readwrite'>,
@@ -18,7 +19,7 @@ interface Reading {
   objectStore(name: 'versions'): Looking<'versions'>
 }
 
-/** The article's clip and those the person keeps beside it, the newest first. */
+/** The article's clip and those the user keeps beside it, the newest first. */
 async function familyOf(tx: Reading, key: string): Promise<Target[]> {
   const clips = tx.objectStore('clips')
   const own = await clips.get(key)

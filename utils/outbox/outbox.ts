@@ -13,7 +13,7 @@ import { dropVersion, nextVersion, revisions, stepTo } from './versions'
 
 export interface Commit {
   clip: Clip
-  /** Ids of the places it goes to. */
+  /** Ids of the destinations it goes to. */
   destinations: readonly string[]
   render: Render
   /** The path template that `render` uses. */
@@ -30,7 +30,7 @@ export interface Commit {
 
 /**
  * Keep the rendered clip: when this resolves, its files and the jobs to deliver them are on disk. A text that takes an
- * earlier one's place has that with it as a numbered revision, even one whose files have not left yet.
+ * earlier one's destination has that with it as a numbered revision, even one whose files have not left yet.
  * @returns the jobs' ids, one a destination
  * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
  */
@@ -98,7 +98,7 @@ export const retry = (db: Database, ids: readonly number[], now: number): Promis
     }),
   )
 
-/** Make everything that waits for this place due at once: it was repaired. */
+/** Make everything that waits for this destination due at once: it was repaired. */
 export const retryAll = (db: Database, destination: string, now: number): Promise<void> =>
   renewWhere(db, now, (job) => job.destination === destination && job.problem !== undefined && job.state !== 'done')
 
@@ -123,10 +123,10 @@ const renewed = (job: Job, now: number): Job => ({
 })
 
 /**
- * Send jobs that are not under way to another place, in one transaction; what they may have left at the first one stays
+ * Send jobs that are not under way to another destination, in one transaction; what they may have left at the first one stays
  * there. Where a newer text of the article goes, or has gone, the older one went along as a revision: there is nothing to
  * send, and the job goes.
- * @param idle places at which nothing is being written now (`whileIdle`)
+ * @param idle destinations at which nothing is being written now (`whileIdle`)
  * @returns what became of them: the jobs as they are now, or the one that delivers the newer text
  */
 export const redirect = (
@@ -163,8 +163,8 @@ export const redirect = (
 
 /**
  * Give up jobs and their files, in one transaction. An article that was never delivered gives its path back, an update its
- * place to the text before it. A job that is just being written cannot be given up: its file may lie there already.
- * @param idle places at which nothing is being written now (`whileIdle`)
+ * destination to the text before it. A job that is just being written cannot be given up: its file may lie there already.
+ * @param idle destinations at which nothing is being written now (`whileIdle`)
  * @returns those that are left: under way, or done by now
  */
 export const discard = (db: Database, ids: readonly number[], idle: ReadonlySet<string> = NONE): Promise<Job[]> =>

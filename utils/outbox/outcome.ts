@@ -1,12 +1,13 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Receipt } from '../destinations/destination'
 import type { Problem } from '../problem'
-import { isOfThePlace, passes, waitFor } from './backoff'
-import { type Database, type Schema, write } from './database'
-import type { FlushWorld } from './flush'
+import { isOfTheDestination, passes, waitFor } from './backoff'
+import { type Database, write } from './database'
+import type { FlushWorld } from './flush-world'
 import { type Job, planned } from './job'
 import { dropUnused, missingIn } from './payloads'
 import type { At } from './receipts'
+import type { Schema } from './schema'
 import { settleVersion } from './versions'
 
 /** Done jobs are a recent history only. */
@@ -35,7 +36,7 @@ export const settle = (
     for (const old of (await history.getAllKeys()).slice(0, -HISTORY)) await jobs.delete(old)
   })
 
-/** @returns false when the place itself fails: then its other open jobs wait as long, or for the person too */
+/** @returns false when the destination itself fails: then its other open jobs wait as long, or for the user too */
 export const fail = (db: Database, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const jobs = tx.objectStore('jobs')
@@ -48,7 +49,7 @@ export const fail = (db: Database, id: number, problem: Problem, { now, random }
     if (newer && (known || !again)) {
       await jobs.delete(id)
       await dropUnused(tx, job.payload)
-      return !isOfThePlace(code)
+      return !isOfTheDestination(code)
     }
     const wait = again
       ? planned(now() + waitFor(job.attempts, random(), problem.retryAfter), now())
@@ -57,17 +58,17 @@ export const fail = (db: Database, id: number, problem: Problem, { now, random }
       ...job,
       ...wait,
       problem: { code, detail },
-      // Unless the destination says that nothing lies at the place, the next try must look for it first.
+      // Unless the destination says that nothing lies at the destination, the next try must look for it first.
       state: !again ? 'failed' : known ? 'pending' : 'delivering',
     }
     await jobs.put(failed)
-    if (!isOfThePlace(code)) return true
+    if (!isOfTheDestination(code)) return true
     await putOff(jobs, failed)
     return false
   })
 
 /**
- * What else is on its way to the place waits as long as this job, or for the person as it does: the try counts for all.
+ * What else is on its way to the destination waits as long as this job, or for the user as it does: the try counts for all.
  * The detail is this job's own.
  */
 async function putOff(jobs: Jobs, failed: Job): Promise<void> {

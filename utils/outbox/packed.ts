@@ -1,20 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate'
-import type { Article } from '../article'
 import { type Database, write } from './database'
 import type { Version } from './job'
-
-/** What of a version is only read when its article is met again: in one piece, since it says the same four times over. */
-type Inside = Pick<Version, 'clip' | 'content'>
-
-interface Packed extends Omit<Version, keyof Inside | 'before'> {
-  packed: Uint8Array<ArrayBuffer>
-  /** Pictures are packed already. */
-  written?: Article['written']
-  before?: StoredVersion
-}
-
-/** A version as it lies in the database; those of its second version lie there as they are until they are packed. */
-export type StoredVersion = Packed | Version
+import type { Inside, Packed, StoredVersion } from './schema'
 
 export function pack({ clip, content, before, ...rest }: Version): Packed {
   const { written, ...article } = clip.article

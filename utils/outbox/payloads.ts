@@ -1,7 +1,8 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { ClipFiles } from '../article'
-import type { Database, Schema } from './database'
+import type { Database } from './database'
 import type { Job, Payload } from './job'
+import type { Schema } from './schema'
 
 type Stores = StoreNames<Schema>[]
 

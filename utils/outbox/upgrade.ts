@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import { copyKey, renewedKey } from '../render/clip-key'
-import type { Schema } from './database'
 import type { Delivered, Job, Payload, Version } from './job'
+import type { Schema } from './schema'
 
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 

@@ -2,10 +2,10 @@ import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip, ClipFile } from '../article'
 import { fingerprint } from '../render/fingerprint'
 import { revisionPath } from '../render/sidecar-path'
-import type { Schema } from './database'
 import type { Job, Version } from './job'
 import { pack, unpack } from './packed'
 import { isSame, type Target, withHistory } from './saved-before'
+import type { Schema } from './schema'
 
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>
 
@@ -23,13 +23,13 @@ interface Step {
   n: number
   /** The text it takes the place of, if that says something else; its number and the post as it was. */
   earlier?: { n: number; content: string }
-  /** What the places have until this one is delivered. */
+  /** What the destinations have until this one is delivered. */
   before?: Version
 }
 
 /**
  * The step from what was kept of an article to this clip. The same text is kept again as it was; another one is an
- * update, and the text before it a revision, whether or not it had already reached a place.
+ * update, and the text before it a revision, whether or not it had already reached a destination.
  */
 export async function stepTo(tx: Changing, clip: Clip, { record, version }: Target): Promise<Step> {
   const complete = withHistory(clip, { record, version })
@@ -46,7 +46,7 @@ export async function stepTo(tx: Changing, clip: Clip, { record, version }: Targ
 const textOf = (post: ClipFile | undefined): string | undefined =>
   typeof post?.content === 'object' ? new TextDecoder().decode(post.content) : post?.content
 
-/** The version that this step leads to, in a payload that no place has yet. */
+/** The version that this step leads to, in a payload that no destination has yet. */
 export const nextVersion = (
   { clip, n, before }: Step,
   rest: Pick<Version, 'key' | 'preset' | 'path' | 'savedAt' | 'payload'>,
@@ -82,7 +82,7 @@ export async function revisions(
   return [...found.values()]
 }
 
-/** A place has the version: from now on its text is known, whatever happens to the payload. */
+/** A destination has the version: from now on its text is known, whatever happens to the payload. */
 export async function settleVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
   const stored = await tx.objectStore('versions').get(clip)
   if (!stored || payload === undefined || stored.payload !== payload) return
@@ -91,7 +91,7 @@ export async function settleVersion(tx: Changing, { clip, payload }: Job): Promi
   await tx.objectStore('versions').put(pack({ ...version, content }))
 }
 
-/** Call it after a job was given up: when no other one delivers its version, the last is what the places have. */
+/** Call it after a job was given up: when no other one delivers its version, the last is what the destinations have. */
 export async function dropVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
   const version = await tx.objectStore('versions').get(clip)
   if (!version || payload === undefined || version.payload !== payload) return

@@ -1,4 +1,4 @@
-import type { Preset } from './preset'
+import type { Preset } from '../render/preset'
 
 const found = import.meta.glob<Preset>('./*/index.ts', { eager: true, import: 'default' })
 

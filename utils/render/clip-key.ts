@@ -42,7 +42,7 @@ export function clipKey({ article, scope }: Clip): string {
   return scope === 'selection' ? `${key} ${shortHash(article.text)}` : key
 }
 
-/** The key of the n-th clip of one article that the person keeps beside the others; 1 is the article's own. */
+/** The key of the n-th clip of one article that the user keeps beside the others; 1 is the article's own. */
 export const copyKey = (key: string, n: number): string => (n === 1 ? key : `${key} +${n}`)
 
 /** What a key of an earlier version is now: the address as it is read today, with what followed it. */

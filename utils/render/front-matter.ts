@@ -6,7 +6,7 @@ import type { Moment } from '../article'
  * number, a date or a boolean: hence a fixed layout with every value serialised here.
  */
 
-/** What YAML forbids or a person cannot see; the two joiners stay, Persian and emoji need them. */
+/** What YAML forbids or a user cannot see; the two joiners stay, Persian and emoji need them. */
 const UNSEEN = /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D])\p{Cf}/gu
 
 const hex = (character: string, digits: number) =>

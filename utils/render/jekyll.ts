@@ -2,7 +2,8 @@ import type { Article } from '../article'
 import { dayOf, epochOf, precisionOf, utcOf } from '../moment'
 import { linkDestination, linkText } from './escape-markdown'
 import { flowList, quoted, scalar } from './front-matter'
-import { NONE, type Pictures } from './pictures'
+import { NONE } from './pictures'
+import type { Pictures } from './preset'
 import { safeName } from './safe-name'
 
 /** Jekyll makes a folder of each category: names have 255 bytes, and one like `24:7` would end the whole build. */

@@ -1,14 +1,11 @@
 import type { Article, ClipFile } from '../article'
 import { destination } from '../extract/output/markdown-rules/link'
 import { isStandIn } from '../extract/page/written-out'
-import type { Preset } from '../presets/preset'
 import { pictureMode, type Settings } from '../settings'
 import { pictureType } from './picture-type'
+import type { Pictures, Preset } from './preset'
 import { PICTURES } from './reserved'
 import { sha256 } from './sha256'
-
-/** What stands for each picture that was kept, by its address in the article. */
-export type Pictures = ReadonlyMap<string, string>
 
 export const NONE: Pictures = new Map()
 

@@ -8,7 +8,7 @@ const NORMAL_TEXT = 'Unicode NFC, each run of white space one space, none at the
 
 /** What is known of how a clip came about, besides the clip itself. */
 export interface Capture {
-  /** The address as the person had it. */
+  /** The address as the user had it. */
   requested?: string
   /** A preset's id. */
   preset: string

@@ -1,8 +1,8 @@
 import type { Clip, ClipFile, ClipFiles } from '../article'
-import type { Preset } from '../presets/preset'
 import type { Settings } from '../settings'
 import { checkTemplate, pathOf, withSuffix } from './path'
 import { relativePath, withoutWrittenOut } from './pictures'
+import type { Preset } from './preset'
 
 /**
  * A clip → its files, the post first. `taken` says that a path is another clip's; the next free suffix is

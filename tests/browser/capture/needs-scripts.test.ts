@@ -9,7 +9,7 @@ const flash = 'The council of the harbour town voted on Tuesday evening to rebui
 
 describe('a page that was fetched and not run', () => {
   it.each([
-    ['an empty place for a program', `<div id="root"></div>${SCRIPT}`, undefined],
+    ['an empty destination for a program', `<div id="root"></div>${SCRIPT}`, undefined],
     ['a spinner', `<p>Loading…</p>${SCRIPT}`, undefined],
     ['data for a program only', `<div id="app"></div><script>window.data = "${flash.repeat(9)}"</script>`, undefined],
     [

@@ -19,7 +19,7 @@ const box = (name = 'Title') => byRole<HTMLInputElement>('textbox', name)
 
 describe('a field says where its text was read', () => {
   it.each<[string, string, Candidate[], string]>([
-    ['of the one place', HEADLINE.text, [HEADLINE], 'Headline'],
+    ['of the one destination', HEADLINE.text, [HEADLINE], 'Headline'],
     ['of a meta element', SOCIAL.text, [SOCIAL], 'Metadata'],
     ['with the page’s own words', 'x', [{ text: 'x', sources: ['text: By Jane Doe'] }], 'Page text: “By Jane Doe”'],
     [
@@ -30,9 +30,9 @@ describe('a field says where its text was read', () => {
     ],
     ['of a byline’s link', 'x', [{ text: 'x', sources: ['rel'] }], 'Byline'],
     ['of the first of two metadata', 'x', [{ text: 'x', sources: ['twitter:data1', 'og:title'] }], 'Metadata'],
-    ['that the person typed it', 'Mine', [HEADLINE], 'Your correction+1'],
+    ['that the user typed it', 'Mine', [HEADLINE], 'Your correction+1'],
     ['that the page says nothing', '', [], 'Not on this page'],
-    ['that the person emptied it', '', [HEADLINE], 'Missing+1'],
+    ['that the user emptied it', '', [HEADLINE], 'Missing+1'],
     ['that there are other values', HEADLINE.text, [HEADLINE, SOCIAL], 'Headline+1'],
   ])('%s', (_, text, candidates, said) => {
     showField(text, candidates)

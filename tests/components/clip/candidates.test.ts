@@ -18,7 +18,7 @@ describe('candidates', () => {
       ],
     ],
     [
-      'places that state the same are one candidate',
+      'destinations that state the same are one candidate',
       'published',
       [
         ['2023-09-15T21:17:43+08:00', 'json-ld'],

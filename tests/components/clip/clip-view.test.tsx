@@ -28,7 +28,7 @@ interface Shown {
   preset?: string
   delivery?: DeliveryState
   hasSelection?: boolean
-  places?: { name: string; where: string }[]
+  destinations?: { name: string; where: string }[]
   saved?: Parameters<typeof ClipView>[0]['saved']
   changes?: () => string
   updates?: boolean
@@ -59,7 +59,7 @@ function view({
       scope="article"
       hasSelection={rest.hasSelection ?? false}
       delivery={delivery}
-      places={rest.places ?? [{ name: 'Downloads', where: 'archive/_posts/2023-09-15-talks.md' }]}
+      destinations={rest.destinations ?? [{ name: 'Downloads', where: 'archive/_posts/2023-09-15-talks.md' }]}
       updates={rest.updates ?? false}
       saved={rest.saved}
       changes={rest.changes}
@@ -153,14 +153,16 @@ describe('the popup shows', () => {
     expect(formats.every((option) => option.text !== '' && option.text !== option.value)).toBe(true)
   })
 
-  it('every place that the clip goes to', () => {
+  it('every destination that the clip goes to', () => {
     showClip({
-      places: [
+      destinations: [
         { name: 'Downloads', where: 'archive/a.md' },
         { name: 'My server', where: 'dav.example.org/a.md' },
       ],
     })
-    expect(document.querySelector('.place')?.textContent).toBe('Downloadsarchive/a.mdMy serverdav.example.org/a.md')
+    expect(document.querySelector('.destination')?.textContent).toBe(
+      'Downloadsarchive/a.mdMy serverdav.example.org/a.md',
+    )
   })
 
   it('what was saved before and, when asked, what has changed since', async () => {

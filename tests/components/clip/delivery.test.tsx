@@ -35,17 +35,17 @@ beforeEach(() => vi.clearAllMocks())
 describe('Delivery', () => {
   it('announces in one place, there from the start, how far the clip has come', () => {
     showDelivery({ state: 'idle' })
-    const place = status()
-    expect(place.textContent).toBe('')
+    const destination = status()
+    expect(destination.textContent).toBe('')
     showDelivery({ state: 'saving' })
-    expect(place.textContent).toBe('Saving…')
+    expect(destination.textContent).toBe('Saving…')
     showDelivery(kept())
-    expect(place.textContent).toBe('Kept safe in Pressclip; writing the file…')
+    expect(destination.textContent).toBe('Kept safe in Pressclip; writing the file…')
     showDelivery(done)
-    expect(status()).toBe(place)
+    expect(status()).toBe(destination)
   })
 
-  it('lists each picture that no place got once, to be tried again when all is done', async () => {
+  it('lists each picture that no destination got once, to be tried again when all is done', async () => {
     const missing = [{ url: 'https://cdn.example/a.jpg', reason: 'slow' as const }]
     const lacking: Partial<Job> = { state: 'done', receipt: { ...receipt, missing } }
     showDelivery(kept(lacking, { ...full, id: 2 }))
@@ -129,15 +129,18 @@ describe('Delivery', () => {
     expect(status().textContent).toContain('The last clip from this tab did not succeed.')
   })
 
-  it('tells of every place by its name: where it lies, why it does not, and what is still on its way', () => {
+  it('tells of every destination by its name: where it lies, why it does not, and what is still on its way', () => {
     showDelivery(
       kept({ state: 'done', receipt }, { ...full, id: 2, destination: 'dav' }, { id: 3, destination: 'folder' }),
     )
-    const places = Array.from(document.querySelectorAll('section'), (place) => place.textContent ?? '')
-    expect(places).toHaveLength(3)
-    expect(places[0]).toMatch(/^the downloadsSaved.*talks/)
-    expect(places[1]).toMatch(/^the davThe disk is full/)
-    expect(places[2]).toBe('the folderKept safe in Pressclip; writing the file…')
+    const destinations = Array.from(
+      document.querySelectorAll('section'),
+      (destination) => destination.textContent ?? '',
+    )
+    expect(destinations).toHaveLength(3)
+    expect(destinations[0]).toMatch(/^the downloadsSaved.*talks/)
+    expect(destinations[1]).toMatch(/^the davThe disk is full/)
+    expect(destinations[2]).toBe('the folderKept safe in Pressclip; writing the file…')
     expect(status().textContent).toContain('kept safe')
   })
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Keys } from '../../../components/options/keys'
 import { OptionsForm } from '../../../components/options/options-form'
 import { presets } from '../../../utils/presets'
-import { type Place, parseSettings, type SettingsChange } from '../../../utils/settings'
+import { type Destination, parseSettings, type SettingsChange } from '../../../utils/settings'
 import { byRole, choose, click, describedBy, show, type } from '../show'
 
 const onChange = vi.fn(async (_change: SettingsChange): Promise<unknown> => undefined)
@@ -11,13 +11,13 @@ const settings = parseSettings(undefined)
 /** What the only change makes of settings that another page has changed meanwhile. */
 const changed = () => {
   expect(onChange).toHaveBeenCalledTimes(1)
-  return onChange.mock.calls[0]?.[0]({ ...settings, places: [] })
+  return onChange.mock.calls[0]?.[0]({ ...settings, destinations: [] })
 }
 
-const [place] = settings.places as [Place]
+const [destination] = settings.destinations as [Destination]
 const examples = [
-  { place, where: 'archive/_posts/a.md' },
-  { place: { ...place, id: 'webdav-1', kind: 'webdav', name: 'Office' }, where: 'dav.example/_posts/a.md' },
+  { destination, where: 'archive/_posts/a.md' },
+  { destination: { ...destination, id: 'webdav-1', kind: 'webdav', name: 'Office' }, where: 'dav.example/_posts/a.md' },
 ]
 
 const box = (name: string) => byRole<HTMLInputElement>('textbox', name)
@@ -35,13 +35,13 @@ describe('OptionsForm', () => {
     ['Default tags', '剪报、"a, b"', { tags: ['剪报', 'a, b'] }],
   ])('stores %s %j as typed, and says so', async (name, text, change) => {
     await type(box(name), text)
-    expect(changed()).toEqual({ ...settings, ...change, places: [] })
+    expect(changed()).toEqual({ ...settings, ...change, destinations: [] })
     expect(said()).toBe('Saved')
   })
 
   it('stores a chosen format', async () => {
     await choose(byRole<HTMLSelectElement>('combobox', 'Format'), 'obsidian')
-    expect(changed()).toEqual({ ...settings, preset: 'obsidian', places: [] })
+    expect(changed()).toEqual({ ...settings, preset: 'obsidian', destinations: [] })
   })
 
   it('stores which pictures the chosen format keeps, and nothing for the others', async () => {
@@ -73,8 +73,8 @@ describe('OptionsForm', () => {
     expect(said()).toBe('Could not be saved. Try again.')
   })
 
-  it('shows where an article would lie, at every active place', () => {
-    const shown = [...document.querySelectorAll('.place dd')].map((dd) => dd.textContent)
+  it('shows where an article would lie, at every active destination', () => {
+    const shown = [...document.querySelectorAll('.destination dd')].map((dd) => dd.textContent)
     expect(shown).toEqual(['Downloadsarchive/_posts/a.md', 'Officedav.example/_posts/a.md'])
   })
 

@@ -2,20 +2,26 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { WaitingList } from '../../../components/waiting/waiting-list'
 import type { Job } from '../../../utils/outbox/job'
-import type { Place, Settings } from '../../../utils/settings'
+import type { Destination, Settings } from '../../../utils/settings'
 import { teachDialogs } from '../dialog'
 import { byRole, choose, click, describedBy, show } from '../show'
 
 const calls = {
-  ...{ onRetry: vi.fn(), onRetryPlace: vi.fn(), onRedirect: vi.fn(), onZip: vi.fn() },
+  ...{ onRetry: vi.fn(), onRetryDestination: vi.fn(), onRedirect: vi.fn(), onZip: vi.fn() },
   ...{ onDiscard: vi.fn(), onAllow: vi.fn() },
 }
 const now = Date.UTC(2026, 9, 7, 12)
 
-const placeOf = (id: string, kind: string, name = ''): Place => ({ id, kind, name, active: true, options: {} })
-const DOWNLOADS = placeOf('downloads', 'downloads')
-const OFFICE = placeOf('webdav-1', 'webdav', 'Office')
-const FOLDER = placeOf('folder-1', 'folder')
+const destinationOf = (id: string, kind: string, name = ''): Destination => ({
+  id,
+  kind,
+  name,
+  active: true,
+  options: {},
+})
+const DOWNLOADS = destinationOf('downloads', 'downloads')
+const OFFICE = destinationOf('webdav-1', 'webdav', 'Office')
+const FOLDER = destinationOf('folder-1', 'folder')
 
 const job: Job = {
   ...{ id: 1, clip: 'news.example/talks', title: 'Talks in Seoul', url: 'https://news.example/talks' },
@@ -30,8 +36,8 @@ const atOffice: Job = {
   problem: { code: 'sign_in_refused', detail: '401' },
 }
 
-const showJobs = (jobs: readonly Job[], places = [DOWNLOADS], removed: Settings['removed'] = []) =>
-  show(<WaitingList {...{ jobs, places, removed, now, ...calls }} whereAt={({ id }, path) => `${id}:${path}`} />)
+const showJobs = (jobs: readonly Job[], destinations = [DOWNLOADS], removed: Settings['removed'] = []) =>
+  show(<WaitingList {...{ jobs, destinations, removed, now, ...calls }} whereAt={({ id }, path) => `${id}:${path}`} />)
 const text = () => document.body.textContent ?? ''
 const headings = () => [...document.querySelectorAll('h2')].map((h2) => h2.textContent)
 const time = (at: number) => new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
@@ -63,7 +69,7 @@ describe('WaitingList', () => {
   })
 
   it.each([
-    ['the person', { state: 'failed', due: undefined }, 'When you choose “Retry now”'],
+    ['the user', { state: 'failed', due: undefined }, 'When you choose “Retry now”'],
     ['its turn', { state: 'pending', due: now - 1 }, 'Now'],
     ['its time', { state: 'pending', due: now + 3_600_000 }, time(now + 3_600_000)],
   ] as const)('tells when a clip that waits for %s is tried next', (_, state, next) => {
@@ -76,7 +82,7 @@ describe('WaitingList', () => {
     expect(byRole('link', 'Untitled')).toBeTruthy()
   })
 
-  it('names a removed place as the person did, also before something is given up', async () => {
+  it('names a removed destination as the user did, also before something is given up', async () => {
     showJobs([atOffice], [DOWNLOADS], [{ id: 'webdav-1', kind: 'webdav', name: 'Office' }])
     expect(headings()).toEqual(['“Office” (removed)'])
     await click(byRole('button', 'Discard'))
@@ -85,12 +91,12 @@ describe('WaitingList', () => {
     expect(headings()[0]).toContain('WebDAV')
   })
 
-  it('groups what waits by its place, under the person’s names, removed places last', () => {
+  it('groups what waits by its destination, under the user’s names, removed destinations last', () => {
     showJobs([{ ...job, destination: 's3-9' }, atOffice, other], [DOWNLOADS, OFFICE])
     expect(headings()).toEqual(['Downloads', 'Office', 'A place that was removed'])
   })
 
-  it('says once what keeps all of a place’s clips, and apart what keeps one', () => {
+  it('says once what keeps all of a destination’s clips, and apart what keeps one', () => {
     showJobs([atOffice, { ...atOffice, id: 4 }, { ...atOffice, id: 5 }], [DOWNLOADS, OFFICE])
     expect(document.querySelectorAll('.problem-what')).toHaveLength(1)
     showJobs([atOffice, { ...atOffice, id: 4, problem: { code: 'too_big', detail: '413' } }], [DOWNLOADS, OFFICE])
@@ -114,10 +120,10 @@ describe('WaitingList', () => {
     expect(calls[call]).toHaveBeenCalledExactlyOnceWith([job])
   })
 
-  it('retries all that waits for a place', async () => {
+  it('retries all that waits for a destination', async () => {
     showJobs([atOffice, { ...atOffice, id: 4 }, job], [DOWNLOADS, OFFICE])
     await click(byRole('button', 'Retry all'))
-    expect(calls.onRetryPlace).toHaveBeenCalledExactlyOnceWith('webdav-1')
+    expect(calls.onRetryDestination).toHaveBeenCalledExactlyOnceWith('webdav-1')
   })
 
   it('offers no other try for a clip that is begun; whether it is really being written the background knows', () => {
@@ -134,13 +140,13 @@ describe('WaitingList', () => {
   })
 })
 
-describe('another destination', () => {
+describe('another place', () => {
   it('is not offered where there is none', () => {
     showJobs([job], [DOWNLOADS])
     expect(() => byRole('button', 'Change destination')).toThrow()
   })
 
-  it('is one of the other places, also when the first one was removed', async () => {
+  it('is one of the other destinations, also when the first one was removed', async () => {
     showJobs([job], [DOWNLOADS, OFFICE, FOLDER])
     await click(byRole('button', 'Change destination'))
     const select = byRole<HTMLSelectElement>('combobox', 'Place')
@@ -166,7 +172,7 @@ describe('discarding', () => {
     expect(calls.onDiscard).not.toHaveBeenCalled()
   })
 
-  it('is done once the person agrees', async () => {
+  it('is done once the user agrees', async () => {
     showJobs([job])
     await click(byRole('button', 'Discard'))
     await click(byRole('button', 'Discard for good'))
@@ -197,17 +203,17 @@ describe('discarding', () => {
 
 describe('many at once', () => {
   const jobs = [job, other, atOffice]
-  const places = [DOWNLOADS, OFFICE]
+  const destinations = [DOWNLOADS, OFFICE]
 
   it('saves all as one ZIP while none is selected', async () => {
-    showJobs(jobs, places)
+    showJobs(jobs, destinations)
     expect((tool('Discard') as HTMLButtonElement).disabled).toBe(true)
     await click(tool('Save all as ZIP'))
     expect(calls.onZip).toHaveBeenCalledExactlyOnceWith(jobs)
   })
 
   it('does with the selected ones what is chosen', async () => {
-    showJobs(jobs, places)
+    showJobs(jobs, destinations)
     await click(byRole('checkbox', 'Select “Another”'))
     await click(byRole('checkbox', 'Select “At the office”'))
     expect(text()).toContain('Selected: 2 of 3')
@@ -226,10 +232,10 @@ describe('many at once', () => {
   })
 
   it('selects all and none, and forgets what is gone', async () => {
-    showJobs(jobs, places)
+    showJobs(jobs, destinations)
     await click(byRole('checkbox', 'Select all'))
     expect(text()).toContain('Selected: 3 of 3')
-    showJobs([job, other], places)
+    showJobs([job, other], destinations)
     expect(text()).toContain('Selected: 2 of 2')
     await click(byRole('checkbox', 'Select all'))
     expect(text()).toContain('Selected: 0 of 2')

@@ -24,18 +24,18 @@ function openNewer(): Promise<void> {
 const article = (pressclip: Pressclip, slug: string) =>
   pressclip.open(`https://news.example/2026/03/sea-wall-${slug}`, articlePage({ title: `The wall, ${slug}` }))
 
-test('a place that does not answer keeps no other one waiting, nor the word of it', async () => {
+test('a destination that does not answer keeps no other one waiting, nor the word of it', async () => {
   const dav = await plainDav('ada:secret')
   const extension = grantedExtension({ hosts: ['http://127.0.0.1/*'] })
   const pressclip = await startPressclip({ extension: extension.path })
   // Asked, the server never answers.
   await pressclip.context.route(`${dav.url}**`, () => {})
-  const setPlaces = (active: 'office' | 'downloads') =>
+  const setDestinations = (active: 'office' | 'downloads') =>
     pressclip.worker.evaluate(
       ([url, active]) =>
         chrome.storage.local.set({
           settings: {
-            places: [
+            destinations: [
               { id: 'office', kind: 'webdav', name: '', active: active === 'office', options: { url, user: 'ada' } },
               { id: 'downloads', kind: 'downloads', name: '', active: active === 'downloads', options: { folder: '' } },
             ],
@@ -43,10 +43,10 @@ test('a place that does not answer keeps no other one waiting, nor the word of i
         }),
       [dav.url, active] as const,
     )
-  await setPlaces('office')
+  await setDestinations('office')
   for (let n = 0; n < 6; n++) await pressclip.pressClipNow(await article(pressclip, `slow-${n}`))
   await waitUntil('six to wait', async () => (await pressclip.outbox()).length === 6)
-  await setPlaces('downloads')
+  await setDestinations('downloads')
 
   const popup = await pressclip.openPopup(await article(pressclip, 'quick'))
   await fieldsIn(popup)

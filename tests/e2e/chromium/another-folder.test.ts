@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 interface Stored {
-  settings: { places: { options: { label: string; key?: string } }[] }
+  settings: { destinations: { options: { label: string; key?: string } }[] }
 }
 
 /** What is stored of the folder, and the keys of the handles that are kept. */
@@ -40,7 +40,7 @@ async function kept() {
   )
   await page.close()
   const { settings } = (await pressclip.worker.evaluate(() => chrome.storage.local.get())) as unknown as Stored
-  return { keys, options: settings.places[0]?.options }
+  return { keys, options: settings.destinations[0]?.options }
 }
 
 async function pick(folder: string) {
@@ -49,7 +49,7 @@ async function pick(folder: string) {
   await options.evaluate(() => {
     window.showDirectoryPicker = async () => Reflect.get(globalThis, 'dropped')
   })
-  await options.getByRole('button', { name: words('places_edit') }).click()
+  await options.getByRole('button', { name: words('destinations_edit') }).click()
   await options.getByRole('button', { name: words('folder_pick_other') }).click()
   // Where it is the same one, nothing is to be seen.
   await options.waitForTimeout(1000)

@@ -4,7 +4,7 @@ import { startPressclip } from '../../../scripts/browser/pressclip'
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import type { AccountEvent } from '../../../utils/outbox/account'
 
-/** Runs in the extension: so many clips wait for a place that only the user can repair. */
+/** Runs in the extension: so many clips wait for a destination that only the user can repair. */
 async function fill(jobs: number): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const open = indexedDB.open('pressclip')

@@ -20,7 +20,7 @@ test('what is edited is what the file says', async () => {
   await popup.fill('Title', 'After: a “better” title')
   await popup.fill('Publisher', '港灣日報')
   await popup.fill('Published', '2026-03-05')
-  await popup.waitFor(() => document.querySelector('.place .path')?.textContent?.includes('2026-03-05'))
+  await popup.waitFor(() => document.querySelector('.destination .path')?.textContent?.includes('2026-03-05'))
   await popup.click('button', 'Clip')
   await receiptIn(popup)
   const file = pressclip.read('archive/_posts/2026-03-05-sea-wall-before-edit.md').toString()
@@ -50,7 +50,7 @@ test('what is typed asks nobody where the file will lie, but for once whether a 
   for (const title of ['T', 'Ty', 'Typ']) await popup.fill('Title', title)
   for (const day of ['2026-03-05', '2026-03-04', '2026-03-05']) {
     await popup.fill('Published', day)
-    await popup.waitFor((day) => document.querySelector('.place .path')?.textContent?.includes(day), day)
+    await popup.waitFor((day) => document.querySelector('.destination .path')?.textContent?.includes(day), day)
   }
   expect(await popup.evaluate(() => document.body.dataset.questions)).toBe('owner ')
   await pressclip.closePopup(popup)
@@ -138,7 +138,7 @@ test('another format changes the path, the file and the fields that are written'
   expect(await fieldsMarked(popup, words('unwritten'))).not.toContain('Authors')
 
   await choose(popup, 'Format', 'obsidian')
-  await popup.waitFor(() => document.querySelector('.place .path')?.textContent?.includes('Clippings'))
+  await popup.waitFor(() => document.querySelector('.destination .path')?.textContent?.includes('Clippings'))
   expect(await pathIn(popup)).toBe('archive/Clippings/2026-03-04 Three formats.md')
   expect(await panelIn(popup)).toContain('source: https://news.example/2026/03/sea-wall-formats')
 

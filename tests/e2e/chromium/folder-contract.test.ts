@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesIn, temporaryFolder } from '../../../scripts/browser/built'
 import { allowedFolders, dropFolder } from '../../../scripts/browser/picked-folder'
 import { type Pressclip, startPressclip } from '../../../scripts/browser/pressclip'
-import type { World } from '../../../utils/destinations'
 import folder from '../../../utils/destinations/folder'
+import type { World } from '../../../utils/destinations/world'
 import { contract, type Harness, job, postOf } from '../../destinations/contract'
 import { type Life, life } from '../../outbox/world'
 import { remoteFolder } from '../remote-folder'
@@ -27,11 +27,11 @@ afterAll(async () => {
   disk.remove()
 })
 
-let places = 0
+let destinations = 0
 
 /** A new folder in one of the page's; the destination's code runs here, its handles are Chromium's. */
-async function openPlace(root: 'dropped' | 'origin', moves: boolean) {
-  const name = `place-${++places}`
+async function openDestination(root: 'dropped' | 'origin', moves: boolean) {
+  const name = `destination-${++destinations}`
   const handle = async (worker: Life) =>
     (await remoteFolder(page, root, worker, moves)).getDirectoryHandle(name, { create: true })
   await handle(life())
@@ -47,7 +47,7 @@ async function openPlace(root: 'dropped' | 'origin', moves: boolean) {
 }
 
 async function openOnDisk(): Promise<Harness & { path: string }> {
-  const { path, destination } = await openPlace('dropped', true)
+  const { path, destination } = await openDestination('dropped', true)
   return {
     path,
     destination,
@@ -61,7 +61,7 @@ async function openOnDisk(): Promise<Harness & { path: string }> {
 }
 
 async function openInBrowser(): Promise<Harness> {
-  const { destination, handle } = await openPlace('origin', false)
+  const { destination, handle } = await openDestination('origin', false)
   const root = await handle(life())
   const find = async (path: string, create: boolean) => {
     const names = path.split('/')
@@ -99,28 +99,28 @@ test.each([
 ])(
   'names that differ only in %s are one file: no second copy where the folder is synced to a Mac',
   async (_, path, real) => {
-    const place = await openOnDisk()
+    const destination = await openOnDisk()
     const older = postOf(real, 'https://news.example/a', 'older')
-    await place.put(real, new TextEncoder().encode(String(older.content)))
+    await destination.put(real, new TextEncoder().encode(String(older.content)))
     const newer = postOf(path, 'https://news.example/a', 'newer')
-    const receipt = await job([newer], { url: 'https://news.example/a' }).deliver(place)
+    const receipt = await job([newer], { url: 'https://news.example/a' }).deliver(destination)
     expect(receipt).toMatchObject({ name: real, asked: path })
-    expect(Buffer.from(await place.read(real)).toString()).toBe(newer.content)
-    const [revision, ...others] = (await place.list()).filter((file) => file !== real)
+    expect(Buffer.from(await destination.read(real)).toString()).toBe(newer.content)
+    const [revision, ...others] = (await destination.list()).filter((file) => file !== real)
     expect(others).toEqual([])
-    expect(Buffer.from(await place.read(revision ?? '')).toString()).toBe(older.content)
+    expect(Buffer.from(await destination.read(revision ?? '')).toString()).toBe(older.content)
   },
 )
 
 test('what a killed browser left is swept a minute later, another browser’s write is left alone', async () => {
-  const place = await openOnDisk()
+  const destination = await openOnDisk()
   const [old, young] = [new Date(Date.now() - 61_000), new Date(Date.now() - 50_000)]
   const left = { '_posts/.pressclip-0123456789.txt': old, '_posts/.pressclip-0123456789.txt.1.crswap': old }
   const stays = { '_posts/.pressclip-abcdefghij.txt': young, '_posts/.pressclip-notes.txt': old }
   for (const [file, time] of Object.entries({ ...left, ...stays })) {
-    await place.put(file, new Uint8Array(1))
-    utimesSync(join(place.path, file), time, time)
+    await destination.put(file, new Uint8Array(1))
+    utimesSync(join(destination.path, file), time, time)
   }
-  await job([postOf('_posts/a.md', 'https://news.example/a')]).deliver(place)
-  expect(await place.list()).toEqual([...Object.keys(stays).sort(), '_posts/a.md'])
+  await job([postOf('_posts/a.md', 'https://news.example/a')]).deliver(destination)
+  expect(await destination.list()).toEqual([...Object.keys(stays).sort(), '_posts/a.md'])
 })

@@ -67,12 +67,12 @@ describe.skipIf(!hasScreen())('with the browser’s real dialogs', () => {
     }
   }
 
-  /** Picks the vault as a place for clips; the page leaves and comes back by itself for the question that lasts. */
+  /** Picks the vault as a destination for clips; the page leaves and comes back by itself for the question that lasts. */
   async function pickVault() {
     const options = await pressclip.openOwn('options')
     await options.bringToFront()
-    await options.getByRole('button', { name: words('places_add') }).click()
-    await options.getByLabel(words('places_kind')).selectOption('folder')
+    await options.getByRole('button', { name: words('destinations_add') }).click()
+    await options.getByLabel(words('destinations_kind')).selectOption('folder')
     await options.getByRole('button', { name: words('folder_pick'), exact: true }).click()
     await choose(vault)
     const picked = options.getByText(words('folder_picked').replace('$folder$', 'Vault'))
@@ -83,7 +83,7 @@ describe.skipIf(!hasScreen())('with the browser’s real dialogs', () => {
       screen.hand('key', '--delay', 200, 'Tab', 'Return')
       return false
     })
-    await options.getByRole('button', { name: words('places_save'), exact: true }).click()
+    await options.getByRole('button', { name: words('destinations_save'), exact: true }).click()
     await options.getByRole('button', { name: words('folder_allow') }).waitFor()
     return options
   }

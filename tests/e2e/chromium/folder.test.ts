@@ -22,7 +22,7 @@ afterEach(async () => {
   disk.remove()
 })
 
-/** The person has picked the vault as the only place, and chosen "Allow on every visit". */
+/** The user has picked the vault as the only destination, and chosen "Allow on every visit". */
 async function start(preferences: object = allowedFolders([vault]), folder = vault) {
   const at = { profile: join(disk.path, 'profile'), downloads: join(disk.path, 'Downloads') }
   const isNew = !existsSync(at.profile)
@@ -53,11 +53,11 @@ const waits = (code: string) =>
     return all.length > 0 && all.every((job) => job.problem?.code === code)
   })
 
-/** What the waiting page and the options do once the person has repaired the place. */
+/** What the waiting page and the options do once the user has repaired the destination. */
 async function retry() {
   const waiting = await pressclip.openOwn('waiting')
-  await waiting.evaluate((place) => {
-    void chrome.runtime.sendMessage({ name: 'retryPlace', request: { place } })
+  await waiting.evaluate((destination) => {
+    void chrome.runtime.sendMessage({ name: 'retryDestination', request: { destination } })
   }, FOLDER_PLACE)
   await waitUntil('an empty outbox', async () => (await pressclip.outbox()).length === 0)
   await waiting.close()
@@ -75,7 +75,7 @@ test('a click on the button writes the file, with every page of Pressclip closed
   expect(filesIn(vault)).toEqual([post('button'), post('menu')])
 })
 
-test('a post whose front matter an editor has written anew is still this article’s, and updated in its place', async () => {
+test('a post whose front matter an editor has written anew is still this article’s, and updated in its destination', async () => {
   await start()
   const page = await clip('edited')
   await delivered('edited')

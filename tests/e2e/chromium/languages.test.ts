@@ -9,7 +9,7 @@ import { fieldsIn } from '../popup'
 test.each([
   ['zh-CN', zhCN, 'zh-CN', 'ltr'],
   ['zh-TW', zhTW, 'zh-TW', 'ltr'],
-  // No Arabic words yet: English ones, laid out as the person's browser is.
+  // No Arabic words yet: English ones, laid out as the user's browser is.
   ['ar', en, 'en', 'rtl'],
 ] as const)('a browser in %s', async (language, words, lang, direction) => {
   const pressclip = await startPressclip({ language })
@@ -27,7 +27,7 @@ test.each([
       button: document.querySelector('#clip')?.textContent,
       tabs: Array.from(document.querySelectorAll('[role=tab]'), (tab) => tab.textContent),
       fileAfterPreview: x('#tab-file') > x('#tab-preview'),
-      path: getComputedStyle(document.querySelector('.place .path') as Element).direction,
+      path: getComputedStyle(document.querySelector('.destination .path') as Element).direction,
       wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     }
   })

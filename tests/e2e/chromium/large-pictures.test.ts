@@ -127,7 +127,7 @@ test('a background that was ended meanwhile tells it too, and drops what lies th
   expect(await parts()).toBe(2)
   await pressclip.killWorker()
   const waiting = await pressclip.openOwn('waiting')
-  // Not read anew, without what the person had changed.
+  // Not read anew, without what the user had changed.
   await waiting.getByText(words('problem_popup_closed')).waitFor()
   await waitUntil('all parts to go', async () => (await parts()) === 0)
   await waiting.close()

@@ -69,7 +69,7 @@ describe('with the right to read the site', () => {
     granted.remove()
   })
 
-  test('the linked article is clipped without being opened, with the session of the person', async () => {
+  test('the linked article is clipped without being opened, with the session of the user', async () => {
     await pressclip.context.addCookies([{ name: 'reader', value: 'signed-in', url: site.url('/'), sameSite: 'Strict' }])
     site.serve('/2026/03/sea-wall-linked', { body: articlePage({ title: 'Linked' }) })
     const page = await clipLink(pressclip, site.url('/2026/03/sea-wall-linked'))
@@ -120,7 +120,7 @@ describe('with the right to read the site', () => {
     await pressclip.delivered(post('sea-wall-after'))
   })
 
-  test('from a private window its site is not told who the person is elsewhere', async () => {
+  test('from a private window its site is not told who the user is elsewhere', async () => {
     await pressclip.context.addCookies([{ name: 'reader', value: 'signed-in', url: site.url('/') }])
     site.serve('/2026/03/sea-wall-private', { body: articlePage({ title: 'Private' }) })
     const linkUrl = site.url('/2026/03/sea-wall-private')
@@ -191,7 +191,7 @@ describe('with the right to read the site', () => {
   test.each([
     ['a mail address', 'mailto:desk@news.example'],
     ['a program', 'javascript:void(0)'],
-    ['a place in the page', 'https://news.example/2026/03/sea-wall-own#comments'],
+    ['a destination in the page', 'https://news.example/2026/03/sea-wall-own#comments'],
   ])('%s is no other page: its own page is clipped', async (_, linkUrl) => {
     const page = await pressclip.open('https://news.example/2026/03/sea-wall-own', articlePage({ title: linkUrl }))
     await pressclip.chooseMenuItem(page, { linkUrl })
@@ -251,7 +251,7 @@ describe('with the right to read the site', () => {
       'problem_needs_scripts',
       '',
     ],
-  ] as const)('a %s waits for the person, in words', async (_, path, served, problem, detail) => {
+  ] as const)('a %s waits for the user, in words', async (_, path, served, problem, detail) => {
     if (served) site.serve(path, served)
     const page = await clipLink(pressclip, site.url(path))
     await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
@@ -299,7 +299,7 @@ describe('without it', () => {
   })
   afterAll(() => pressclip?.close())
 
-  test('the link waits for the person, nothing was fetched, and the badge counts it', async () => {
+  test('the link waits for the user, nothing was fetched, and the badge counts it', async () => {
     const page = await clipLink(pressclip, site.url('/2026/03/sea-wall-barred'))
     await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
     const own = await waiting(pressclip, words('problem_link_permission'))

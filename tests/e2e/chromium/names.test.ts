@@ -92,7 +92,7 @@ test('the path shown before the clip is the path of the receipt, also when anoth
   await clip('https://one.example/2026/shown-and-then-kept', html)
   const page = await pressclip.open('https://two.example/2026/shown-and-then-kept', html)
   const popup = await pressclip.openPopup(page)
-  await popup.waitFor(() => document.querySelector('.place .path')?.textContent?.includes('-2.md'))
+  await popup.waitFor(() => document.querySelector('.destination .path')?.textContent?.includes('-2.md'))
   const shown = await pathIn(popup)
   await popup.click('button', 'Clip')
   expect(await receiptIn(popup)).toBe(`${pressclip.downloads}/${shown}`)

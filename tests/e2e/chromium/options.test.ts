@@ -15,10 +15,10 @@ afterAll(() => pressclip?.close())
 const saved = () => options.locator('.options-form').getByText(words('options_saved'), { exact: true }).waitFor()
 
 async function setSubfolder(folder: string) {
-  await options.getByRole('button', { name: words('places_edit'), exact: true }).click()
-  await options.getByLabel(words('place_downloads_folder')).fill(folder)
-  await options.getByRole('button', { name: words('places_save'), exact: true }).click()
-  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+  await options.getByRole('button', { name: words('destinations_edit'), exact: true }).click()
+  await options.getByLabel(words('destination_downloads_folder')).fill(folder)
+  await options.getByRole('button', { name: words('destinations_save'), exact: true }).click()
+  await options.locator('.destinations').getByText(words('options_saved'), { exact: true }).waitFor()
 }
 
 test('what is chosen in the options is saved at once and decides about the next clip', async () => {

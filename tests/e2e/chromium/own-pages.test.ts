@@ -96,7 +96,7 @@ test('what runs in a page reads no settings and no secrets', async () => {
   // The click gives the right to run something there.
   await pressclip.closePopup(await pressclip.openPopup(page))
   const read = await pressclip.worker.evaluate(async () => {
-    await chrome.storage.local.set({ secrets: { place: 'hunter2' } })
+    await chrome.storage.local.set({ secrets: { destination: 'hunter2' } })
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
     const inPage = await chrome.scripting.executeScript({
       target: { tabId: tab?.id ?? 0 },
@@ -106,6 +106,6 @@ test('what runs in a page reads no settings and no secrets', async () => {
     await chrome.storage.local.remove('secrets')
     return { own, inPage: inPage[0]?.result }
   })
-  expect(read.own).toEqual({ secrets: { place: 'hunter2' } })
+  expect(read.own).toEqual({ secrets: { destination: 'hunter2' } })
   expect(read.inPage).toContain('Access to storage is not allowed from this context')
 })

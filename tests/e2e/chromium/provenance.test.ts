@@ -87,7 +87,7 @@ test('without the right nothing is promised: the switch stays off and says so', 
   const plain = await startPressclip()
   const options = await plain.openOwn('options')
   await options.evaluate(() => {
-    // What the browser says when the person declines: no prompt can be answered without a window.
+    // What the browser says when the user declines: no prompt can be answered without a window.
     chrome.permissions.request = (async () => false) as typeof chrome.permissions.request
   })
   await options.getByLabel(words('options_snapshot'), { exact: true }).click()

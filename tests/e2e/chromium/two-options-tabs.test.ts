@@ -24,52 +24,56 @@ const field = (page: Page, name: Parameters<typeof words>[0]) => page.getByLabel
 const openTwo = () => Promise.all([pressclip.openOwn('options'), pressclip.openOwn('options')])
 
 interface Stored {
-  settings: { places: { id: string; name: string; active: boolean; options: object }[]; path: string; tags: string[] }
+  settings: {
+    destinations: { id: string; name: string; active: boolean; options: object }[]
+    path: string
+    tags: string[]
+  }
   secrets: Record<string, Record<string, string>>
 }
 const stored = () => pressclip.worker.evaluate(() => chrome.storage.local.get()) as unknown as Promise<Stored>
 
-async function fillPlace(page: Page, name: string) {
-  await button(page, 'places_add').click()
-  await page.getByLabel(words('places_kind')).selectOption('webdav')
-  await field(page, 'place_webdav_url').fill(`http://127.0.0.1:9/${name}/`)
-  await field(page, 'place_webdav_password').fill(`password of ${name}`)
-  await page.getByLabel(words('places_name')).fill(name)
+async function fillDestination(page: Page, name: string) {
+  await button(page, 'destinations_add').click()
+  await page.getByLabel(words('destinations_kind')).selectOption('webdav')
+  await field(page, 'destination_webdav_url').fill(`http://127.0.0.1:9/${name}/`)
+  await field(page, 'destination_webdav_password').fill(`password of ${name}`)
+  await page.getByLabel(words('destinations_name')).fill(name)
 }
 
 /** Choose Save with no time between: both pages act before either has heard of the other. */
 const press = (page: Page) =>
-  page.evaluate(() => document.querySelector<HTMLElement>('.place-form [type=submit]')?.click())
+  page.evaluate(() => document.querySelector<HTMLElement>('.destination-form [type=submit]')?.click())
 
-test('two options tabs at once lose no place, no password and no setting, and each shows what the other did', async () => {
+test('two options tabs at once lose no destination, no password and no setting, and each shows what the other did', async () => {
   const tabs = await openTwo()
   const [one, two] = tabs
   for (let round = 0; round < 5; round++) {
     const names = [`One ${round}`, `Two ${round}`] as const
-    await Promise.all(tabs.map((tab, i) => fillPlace(tab, names[i] ?? '')))
+    await Promise.all(tabs.map((tab, i) => fillDestination(tab, names[i] ?? '')))
     await Promise.all(tabs.map(press))
     for (const tab of tabs) for (const name of names) await card(tab, name).waitFor()
   }
   await Promise.all([
     field(one, 'options_path').fill('one/{slug}.md'),
     field(two, 'options_tags').fill('two'),
-    card(one, 'One 0').getByLabel(words('places_on')).uncheck(),
-    card(two, 'Two 0').getByLabel(words('places_on')).uncheck(),
+    card(one, 'One 0').getByLabel(words('destinations_on')).uncheck(),
+    card(two, 'Two 0').getByLabel(words('destinations_on')).uncheck(),
   ])
   await waitUntil('both pages to show it', async () => {
     const shown = await Promise.all([field(two, 'options_path').inputValue(), field(one, 'options_tags').inputValue()])
     return shown.join() === 'one/{slug}.md,two'
   })
   await waitUntil('every change', async () => {
-    const { path, tags, places } = (await stored()).settings
-    const off = places.filter(({ active }) => !active).map(({ name }) => name)
+    const { path, tags, destinations } = (await stored()).settings
+    const off = destinations.filter(({ active }) => !active).map(({ name }) => name)
     return path === 'one/{slug}.md' && tags.join() === 'two' && off.join() === 'One 0,Two 0'
   })
   const { settings, secrets } = await stored()
-  expect(settings.places.map(({ name }) => name).sort()).toEqual(
+  expect(settings.destinations.map(({ name }) => name).sort()).toEqual(
     ['', ...[0, 1, 2, 3, 4].flatMap((round) => [`One ${round}`, `Two ${round}`])].sort(),
   )
-  for (const { id, name } of settings.places) {
+  for (const { id, name } of settings.destinations) {
     if (name) expect(secrets[id]).toEqual({ password: `password of ${name}` })
   }
   for (const tab of tabs) await tab.close()
@@ -80,33 +84,33 @@ test('a field that is being typed in is left alone, and another tab’s change o
   const [one, two] = tabs
   for (const tab of tabs)
     await card(tab, 'One 1')
-      .getByRole('button', { name: words('places_edit') })
+      .getByRole('button', { name: words('destinations_edit') })
       .click()
-  await field(one, 'place_webdav_user').fill('ada')
-  await field(two, 'place_webdav_url').fill('http://127.0.0.1:9/elsewhere/')
+  await field(one, 'destination_webdav_user').fill('ada')
+  await field(two, 'destination_webdav_url').fill('http://127.0.0.1:9/elsewhere/')
   await press(two)
   await waitUntil('the first page to show it', async () =>
-    (await field(one, 'place_webdav_url').inputValue()).endsWith('/elsewhere/'),
+    (await field(one, 'destination_webdav_url').inputValue()).endsWith('/elsewhere/'),
   )
-  expect(await field(one, 'place_webdav_user').inputValue()).toBe('ada')
+  expect(await field(one, 'destination_webdav_user').inputValue()).toBe('ada')
   await press(one)
   await waitUntil('both changes', async () => {
-    const place = (await stored()).settings.places.find(({ name }) => name === 'One 1')
-    return JSON.stringify(place?.options) === '{"url":"http://127.0.0.1:9/elsewhere/","user":"ada"}'
+    const destination = (await stored()).settings.destinations.find(({ name }) => name === 'One 1')
+    return JSON.stringify(destination?.options) === '{"url":"http://127.0.0.1:9/elsewhere/","user":"ada"}'
   })
   for (const tab of tabs) await tab.close()
 })
 
-test('two options tabs that each remove the other one of two places leave one', async () => {
+test('two options tabs that each remove the other one of two destinations leave one', async () => {
   await pressclip.worker.evaluate(() => {
-    const place = (name: string) => ({ id: name, kind: 'downloads', name, active: true, options: {} })
-    return chrome.storage.local.set({ settings: { places: [place('Left'), place('Right')] } })
+    const destination = (name: string) => ({ id: name, kind: 'downloads', name, active: true, options: {} })
+    return chrome.storage.local.set({ settings: { destinations: [destination('Left'), destination('Right')] } })
   })
   const tabs = await openTwo()
   await Promise.all(
     tabs.map(async (tab, i) => {
       await card(tab, i === 0 ? 'Left' : 'Right')
-        .getByRole('button', { name: words('places_remove') })
+        .getByRole('button', { name: words('destinations_remove') })
         .click()
       await tab.locator('dialog[open] .danger').waitFor()
     }),
@@ -114,8 +118,8 @@ test('two options tabs that each remove the other one of two places leave one', 
   await Promise.all(
     tabs.map((tab) => tab.evaluate(() => document.querySelector<HTMLElement>('dialog .danger')?.click())),
   )
-  await waitUntil('one place', async () => (await stored()).settings.places.length === 1)
-  const name = (await stored()).settings.places[0]?.name ?? ''
+  await waitUntil('one destination', async () => (await stored()).settings.destinations.length === 1)
+  const name = (await stored()).settings.destinations[0]?.name ?? ''
   for (const tab of tabs) {
     await card(tab, name === 'Left' ? 'Right' : 'Left').waitFor({ state: 'detached' })
     await card(tab, name).waitFor()

@@ -132,7 +132,7 @@ test('a tab closed while it is read: the badge of every tab and every popup say 
   server.close()
 })
 
-// The last one: the browser reloads the extension when the person turns this switch.
+// The last one: the browser reloads the extension when the user turns this switch.
 test('a file on this computer: says which switch to turn', async () => {
   const path = join(pressclip.downloads, 'local.html')
   writeFileSync(path, articlePage({ title: 'A local file' }))

@@ -23,7 +23,7 @@ test('the toolbar button opens the popup, Clip writes the seed file byte for byt
   expect(title).toBe(SEED.title)
   await firefox.inPopup((document) => document.querySelector<HTMLButtonElement>('#clip')?.click())
   const path = await waitUntil('the receipt', () =>
-    firefox.inPopup((document) => document.querySelector('.delivery-place .path')?.textContent),
+    firefox.inPopup((document) => document.querySelector('.delivery-destination .path')?.textContent),
   )
   expect(path).toMatch(new RegExp(`${SEED.path}$`))
   expect(firefox.read(SEED.path).equals(SEED.file)).toBe(true)

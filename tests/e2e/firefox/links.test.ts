@@ -32,7 +32,7 @@ test('the item on a link says so, and clips the linked article in its own encodi
   for (const paragraph of PROSE) expect(file).toContain(`<p>${paragraph}</p>`)
 })
 
-test('a page that only its scripts fill waits for the person, and can be opened or discarded', async () => {
+test('a page that only its scripts fill waits for the user, and can be opened or discarded', async () => {
   site.serve('/app', { body: '<title>App</title><div id="root"></div><script src="/app.js"></script>' })
   const page = await firefox.open('https://news.example/', front(site.url('/app')))
   await firefox.chooseMenuItemOn(page, '#link', words('menu_clip_link'))

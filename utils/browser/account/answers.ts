@@ -8,7 +8,7 @@ import { discard, redirect, retry, retryAll } from '../../outbox/outbox'
 import { whileIdle } from '../../outbox/while-idle'
 import { Problem } from '../../problem'
 import { fromBase64 } from '../../render/base64'
-import { activePlaces } from '../../settings'
+import { activeDestinations } from '../../settings'
 import { retryLink } from '../clip/clip-link'
 import { beginHandover, keepHanded } from '../clip/handed-over'
 import { dropRequests, findRequest } from '../clip/requests'
@@ -17,8 +17,8 @@ import { ClipSchema } from '../messages/clip-schema'
 import type { Handlers } from '../messages/messages'
 import { ANY_PATH } from '../messages/protocol'
 import { answered, deliver, keep, keepAgain } from '../outbox/delivery'
+import { destinationAt, whereAt } from '../outbox/destinations'
 import { comeBackToAllow } from '../outbox/folders'
-import { placeAt, whereAt } from '../outbox/places'
 import { readSettings } from '../settings'
 import { tabAddress } from '../tab-address'
 import { trouble, unattended } from '../trouble'
@@ -29,9 +29,9 @@ export const answers: Handlers = {
   history: async (question) => historyOf(await database(), question),
   owner: async ({ pathKey }) => (await (await database()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
   where: async () =>
-    activePlaces(await readSettings()).map((place) => ({
-      ...{ name: place.name, kind: place.kind },
-      where: whereAt(place, ANY_PATH),
+    activeDestinations(await readSettings()).map((destination) => ({
+      ...{ name: destination.name, kind: destination.kind },
+      where: whereAt(destination, ANY_PATH),
     })),
   clip: ({ clip, written = {}, preset, handover, ...origin }) => {
     const pictures = Object.entries(written).map(([name, base64]) => [name, new Blob([fromBase64(base64)])] as const)
@@ -63,17 +63,17 @@ export const answers: Handlers = {
     deliver()
     return null
   },
-  async retryPlace({ place }) {
-    await retryAll(await database(), place, Date.now())
+  async retryDestination({ destination }) {
+    await retryAll(await database(), destination, Date.now())
     deliver()
     return null
   },
-  async redirect({ jobIds, place }) {
-    const to = await placeAt(place)
-    if (!to) throw new Problem('place_gone', place)
+  async redirect({ jobIds, destination }) {
+    const to = await destinationAt(destination)
+    if (!to) throw new Problem('place_gone', destination)
     const jobs = await atIdle(jobIds, (db, idle) => redirect(db, jobIds, to, Date.now(), idle))
     deliver()
-    return { left: jobs.filter((job) => underWay(job) && job.destination !== place).length }
+    return { left: jobs.filter((job) => underWay(job) && job.destination !== destination).length }
   },
   async discard({ jobIds }) {
     return { left: (await atIdle(jobIds, (db, idle) => discard(db, jobIds, idle))).length }
@@ -88,8 +88,8 @@ export const answers: Handlers = {
     await dropRequests((request) => request.id === id)
     return null
   },
-  async comeBackToAllow({ tabId, place }) {
-    await comeBackToAllow(tabId, place)
+  async comeBackToAllow({ tabId, destination }) {
+    await comeBackToAllow(tabId, destination)
     return null
   },
   async dismissTrouble() {
@@ -131,6 +131,6 @@ async function atIdle<Result>(
 ): Promise<Result> {
   const db = await database()
   const chosen = (await Promise.all(jobIds.map((id) => db.get('jobs', id)))).flatMap((job) => job ?? [])
-  const places = [...new Set(chosen.map(({ destination }) => destination))]
-  return whileIdle(navigator.locks, places, (idle) => run(db, idle))
+  const destinations = [...new Set(chosen.map(({ destination }) => destination))]
+  return whileIdle(navigator.locks, destinations, (idle) => run(db, idle))
 }

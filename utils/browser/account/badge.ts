@@ -1,5 +1,5 @@
 import { type Account, requestsForUser, type TabState, tabStates } from '../../outbox/account'
-import { clipsForPerson } from '../../outbox/job'
+import { clipsForUser } from '../../outbox/job'
 import { browser } from '../browser'
 import { tellTab } from '../clip/tab-clips'
 import { problemWords, t } from '../i18n'
@@ -75,7 +75,7 @@ function of(state: TabState): Badge {
 
 /** What every tab shows that has nothing of its own: how much waits for the user, and that something went wrong. */
 function waiting(account: Account): Badge {
-  const count = clipsForPerson(account.jobs) + requestsForUser(account).length
+  const count = clipsForUser(account.jobs) + requestsForUser(account).length
   const told = account.trouble && problemWords(account.trouble.code)
   const title = [t('action_title'), count > 0 && t('badge_waiting', count.toLocaleString(t('ui_language'))), told]
     .filter(Boolean)

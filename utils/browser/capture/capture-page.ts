@@ -49,7 +49,7 @@ export interface Captured {
 }
 
 /**
- * Extracting more than this would hold the page's thread for longer than a person bears without noticing (200 ms).
+ * Extracting more than this would hold the page's thread for longer than a user bears without noticing (200 ms).
  * Measured on made-up pages in Chromium 156 on a busy machine with two slow cores, by processor time, the script not yet
  * compiled: 65 ms for 200 elements, 130 for 1,750, 165 for 3,500, 210 for 4,650, 320 for 7,500; 500,000 characters add
  * 60. Of 259 stored news pages the median has 840 elements, one in fifty more than 2,300, one more than 3,500.

@@ -27,7 +27,7 @@ const PATIENCE = 25_000
 const sizeOf = (pieces: string[]) => pieces.reduce((sum, { length }) => sum + length, 0)
 
 /**
- * Read the page in a tab the person has just pointed at (`activeTab`). Never throws.
+ * Read the page in a tab the user has just pointed at (`activeTab`). Never throws.
  * @param onLarge called, and awaited, before a reading that takes seconds
  */
 export async function capture(

@@ -16,7 +16,7 @@ const PAGE = /^(?:text\/html|application\/xhtml\+xml)\b/i
 const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
 
 /**
- * Fetch a page as the person would see it: its redirects followed, in its own encoding.
+ * Fetch a page as the user would see it: its redirects followed, in its own encoding.
  * @param credentials whether with their session there
  * @throws {Problem} `link_failed`, `link_file`, `pdf` or `too_large`
  */
@@ -85,7 +85,7 @@ const isRedirect = (url: string, credentials: RequestCredentials): Promise<boole
     () => false,
   )
 
-/** Note where our own request for this address is sent on to, with the person's leave to be told. */
+/** Note where our own request for this address is sent on to, with the user's leave to be told. */
 function watchRedirects(url: string) {
   const event = browser.webRequest?.onBeforeRedirect
   let request: string | undefined

@@ -23,7 +23,7 @@ async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
 
 /**
  * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the right to
- * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the person.
+ * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the user.
  */
 export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
   const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkRights(url))
@@ -43,7 +43,7 @@ export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, t
 /** Begin again what a worker that died had begun. */
 export const resumeLink = (link: ClipRequest): Promise<void> => fulfil(link, read)
 
-/** Clip a link that waited, now that the person has allowed its site or wants another try. */
+/** Clip a link that waited, now that the user has allowed its site or wants another try. */
 export async function retryLink(id: string): Promise<void> {
   const link = await changeRequest(id, { tries: 0, problem: undefined, leadsTo: undefined })
   if (link?.kind === 'link') await resumeLink(link)

@@ -27,7 +27,7 @@ const readAgain: Read = async ({ tabId, url, byPopup, scope, selectionText, sele
   if (tabId === undefined || !tab) throw new Problem('tab_closed')
   // Without the right that the click gave, the browser does not tell the address of the page that took its place.
   if (tab.url !== url) throw new Problem('tab_moved')
-  // Read anew, it would lack what the person has changed.
+  // Read anew, it would lack what the user has changed.
   if (byPopup) throw new Problem('popup_closed')
   return read(tabId, url, { scope, selectionText, selectionIsCut })
 }

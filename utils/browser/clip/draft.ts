@@ -7,7 +7,7 @@ interface Draft {
   edits: unknown
 }
 
-/** What the person typed for this page in this tab, so that closing the popup loses nothing. Plain JSON. */
+/** What the user typed for this page in this tab, so that closing the popup loses nothing. Plain JSON. */
 export async function readDraft<Edits>(tabId: number, url: string): Promise<Edits | undefined> {
   const key = keyOf(tabId)
   const draft = (await browser.storage.session.get(key))[key] as Draft | undefined

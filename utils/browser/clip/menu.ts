@@ -25,15 +25,15 @@ export interface ClickedLink {
   isPrivate: boolean
 }
 
-/** What the person means with the item. */
+/** What the user means with the item. */
 interface Clicks {
   /** The page in this tab. */
   page(tab: { id?: number; url?: string; incognito?: boolean }, request: CaptureRequest): void
-  /** The article behind a link in this tab. Called at once, so that the person can still be asked for a right. */
+  /** The article behind a link in this tab. Called at once, so that the user can still be asked for a right. */
   link(link: ClickedLink, tabId: number): void
 }
 
-/** Call `page` or `link` when the person chooses the item. */
+/** Call `page` or `link` when the user chooses the item. */
 export function onMenu({ page, link }: Clicks): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const { menuItemId, selectionText, mediaType, linkUrl, pageUrl = '' } = info
@@ -62,8 +62,8 @@ export const requestFor = (selectionText = ''): CaptureRequest => ({
 /** Another web page: no program, no mail, no place in the same page; `#!` and `#/` lead to another article. */
 export function leadsAway(linkUrl: string, pageUrl: string): boolean {
   if (!/^https?:/i.test(linkUrl)) return false
-  const [page = '', place = ''] = linkUrl.split(/#(.*)/s)
-  return page !== pageUrl.split('#')[0] || /^[!/]/.test(place)
+  const [page = '', destination = ''] = linkUrl.split(/#(.*)/s)
+  return page !== pageUrl.split('#')[0] || /^[!/]/.test(destination)
 }
 
 /** Where the browser asks again when the menu is opened (Firefox), the item says what it would clip. */

@@ -4,7 +4,7 @@ import { ClipSchema, ScopeSchema } from './clip-schema'
 
 const jobIds = v.array(v.number())
 const nothing = v.unknown()
-const place = v.string()
+const destination = v.string()
 const id = v.string()
 /** Where a clip comes from (`Origin`), as far as a page may say. */
 const origin = {
@@ -19,7 +19,7 @@ export const INTENTS = {
   history: v.object({ key: v.string(), marks: v.array(v.string()) }),
   /** Which clip owns a place in the archive. */
   owner: v.object({ pathKey: v.string() }),
-  /** The active places, and where a file lies at each. */
+  /** The active destinations, and where a file lies at each. */
   where: nothing,
   /** Render with the preset and commit to the database; answered once committed. */
   clip: v.object({
@@ -38,32 +38,32 @@ export const INTENTS = {
   clipLarge: v.object({ handover: id, parts: v.number(), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
-  /** The person has answered what `asking` said they were asked. */
+  /** The user has answered what `asking` said they were asked. */
   answered: nothing,
   /** Try these jobs now. */
   retry: v.object({ jobIds }),
-  /** Try everything that waits for this place now: it was repaired. */
-  retryPlace: v.object({ place }),
-  /** Send waiting jobs to another place; what is being written now is left. */
-  redirect: v.object({ jobIds, place }),
+  /** Try everything that waits for this destination now: it was repaired. */
+  retryDestination: v.object({ destination }),
+  /** Send waiting jobs to another destination; what is being written now is left. */
+  redirect: v.object({ jobIds, destination }),
   /** Give up these jobs and their files; what is being written now is left. */
   discard: v.object({ jobIds }),
   /** Try again to clip the article behind a link that waits. */
   retryRequest: v.object({ id }),
   /** Give up a request. */
   discardRequest: v.object({ id }),
-  /** Leave the page in this tab and come back where the person can allow a place's folder for good. */
-  comeBackToAllow: v.object({ tabId: v.number(), place }),
-  /** The person has read what went wrong. */
+  /** Leave the page in this tab and come back where the user can allow a destination's folder for good. */
+  comeBackToAllow: v.object({ tabId: v.number(), destination }),
+  /** The user has read what went wrong. */
   dismissTrouble: nothing,
 } as const
 
 export type Intent = keyof typeof INTENTS
 export type Request<Name extends Intent> = v.InferOutput<(typeof INTENTS)[Name]>
 
-/** An active place, and where a file lies there. */
+/** An active destination, and where a file lies there. */
 export interface WhereItGoes {
-  /** The person's name for the place; may be empty. */
+  /** The user's name for the destination; may be empty. */
   name: string
   kind: string
   /** For people to read, with `ANY_PATH` where the file's path goes. */
@@ -77,7 +77,7 @@ export const ANY_PATH = '\0'
 interface Answers {
   where: WhereItGoes[]
   history: History
-  /** Its key; null when the place is free. */
+  /** Its key; null when the destination is free. */
   owner: string | null
   clip: { jobIds: number[] }
   clipLarge: { jobIds: number[] }

@@ -1,7 +1,8 @@
 import type { Clip } from '../../article'
 import { database } from '../../outbox/database'
 import { nextDue } from '../../outbox/due'
-import { type FlushWorld, flush } from '../../outbox/flush'
+import { flush } from '../../outbox/flush'
+import type { FlushWorld } from '../../outbox/flush-world'
 import { gatherDue, stopWaiting } from '../../outbox/gather'
 import type { Source } from '../../outbox/job'
 import { commit, retryProblem } from '../../outbox/outbox'
@@ -10,29 +11,29 @@ import { presetById } from '../../presets'
 import { Problem, type ProblemCode } from '../../problem'
 import { wantedPictures } from '../../render/pictures'
 import { render, templateOf } from '../../render/render'
-import { activePlaces } from '../../settings'
+import { activeDestinations } from '../../settings'
 import { browser } from '../browser'
 import { keepAwake } from '../keep-awake'
 import { pictures } from '../pictures/pictures'
 import { readSettings } from '../settings'
 import { tabAddress } from '../tab-address'
 import { report, unattended } from '../trouble'
-import { destination } from './places'
+import { destination } from './destinations'
 import { provenance, snapshot, wantsProvenance } from './provenance'
 
 /** The one alarm. */
 export const ALARM = 'outbox'
 /** Browsers fire alarms no earlier. */
 const SOONEST = 30_000
-/** The person is being asked whether pictures may be fetched: they get so long to answer. */
+/** The user is being asked whether pictures may be fetched: they get so long to answer. */
 const ANSWER = 60_000
 
 /** Where a clip comes from. */
 export interface Origin {
   tabId?: number
-  /** The page's address as the person had it, where it is in no tab. */
+  /** The page's address as the user had it, where it is in no tab. */
   requested?: string
-  /** The person is being asked for a right that its pictures need. */
+  /** The user is being asked for a right that its pictures need. */
   asking?: boolean
   /** It is to stand beside the article's earlier clips. */
   beside?: boolean
@@ -43,21 +44,21 @@ const now = () => Date.now()
 const outside = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
 
 /**
- * Render the clip and commit it to every active place; once this resolves it can no longer be lost.
- * @returns the jobs' ids, one a place
+ * Render the clip and commit it to every active destination; once this resolves it can no longer be lost.
+ * @returns the jobs' ids, one a destination
  * @throws {Problem} when it could not be kept
  */
 export async function keep(clip: Clip, preset: string, origin: Origin = {}): Promise<number[]> {
   const settings = await readSettings()
   return keepAt(
-    activePlaces(settings).map(({ id }) => id),
+    activeDestinations(settings).map(({ id }) => id),
     { clip, preset, settings },
     origin,
   )
 }
 
 /**
- * Keep a clip again as it was last kept, at the places where these jobs brought it: its pictures are fetched anew.
+ * Keep a clip again as it was last kept, at the destinations where these jobs brought it: its pictures are fetched anew.
  * @throws {Problem} when it could not be kept, or nothing is known of it any more
  */
 export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
@@ -66,8 +67,8 @@ export async function keepAgain(jobIds: readonly number[], origin: Origin): Prom
   const version = delivered[0] && (await versionOf(db, delivered[0].clip))
   if (!version) throw new Problem('storage_failed', `jobs ${jobIds} are forgotten`)
   const { clip, preset } = version
-  const places = delivered.map(({ destination }) => destination)
-  return keepAt(places, { clip, preset, settings: await readSettings() }, origin)
+  const destinations = delivered.map(({ destination }) => destination)
+  return keepAt(destinations, { clip, preset, settings: await readSettings() }, origin)
 }
 
 async function keepAt(
@@ -93,7 +94,7 @@ async function keepAt(
   })
 }
 
-/** Deliver and gather what is due, every place by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
+/** Deliver and gather what is due, every destination by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
 export function deliver(): void {
   unattended(deliverDue())
   unattended(gather())
@@ -121,7 +122,7 @@ async function gather(): Promise<void> {
   if (await gatherDue(await database(), world)) await deliverDue()
 }
 
-/** The person has been asked whether pictures may be fetched: whatever they said, it goes on. */
+/** The user has been asked whether pictures may be fetched: whatever they said, it goes on. */
 export async function answered(): Promise<void> {
   await stopWaiting(await database(), now())
   deliver()
@@ -133,7 +134,7 @@ export async function deliverWaiting(reason: ProblemCode): Promise<void> {
   deliver()
 }
 
-/** The person has given a right: what waited for one is tried again, and a question for pictures is answered. */
+/** The user has given a right: what waited for one is tried again, and a question for pictures is answered. */
 export async function rightGiven(): Promise<void> {
   await deliverWaiting('permission_needed')
   await answered()

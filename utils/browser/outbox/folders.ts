@@ -1,6 +1,6 @@
 import { folderKey } from '../../destinations/folder/folder-key'
 import { database } from '../../outbox/database'
-import type { Place } from '../../settings'
+import type { Destination } from '../../settings'
 import { browser } from '../browser'
 
 /** `missing`: none was picked in this browser. */
@@ -10,19 +10,19 @@ export type FolderState = 'granted' | 'prompt' | 'missing'
 export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 
 /**
- * Let the person pick a place's folder; call it first thing in a click, in a tab. Another folder than the one before is
+ * Let the user pick a destination's folder; call it first thing in a click, in a tab. Another folder than the one before is
  * kept under a key of its own, so that what is under way, and every receipt, stays with the folder it belongs to.
- * @returns the options that come of it; undefined when the person picked none. The home folder, Documents, Downloads and
- * the desktop themselves cannot be picked: the browser says so itself and lets the person go on.
+ * @returns the options that come of it; undefined when the user picked none. The home folder, Documents, Downloads and
+ * the desktop themselves cannot be picked: the browser says so itself and lets the user go on.
  */
-export async function pickFolder(place: Place): Promise<Place['options'] | undefined> {
+export async function pickFolder(destination: Destination): Promise<Destination['options'] | undefined> {
   try {
-    const folder = await window.showDirectoryPicker?.({ mode: 'readwrite', id: place.id })
+    const folder = await window.showDirectoryPicker?.({ mode: 'readwrite', id: destination.id })
     if (!folder) return undefined
-    const before = await folderOf(place)
-    const options: Place['options'] = { ...place.options, label: folder.name }
+    const before = await folderOf(destination)
+    const options: Destination['options'] = { ...destination.options, label: folder.name }
     const picked = (await before?.isSameEntry(folder)) ? options : { ...options, key: crypto.randomUUID() }
-    await (await database()).put('folders', folder, folderKey({ ...place, options: picked }))
+    await (await database()).put('folders', folder, folderKey({ ...destination, options: picked }))
     return picked
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return undefined
@@ -30,37 +30,39 @@ export async function pickFolder(place: Place): Promise<Place['options'] | undef
   }
 }
 
-const folderOf = async (place: Place): Promise<FileSystemDirectoryHandle | undefined> =>
-  (await database()).get('folders', folderKey(place))
+const folderOf = async (destination: Destination): Promise<FileSystemDirectoryHandle | undefined> =>
+  (await database()).get('folders', folderKey(destination))
 
-export async function folderState(place: Place): Promise<FolderState> {
-  const folder = await folderOf(place)
+export async function folderState(destination: Destination): Promise<FolderState> {
+  const folder = await folderOf(destination)
   if (!folder) return 'missing'
   return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted' ? 'granted' : 'prompt'
 }
 
-/** Ask the person to allow writing again; call it in a click, in a tab: a popup shows no question. */
-export async function allowFolder(place: Place): Promise<boolean> {
-  const folder = await folderOf(place)
+/** Ask the user to allow writing again; call it in a click, in a tab: a popup shows no question. */
+export async function allowFolder(destination: Destination): Promise<boolean> {
+  const folder = await folderOf(destination)
   return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted'
 }
 
-export const dropFolder = async (place: Place): Promise<void> => (await database()).delete('folders', folderKey(place))
+export const dropFolder = async (destination: Destination): Promise<void> =>
+  (await database()).delete('folders', folderKey(destination))
 
 /** A page that is not ours: `about:blank` would be, opened by us, and `data:` is refused. This one asks no network. */
 const ELSEWHERE = 'chrome://version/'
 /** Long enough for the page to be gone, and for Chromium to see that none of ours is open. */
 const AWAY = 1000
 
-export const allowAddress = (place: string): string => `${browser.runtime.getURL('/options.html')}#allow=${place}`
+export const allowAddress = (destination: string): string =>
+  `${browser.runtime.getURL('/options.html')}#allow=${destination}`
 
 /**
- * Leave this tab's page and come back where the person can allow a folder. A right just given lasts until the last page
+ * Leave this tab's page and come back where the user can allow a folder. A right just given lasts until the last page
  * of ours closes; only when it is asked for after that does Chromium offer "Allow on every visit". For the background:
  * the page is gone meanwhile.
  */
-export async function comeBackToAllow(tabId: number, place: string): Promise<void> {
+export async function comeBackToAllow(tabId: number, destination: string): Promise<void> {
   await browser.tabs.update(tabId, { url: ELSEWHERE })
   await new Promise((resolve) => setTimeout(resolve, AWAY))
-  await browser.tabs.update(tabId, { url: allowAddress(place) })
+  await browser.tabs.update(tabId, { url: allowAddress(destination) })
 }

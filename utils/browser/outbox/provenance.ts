@@ -23,7 +23,7 @@ export const offersSnapshots = (): boolean => !import.meta.env.FIREFOX
 export const wantsProvenance = ({ settings: { provenance }, tabId }: Source): boolean =>
   provenance.sidecar || (provenance.snapshot && tabId !== undefined)
 
-/** The clip's sidecar, when the person wants it. */
+/** The clip's sidecar, when the user wants it. */
 export const provenance = async (
   files: ClipFiles,
   { clip, preset, settings, requested }: Source,
@@ -33,7 +33,7 @@ export const provenance = async (
     ? provenanceFile(files, clip, { preset, requested, missing, version: browser.runtime.getManifest().version })
     : undefined
 
-/** The page as its tab shows it, when the person wants it and the tab still shows that page. Never throws. */
+/** The page as its tab shows it, when the user wants it and the tab still shows that page. Never throws. */
 export async function snapshot({ settings, tabId, requested }: Source, post: string): Promise<ClipFile | undefined> {
   if (!settings.provenance.snapshot || tabId === undefined || !requested) return
   if (!(await has({ permissions: [SNAPSHOT_RIGHT] })) || (await tabAddress(tabId)) !== requested) return

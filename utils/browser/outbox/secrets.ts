@@ -8,24 +8,25 @@ type Secrets = v.InferOutput<typeof Secrets>
 /** Apart from the settings, so that nothing that exports, syncs or shows those can hold a secret. */
 const secrets = stored('local', 'secrets', (raw) => v.parse(Secrets, raw))
 
-/** The secrets of a place by the name of the option. */
-export const readSecrets = async (place: string): Promise<Record<string, string>> => (await secrets.read())[place] ?? {}
+/** The secrets of a destination by the name of the option. */
+export const readSecrets = async (destination: string): Promise<Record<string, string>> =>
+  (await secrets.read())[destination] ?? {}
 
-/** Which secrets are stored, by the place: their names only. */
+/** Which secrets are stored, by the destination: their names only. */
 export type SecretNames = Readonly<Record<string, readonly string[]>>
 
 const namesOf = (all: Secrets): SecretNames =>
-  Object.fromEntries(Object.entries(all).map(([place, its]) => [place, Object.keys(its)]))
+  Object.fromEntries(Object.entries(all).map(([destination, its]) => [destination, Object.keys(its)]))
 
 /** Called with them now and whenever they change. @returns what ends it */
 export const followSecretNames = (listener: (names: SecretNames) => void): (() => void) =>
   secrets.follow((all) => listener(namesOf(all)))
 
-/** Replace some of a place's secrets and keep the others. */
-export async function writeSecrets(place: string, change: Record<string, string>): Promise<void> {
-  await secrets.update((all) => ({ ...all, [place]: { ...all[place], ...change } }))
+/** Replace some of a destination's secrets and keep the others. */
+export async function writeSecrets(destination: string, change: Record<string, string>): Promise<void> {
+  await secrets.update((all) => ({ ...all, [destination]: { ...all[destination], ...change } }))
 }
 
-export async function dropSecrets(place: string): Promise<void> {
-  await secrets.update(({ [place]: _, ...others }) => others)
+export async function dropSecrets(destination: string): Promise<void> {
+  await secrets.update(({ [destination]: _, ...others }) => others)
 }

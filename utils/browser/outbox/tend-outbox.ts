@@ -3,7 +3,7 @@ import { dropForgotten } from '../../outbox/handovers'
 import { packVersions } from '../../outbox/packed'
 import { rememberTargets } from '../../outbox/receipts'
 import { readSettings } from '../settings'
-import { placeAt } from './places'
+import { destinationAt } from './destinations'
 
 /** Between two steps of packing, so that clips go first. */
 const PAUSE = 500
@@ -12,8 +12,8 @@ const PAUSE = 500
 export async function tendOutbox(): Promise<void> {
   const db = await database()
   await dropForgotten(db, Date.now())
-  const { places } = await readSettings()
-  const known = await Promise.all(places.map(({ id }) => placeAt(id)))
+  const { destinations } = await readSettings()
+  const known = await Promise.all(destinations.map(({ id }) => destinationAt(id)))
   await rememberTargets(
     db,
     known.flatMap((one) => one ?? []),

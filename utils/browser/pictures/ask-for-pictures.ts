@@ -3,7 +3,7 @@ import { askFor } from '../permissions'
 import { REFERER_RIGHT } from './referer'
 
 /**
- * Ask the person, once for all of them, whether these pictures may be fetched from their sites with the article named as
+ * Ask the user, once for all of them, whether these pictures may be fetched from their sites with the article named as
  * where they are shown. To be called first thing in a click. Undefined when there is nothing to ask.
  * @param page where they were shown: it may read its own site's pictures
  */

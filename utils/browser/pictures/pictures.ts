@@ -43,7 +43,7 @@ const inPage =
     ])
   }
 
-/** With the person's leave to ask that site; without cookies, which only the page's own site is owed. */
+/** With the user's leave to ask that site; without cookies, which only the page's own site is owed. */
 const outside =
   (article: string): Way =>
   async (url, patience) => {

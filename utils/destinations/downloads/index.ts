@@ -6,9 +6,9 @@ import { sha256 } from '../../render/sha256'
 import { isSidecar, sidecarAt } from '../../render/sidecar-path'
 import { type DestinationKind, type Receipt, UnderWay } from '../destination'
 import { within } from '../folder-path'
-import { isCopy, sibling } from './place'
 import type { Download, DownloadsPort } from './port'
 import { reasons } from './reasons'
+import { isCopy, sibling } from './sibling'
 
 /** Where to write, and whether a file there is ours to overwrite. */
 interface Target {
@@ -37,7 +37,7 @@ type Traces = Record<string, Trace>
 const ended = (download: Download): boolean => download.state !== 'in_progress'
 const interrupted = (download: Download): boolean => download.state === 'interrupted'
 
-/** A name is chosen at once, unless a dialog asks the person for it. */
+/** A name is chosen at once, unless a dialog asks the user for it. */
 const NAMING = 500
 
 const Options = v.object({
@@ -63,8 +63,8 @@ export default {
   where: ({ folder }, path) => within(folder, path),
   target: ({ folder }) => within(folder, ''),
 
-  make: ({ id: place, options }, { downloads: port, now }) => ({
-    id: place,
+  make: ({ id: destination, options }, { downloads: port, now }) => ({
+    id: destination,
 
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
       // Without a note nothing had left the machine.
@@ -125,7 +125,7 @@ const receiptOf = ({ name, bytes, asked, id }: Landed, hash: string) => ({
 /** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
 const LOOKING = 500
 
-/** The receipt of this very text, if its file is still there: written again, it would take edits of the person's away. */
+/** The receipt of this very text, if its file is still there: written again, it would take edits of the user's away. */
 async function unchanged(port: DownloadsPort, before: Receipt | undefined): Promise<Receipt | undefined> {
   if (!before?.handle) return undefined
   const found = await port.until(Number(before.handle), ({ exists }) => !exists, LOOKING)
@@ -151,7 +151,7 @@ async function begin(
   return found?.name && !ended(found) ? port.until(id, ended) : found
 }
 
-/** The same article's own file is replaced under the name the browser gave it; any other place is a first delivery. */
+/** The same article's own file is replaced under the name the browser gave it; any other destination is a first delivery. */
 function first(asked: string, replaces: readonly Receipt[]): Target {
   const before = replaces.find((receipt) => receipt.asked === asked)
   const own = before && sibling(asked, before.name)
@@ -180,7 +180,7 @@ async function resume(
 
 /**
  * The download as it has ended well.
- * @throws {Problem} when nothing lies at the place
+ * @throws {Problem} when nothing lies at the destination
  * @throws {UnderWay} while it goes on
  */
 async function outcomeOf(port: DownloadsPort, download: Download | undefined, bytes: number): Promise<Download> {

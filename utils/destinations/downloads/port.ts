@@ -3,7 +3,7 @@ import type { ClipFile } from '../../article'
 /** A download as the browser reports it. */
 export interface Download {
   id: number
-  /** Absolute; empty until the browser (or the person, in a dialog) has chosen it. */
+  /** Absolute; empty until the browser (or the user, in a dialog) has chosen it. */
   name: string
   state: 'in_progress' | 'interrupted' | 'complete'
   /** The browser's reason when interrupted: `USER_CANCELED`, `FILE_NO_SPACE` … */

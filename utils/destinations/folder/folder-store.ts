@@ -15,8 +15,8 @@ interface FolderStore extends FileStore {
   probe(): Promise<void>
 }
 
-/** `place`: two places may lie in one folder, and must not share temporary files. */
-export function folderStore(place: string, root: FileSystemDirectoryHandle, now: () => number): FolderStore {
+/** `destination`: two destinations may lie in one folder, and must not share temporary files. */
+export function folderStore(destination: string, root: FileSystemDirectoryHandle, now: () => number): FolderStore {
   const opened = new Map<string, Directory>([['', directory(root, now)]])
 
   async function open(path: string, create: boolean): Promise<Directory | undefined> {
@@ -38,7 +38,7 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
     const { parent, name } = split(path)
     const folder = await open(parent, true)
     if (!folder) return
-    const temporary = await writeTemporary(folder.handle, temporaryName(place, path), bytes)
+    const temporary = await writeTemporary(folder.handle, temporaryName(destination, path), bytes)
     const there = await folder.file(name)
     if ((there && versionOf(await there.getFile())) !== over?.version) {
       await removeQuietly(folder.handle, temporary.name)
@@ -54,7 +54,7 @@ export function folderStore(place: string, root: FileSystemDirectoryHandle, now:
 
   async function probe(): Promise<void> {
     const bytes = new TextEncoder().encode('Pressclip was here.')
-    const file = await writeTemporary(root, temporaryName(place, ''), bytes)
+    const file = await writeTemporary(root, temporaryName(destination, ''), bytes)
     try {
       if (!sameBytes((await stored(file)).bytes, bytes)) throw new Problem('not_stored', file.name)
     } finally {

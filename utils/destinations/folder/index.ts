@@ -9,14 +9,14 @@ import { folderStore } from './folder-store'
 const Options = v.object({
   /** The folder's own name, filled in when it is picked: the browser tells no more of where it lies. */
   label: v.fallback(v.string(), ''),
-  /** What the picked folder is kept under, another one for every other folder; empty: the place's id. */
+  /** What the picked folder is kept under, another one for every other folder; empty: the destination's id. */
   key: v.fallback(v.string(), ''),
 })
 
 type Options = v.InferOutput<typeof Options>
 
 /**
- * A folder on this device that the person picked (File System Access: Chromium, Edge, Brave, Opera). Another program's
+ * A folder on this device that the user picked (File System Access: Chromium, Edge, Brave, Opera). Another program's
  * write is seen up to the moment of ours, not within it: a disk has no conditional write.
  */
 export default {
@@ -27,15 +27,15 @@ export default {
   where: ({ label }, path) => [label, path].filter(Boolean).join('/'),
   target: ({ key }) => key,
 
-  make(place, { folder, now }) {
+  make(destination, { folder, now }) {
     async function open() {
-      const root = await folder(folderKey(place))
+      const root = await folder(folderKey(destination))
       if (!root) throw new Problem('place_moved', 'no folder is picked')
       if (!(await isAllowed(root))) throw new Problem('permission_needed', root.name)
-      return folderStore(place.id, root, now)
+      return folderStore(destination.id, root, now)
     }
     return {
-      id: place.id,
+      id: destination.id,
       async deliver(delivery) {
         const store = await open()
         const receipt = await deliverFiles(store, delivery, now)

@@ -6,7 +6,8 @@ import { shortHash } from '../../render/short-hash'
  * Browsing after every write (a request to Google; 1 to 5 s without an answer). The same file always gets the same name,
  * so that the next try replaces what a killed browser left.
  */
-export const temporaryName = (place: string, path: string): string => `.pressclip-${shortHash(`${place} ${path}`)}.txt`
+export const temporaryName = (destination: string, path: string): string =>
+  `.pressclip-${shortHash(`${destination} ${path}`)}.txt`
 
 /** What Chromium writes into until the file is closed; it stays when the browser is killed. */
 export const swapName = (name: string): string => `${name}.crswap`

@@ -1,4 +1,4 @@
-import type { Options } from './index'
+import type { Options } from './options'
 
 type Where = Pick<Options, 'endpoint' | 'bucket' | 'style'>
 
@@ -31,7 +31,7 @@ function withoutBucket({ protocol, host, pathname }: URL, bucket: string, style:
   return { protocol, host: repeats ? below : host, path }
 }
 
-/** Whether the server is called as if it were the bucket's own address, which nobody but the person can know. */
+/** Whether the server is called as if it were the bucket's own address, which nobody but the user can know. */
 export const mayRepeatBucket = (options: Where): boolean =>
   bucketUrl(options)?.host.startsWith(`${options.bucket}.`) === true && options.style === 'path'
 

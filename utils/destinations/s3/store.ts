@@ -4,11 +4,11 @@ import { sameBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import type { FileStore } from '../deliver-files'
 import { type Answer, exchange } from '../http'
-import type { World } from '../index'
 import type { Stored, Write } from '../stored'
+import type { World } from '../world'
 import { bucketUrl, encodeKey, keyOf } from './address'
 import { errorCode, s3Problem } from './errors'
-import type { Options } from './index'
+import type { Options } from './options'
 
 const EMPTY = new Uint8Array()
 

@@ -1,5 +1,5 @@
 /**
- * The folder's address from what the person typed: ends in `/`, without credentials, query or fragment; https unless
+ * The folder's address from what the user typed: ends in `/`, without credentials, query or fragment; https unless
  * said otherwise. Undefined when it is no web address.
  */
 export function folderAddress(typed: string): URL | undefined {

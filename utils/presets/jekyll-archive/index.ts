@@ -2,7 +2,7 @@ import { updatedLine } from '../../render/front-matter'
 import { guardHtml } from '../../render/guard-liquid'
 import { jekyllFrontMatter, jekyllPictures, jekyllPost } from '../../render/jekyll'
 import { relinkHtml } from '../../render/pictures'
-import type { Preset } from '../preset'
+import type { Preset } from '../../render/preset'
 
 /** The native format: a Jekyll post whose body is HTML. The layout is fixed to the byte. */
 export default {

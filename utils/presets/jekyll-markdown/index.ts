@@ -2,7 +2,7 @@ import { flowList, knownLine, updatedLine } from '../../render/front-matter'
 import { guardMarkdown } from '../../render/guard-liquid'
 import { jekyllFrontMatter, jekyllPictures, jekyllPost, sitePicture } from '../../render/jekyll'
 import { relinkMarkdown } from '../../render/pictures'
-import type { Preset } from '../preset'
+import type { Preset } from '../../render/preset'
 
 /** The native format's front matter and more, with the body in Markdown. What is unknown has no line. */
 export default {

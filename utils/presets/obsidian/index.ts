@@ -2,12 +2,12 @@ import type { Moment } from '../../article'
 import { dayIn, dayOf, precisionOf } from '../../moment'
 import { blockList, knownLine, quoted, updatedLine } from '../../render/front-matter'
 import { guardNote, guardProperty } from '../../render/guard-obsidian'
-import { NONE, type Pictures, relinkMarkdown } from '../../render/pictures'
-import type { Preset } from '../preset'
+import { NONE, relinkMarkdown } from '../../render/pictures'
+import type { Pictures, Preset } from '../../render/preset'
 import { obsidianTags } from './tags'
 
-/** A person as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
-const person = (name: string) => {
+/** A user as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
+const user = (name: string) => {
   const linked = name.replace(/[[\]|#^\s]+/g, ' ').trim()
   return linked ? [`[[${guardProperty(linked)}]]`] : []
 }
@@ -40,7 +40,7 @@ export default {
       '---',
       `title: ${quoted(guardProperty(article.title))}`,
       ...knownLine('source', article.url),
-      `author:${blockList(article.authors.flatMap(person))}`,
+      `author:${blockList(article.authors.flatMap(user))}`,
       ...publishedLines(article.published),
       `created: ${dayIn(clippedAt, timeZone)}`,
       ...wordsLine('description', article.description),

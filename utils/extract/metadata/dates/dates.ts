@@ -15,7 +15,7 @@ interface Found {
   modified: Evidence[]
 }
 
-/** The clock of the capture and the person's zone (IANA): what "3 hours ago" is measured from. */
+/** The clock of the capture and the user's zone (IANA): what "3 hours ago" is measured from. */
 export interface Capture {
   now: number
   timeZone: string

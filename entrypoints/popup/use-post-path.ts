@@ -6,22 +6,22 @@ import { unattended } from '../../utils/browser/trouble'
 import type { Account } from '../../utils/outbox/account'
 import { preview } from '../../utils/outbox/preview'
 import { type History, questionOf, type SavedBefore, savedBefore } from '../../utils/outbox/saved-before'
-import type { Preset } from '../../utils/presets/preset'
+import type { Preset } from '../../utils/render/preset'
 import { render, templateOf } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
-interface Place {
+interface PostPath {
   /** The post as it would be written. */
   file: ClipFile
-  /** At every active place. */
+  /** At every active destination. */
   where: WhereItGoes[]
   /** What was kept of this article before. */
   saved?: SavedBefore
 }
 
 /** Where the clip would go and what was saved of it before; undefined until the archive's index has been asked. */
-export function usePlace(clip: Clip, preset: Preset, settings: Settings, account?: Account): Place | undefined {
-  const [place, setPlace] = useState<Place>()
+export function usePostPath(clip: Clip, preset: Preset, settings: Settings, account?: Account): PostPath | undefined {
+  const [postPath, setPostPath] = useState<PostPath>()
   const ask = useAsked(clip, account)
   useEffect(() => {
     let over = false
@@ -30,16 +30,16 @@ export function usePlace(clip: Clip, preset: Preset, settings: Settings, account
       const history = await ask.history().catch((): History => ({ family: [] }))
       const rendered = (taken: (path: string) => boolean, complete: Clip) => render(complete, preset, settings, taken)
       const file = await preview(history, clip, rendered, templateOf(preset, settings), ask.owner)
-      const places = await ask.places().catch(() => [])
-      const where = places.map((one) => ({ ...one, where: one.where.replace(ANY_PATH, () => file.path) }))
-      if (!over) setPlace({ file, where, saved: savedBefore(history, clip) })
+      const destinations = await ask.destinations().catch(() => [])
+      const where = destinations.map((one) => ({ ...one, where: one.where.replace(ANY_PATH, () => file.path) }))
+      if (!over) setPostPath({ file, where, saved: savedBefore(history, clip) })
     }
     unattended(look())
     return () => {
       over = true
     }
   }, [clip, preset, settings])
-  return place
+  return postPath
 }
 
 /** What the background knows, asked once for each article and path, and again after a commit: not at every key. */
@@ -52,16 +52,16 @@ function useAsked({ article: { url, text }, scope, ...clip }: Clip, account: Acc
   const known = useRef<{ of: string; history?: Promise<History>; owners: Map<string, Promise<string | null>> }>(
     undefined,
   )
-  const places = useRef<Promise<WhereItGoes[]>>(undefined)
+  const destinations = useRef<Promise<WhereItGoes[]>>(undefined)
   const of = `${question.key} ${commits}`
   const fresh = () => {
     if (known.current?.of !== of) known.current = { of, owners: new Map() }
     return known.current
   }
   return {
-    places(): Promise<WhereItGoes[]> {
-      places.current ??= send('where', null)
-      return places.current
+    destinations(): Promise<WhereItGoes[]> {
+      destinations.current ??= send('where', null)
+      return destinations.current
     },
     history(): Promise<History> {
       const { key, marks } = question

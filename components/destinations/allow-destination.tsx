@@ -3,7 +3,7 @@ import { useWords } from '../shared/words'
 
 interface Props {
   /** Its name. */
-  place: string
+  destination: string
   /** The browser's question can be answered for good. */
   lasting: boolean
   state: 'granted' | 'prompt' | 'missing'
@@ -11,8 +11,8 @@ interface Props {
   onAllow: () => Promise<boolean>
 }
 
-/** One button with which the person lets Pressclip write to a place again, or for good. */
-export function AllowPlace({ place, lasting, state, onAllow }: Props) {
+/** One button with which the user lets Pressclip write to a destination again, or for good. */
+export function AllowDestination({ destination, lasting, state, onAllow }: Props) {
   const t = useWords()
   const [answer, setAnswer] = useState<'granted' | 'refused'>()
   const allow = () => {
@@ -24,8 +24,8 @@ export function AllowPlace({ place, lasting, state, onAllow }: Props) {
   }
   const granted = state === 'granted' || answer === 'granted'
   return (
-    <section class="allow-place" aria-labelledby="allow-heading">
-      <h2 id="allow-heading">{t('folder_allow_title', place)}</h2>
+    <section class="allow-destination" aria-labelledby="allow-heading">
+      <h2 id="allow-heading">{t('folder_allow_title', destination)}</h2>
       {state === 'missing' && <p>{t('folder_missing')}</p>}
       {state === 'prompt' && !granted && (
         <>

@@ -3,7 +3,7 @@ const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') +
 
 /**
  * The name to ask for so that the file at `real` (absolute) is written again: `asked`, or its sibling with the browser's
- * number. Nothing when the file is in another folder than the one asked for: the person moved it there.
+ * number. Nothing when the file is in another folder than the one asked for: the user moved it there.
  */
 export function sibling(asked: string, real: string): string | undefined {
   const [wanted, found] = [plain(asked), plain(real)]

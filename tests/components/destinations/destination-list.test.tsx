@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import * as v from 'valibot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { PlaceList, type PlaceListProps } from '../../../components/destinations/place-list'
+import { DestinationList, type DestinationListProps } from '../../../components/destinations/destination-list'
 import { kinds as realKinds } from '../../../utils/destinations'
 import type { DestinationKind } from '../../../utils/destinations/destination'
-import type { Place } from '../../../utils/settings'
+import type { Destination } from '../../../utils/settings'
 import { teachDialogs } from '../dialog'
 import { byRole, choose, click, describedBy, settle, show, type } from '../show'
 
@@ -24,22 +24,22 @@ const webdav = {
 const [downloads] = realKinds as [DestinationKind]
 const folder = { ...downloads, kind: 'folder', fields: [] }
 
-const HOME: Place = { id: 'downloads', kind: 'downloads', name: '', active: true, options: { folder: 'archive' } }
-const OFFICE: Place = {
+const HOME: Destination = { id: 'downloads', kind: 'downloads', name: '', active: true, options: { folder: 'archive' } }
+const OFFICE: Destination = {
   ...{ id: 'webdav-1', kind: 'webdav', name: 'Office', active: false },
   options: { url: 'https://dav.example/', user: 'ada' },
 }
 
 const calls = {
-  onSave: vi.fn<PlaceListProps['onSave']>(async () => true),
-  onTest: vi.fn<PlaceListProps['onTest']>(async () => ({ at: 0 })),
+  onSave: vi.fn<DestinationListProps['onSave']>(async () => true),
+  onTest: vi.fn<DestinationListProps['onTest']>(async () => ({ at: 0 })),
   onActive: vi.fn(async () => {}),
   onRemove: vi.fn(async () => {}),
 }
-const showPlaces = (places: readonly Place[], more: Partial<PlaceListProps> = {}) =>
+const showDestinations = (destinations: readonly Destination[], more: Partial<DestinationListProps> = {}) =>
   show(
-    <PlaceList
-      places={places}
+    <DestinationList
+      destinations={destinations}
       kinds={[downloads, webdav]}
       notOffered={{}}
       saved={(id) => (id === 'webdav-1' ? ['password'] : [])}
@@ -52,60 +52,60 @@ const showPlaces = (places: readonly Place[], more: Partial<PlaceListProps> = {}
     />,
   )
 
-const item = (id: string) => document.querySelector(`[aria-labelledby="place-${id}"]`) as HTMLElement
+const item = (id: string) => document.querySelector(`[aria-labelledby="destination-${id}"]`) as HTMLElement
 const inItem = (id: string, name: string) =>
   [...item(id).querySelectorAll('button')].find((b) => b.textContent === name) as HTMLButtonElement
-const box = (id: string) => item(id).querySelector('.place-on input') as HTMLInputElement
+const box = (id: string) => item(id).querySelector('.destination-on input') as HTMLInputElement
 const field = (name: string) => byRole<HTMLInputElement>('textbox', name)
 const byId = (id: string) => document.getElementById(`field-${id}`) as HTMLInputElement
-const said = () => document.querySelector('.places > .heading [role=status]')?.textContent
+const said = () => document.querySelector('.destinations > .heading [role=status]')?.textContent
 
 beforeEach(() => {
   vi.clearAllMocks()
   teachDialogs()
 })
 
-describe('the places', () => {
-  it('are named as the person named them, with their kind and where files lie', () => {
-    showPlaces([HOME, OFFICE])
+describe('the destinations', () => {
+  it('are named as the user named them, with their kind and where files lie', () => {
+    showDestinations([HOME, OFFICE])
     expect(item('downloads').textContent).toContain('Downloadsat downloads')
     expect(item('webdav-1').textContent).toContain('OfficeWebDAV (Nextcloud, ownCloud …)at webdav-1')
   })
 
   it('can be switched on and off, but for the last one that is on: that is said in words', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     expect(box('downloads').disabled).toBe(true)
     expect(inItem('downloads', 'Remove').disabled).toBe(true)
     expect(describedBy(box('downloads'))).toContain('This is the only place that is on.')
     await click(box('webdav-1'))
     expect(calls.onActive).toHaveBeenCalledExactlyOnceWith(OFFICE, true)
     expect(said()).toBe('Saved')
-    showPlaces([HOME, { ...OFFICE, active: true }])
+    showDestinations([HOME, { ...OFFICE, active: true }])
     expect(box('downloads').disabled).toBe(false)
   })
 
   it('keep what is being typed into one that another page removes, say so, and put it back when it is saved', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await type(byId('webdav-1-user'), 'grace')
-    showPlaces([HOME])
+    showDestinations([HOME])
     expect(byId('webdav-1-user').value).toBe('grace')
     expect(item('webdav-1').textContent).toContain('This place was removed on another page. Save puts it back.')
     expect(document.querySelectorAll('form')).toHaveLength(1)
     await click(byRole('button', 'Save'))
     const [change] = calls.onSave.mock.calls[0] ?? []
-    expect(change).toMatchObject({ place: OFFICE, edit: { options: { user: 'grace' } } })
+    expect(change).toMatchObject({ destination: OFFICE, edit: { options: { user: 'grace' } } })
     expect(document.querySelector('form')).toBeNull()
     expect(item('webdav-1')).toBeNull()
   })
 
   it('show that new clips go to the first one when all are stored as off', () => {
-    showPlaces([{ ...HOME, active: false }, OFFICE])
+    showDestinations([{ ...HOME, active: false }, OFFICE])
     expect([box('downloads').checked, box('downloads').disabled]).toEqual([true, true])
   })
 
   it('are removed after a question; the focus goes on', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Remove'))
     expect(document.querySelector('dialog')?.textContent).toContain('“Office” gets no more clips')
     await click(byRole('button', 'Cancel'))
@@ -117,15 +117,15 @@ describe('the places', () => {
   })
 
   it('of a kind this version does not know can only be switched and removed', () => {
-    showPlaces([HOME, { ...OFFICE, kind: 'future' }])
+    showDestinations([HOME, { ...OFFICE, kind: 'future' }])
     expect(item('webdav-1').textContent).toContain('does not know this kind')
     expect(inItem('webdav-1', 'Edit')).toBeUndefined()
   })
 })
 
-describe('the form of a place', () => {
+describe('the form of a destination', () => {
   it('begins with what is stored, never shows a secret, and keeps it while nothing is typed', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     expect(document.activeElement).toBe(byId('webdav-1-url'))
     expect(byId('webdav-1-url').value).toBe('https://dav.example/')
@@ -134,7 +134,7 @@ describe('the form of a place', () => {
     await type(byId('webdav-1-user'), ' eve ')
     await click(byRole('button', 'Save'))
     expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
-      place: OFFICE,
+      destination: OFFICE,
       edit: { options: { user: 'eve' } },
       secrets: {},
     })
@@ -143,7 +143,7 @@ describe('the form of a place', () => {
   })
 
   it('hands over secrets apart, as typed', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await type(byId('webdav-1-password'), ' new one ')
     await type(field('Your name for it (optional)'), 'Desk')
@@ -157,7 +157,7 @@ describe('the form of a place', () => {
   })
 
   it('takes a name and password out of an address', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     const url = byId('webdav-1-url')
     await type(url, 'https://eve:ge%3Aheim@dav.example/Clips/')
@@ -169,7 +169,7 @@ describe('the form of a place', () => {
     await type(url, 'https://bob:other@dav.example/Clips/')
     await click(byRole('button', 'Save'))
     expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({
-      place: OFFICE,
+      destination: OFFICE,
       edit: { options: { url: 'https://dav.example/Clips/', user: 'bob' } },
       secrets: { password: 'other' },
     })
@@ -177,8 +177,8 @@ describe('the form of a place', () => {
 
   it('follows what another page stores, but for what is being typed here', async () => {
     const redraw = (options: object, name: string) =>
-      showPlaces([HOME, { ...OFFICE, name, options: { ...OFFICE.options, ...options } }])
-    showPlaces([HOME, OFFICE])
+      showDestinations([HOME, { ...OFFICE, name, options: { ...OFFICE.options, ...options } }])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await type(byId('webdav-1-user'), 'eve')
     await redraw({ url: 'https://other.example/', user: 'bob' }, 'Elsewhere')
@@ -189,7 +189,7 @@ describe('the form of a place', () => {
   })
 
   it('stores nothing while something is missing or wrong, and says what', async () => {
-    showPlaces([HOME])
+    showDestinations([HOME])
     await click(byRole('button', 'Add a place'))
     expect(document.querySelectorAll('.field-error:not(:empty)')).toHaveLength(0)
     await click(byRole('button', 'Save'))
@@ -207,15 +207,15 @@ describe('the form of a place', () => {
     ['http://127.0.0.1:8080/me/clips', false],
     ['http://localhost/me/clips', false],
     ['https://dav.example/me/clips', false],
-  ])('warns of an address that others can listen to, in every kind of place: %s', async (address, warned) => {
+  ])('warns of an address that others can listen to, in every kind of destination: %s', async (address, warned) => {
     const warns = (text: string | null | undefined) => text?.includes('Without https')
     for (const [kind, option] of [
       ['webdav', 'url'],
       ['s3', 'endpoint'],
       ['forge', 'address'],
     ] as const) {
-      const place = (options: object): Place => ({ ...OFFICE, kind, options: { ...options } })
-      showPlaces([HOME, place({ [option]: address })], { kinds: realKinds })
+      const destination = (options: object): Destination => ({ ...OFFICE, kind, options: { ...options } })
+      showDestinations([HOME, destination({ [option]: address })], { kinds: realKinds })
       expect(warns(item('webdav-1').textContent)).toBe(warned)
       await click(inItem('webdav-1', 'Edit'))
       expect(warns(describedBy(byId(`webdav-1-${option}`)))).toBe(warned)
@@ -223,9 +223,9 @@ describe('the form of a place', () => {
     }
   })
 
-  it('stays open when the person does not allow the server, and says so', async () => {
+  it('stays open when the user does not allow the server, and says so', async () => {
     calls.onSave.mockResolvedValueOnce(false)
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await click(byRole('button', 'Save'))
     expect(document.querySelector('form [role=alert]')?.textContent).toContain('may not reach dav.example')
@@ -234,7 +234,7 @@ describe('the form of a place', () => {
 
   it('says so when storing fails', async () => {
     calls.onSave.mockRejectedValueOnce(new Error('full'))
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await click(byRole('button', 'Save'))
     expect(document.querySelector('form [role=alert]')?.textContent).toBe('Could not be saved. Try again.')
@@ -246,7 +246,7 @@ describe('the form of a place', () => {
     ['a//b', 'is empty'],
     ['a?b', 'cannot be used as a name'],
   ])('refuses the subfolder %s', async (folder, reason) => {
-    showPlaces([HOME])
+    showDestinations([HOME])
     await click(inItem('downloads', 'Edit'))
     const input = field('Subfolder of Downloads')
     await type(input, folder)
@@ -262,7 +262,7 @@ describe('the form of a place', () => {
 
 describe('another place', () => {
   it('is of the kind chosen, and new', async () => {
-    showPlaces([HOME])
+    showDestinations([HOME])
     await click(byRole('button', 'Add a place'))
     const kind = byRole<HTMLSelectElement>('combobox', 'Kind of place')
     expect(document.activeElement).toBe(kind)
@@ -270,14 +270,14 @@ describe('another place', () => {
     await choose(kind, 'downloads')
     await type(field('Subfolder of Downloads'), 'second')
     await click(byRole('button', 'Save'))
-    const place = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: {} }
+    const destination = { id: 'downloads-new', kind: 'downloads', name: '', active: true, options: {} }
     const edit = { options: { folder: 'second' } }
-    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ place, edit, secrets: {} })
+    expect(calls.onSave).toHaveBeenCalledExactlyOnceWith({ destination, edit, secrets: {} })
     expect(document.activeElement?.textContent).toBe('Add a place')
   })
 
   it('cannot be of a kind this browser does not offer: that is said, with what to use instead', async () => {
-    showPlaces([HOME], { kinds: [downloads, folder, webdav], notOffered: { folder: 'Use WebDAV.' } })
+    showDestinations([HOME], { kinds: [downloads, folder, webdav], notOffered: { folder: 'Use WebDAV.' } })
     await click(byRole('button', 'Add a place'))
     const kind = byRole<HTMLSelectElement>('combobox', 'Kind of place')
     expect([...kind.options].map((o) => o.value)).toEqual(['downloads', 'webdav'])
@@ -285,7 +285,7 @@ describe('another place', () => {
   })
 
   it('that is picked is stored once it is', async () => {
-    const picker: PlaceListProps['picker'] = ({ options }, onPick) => ({
+    const picker: DestinationListProps['picker'] = ({ options }, onPick) => ({
       content: (
         <button type="button" onClick={() => onPick({ label: 'Clips' })}>
           Pick
@@ -293,7 +293,7 @@ describe('another place', () => {
       ),
       done: options.label !== undefined,
     })
-    showPlaces([HOME], { kinds: [downloads, folder], picker })
+    showDestinations([HOME], { kinds: [downloads, folder], picker })
     await click(byRole('button', 'Add a place'))
     await click(byRole('button', 'Save'))
     expect(calls.onSave).not.toHaveBeenCalled()
@@ -306,31 +306,31 @@ describe('another place', () => {
 describe('Test connection', () => {
   const outcome = () => item('webdav-1').querySelector('.tested')?.textContent
 
-  it('is there where a place can be tested, and says that it works, and when', async () => {
-    showPlaces([HOME, OFFICE])
+  it('is there where a destination can be tested, and says that it works, and when', async () => {
+    showDestinations([HOME, OFFICE])
     expect(inItem('downloads', 'Test connection')).toBeUndefined()
     await click(inItem('webdav-1', 'Test connection'))
-    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ place: OFFICE, edit: { options: {} }, secrets: {} })
+    expect(calls.onTest).toHaveBeenCalledExactlyOnceWith({ destination: OFFICE, edit: { options: {} }, secrets: {} })
     expect(outcome()).toBe('It works: clips can go there. Tested at 12:00:00 AM.')
   })
 
   it('says why it does not work', async () => {
     calls.onTest.mockResolvedValueOnce({ at: 0, problem: { code: 'sign_in_refused', detail: 'GET: 401' } })
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Test connection'))
     expect(outcome()).toContain('did not accept the name, password')
     expect(outcome()).toContain('12:00:00')
   })
 
-  it('says so when the person does not allow it', async () => {
+  it('says so when the user does not allow it', async () => {
     calls.onTest.mockResolvedValueOnce(undefined)
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Test connection'))
     expect(outcome()).toContain('may not reach')
   })
 
   it('tries what is typed, before it is stored', async () => {
-    showPlaces([HOME, OFFICE])
+    showDestinations([HOME, OFFICE])
     await click(inItem('webdav-1', 'Edit'))
     await type(byId('webdav-1-password'), 'other')
     await click(byRole('button', 'Test connection'))

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
 import { ProblemWords } from '../shared/problem-words'
 import { useWords } from '../shared/words'
-import type { PlaceTested } from './place-change'
+import type { DestinationTested } from './destination-change'
 
 interface Props {
-  /** The servers the person was asked about. */
+  /** The servers the user was asked about. */
   hosts: () => string
   /** Nothing at all: the form is not right yet. A promise of nothing: it was not allowed. */
-  onTest: () => Promise<PlaceTested | undefined> | undefined
+  onTest: () => Promise<DestinationTested | undefined> | undefined
 }
 
-type Shown = PlaceTested | 'testing' | 'refused' | undefined
+type Shown = DestinationTested | 'testing' | 'refused' | undefined
 
 /** Tries whether clips could go there, and says in words how it went. */
-export function PlaceTest({ hosts, onTest }: Props) {
+export function DestinationTest({ hosts, onTest }: Props) {
   const t = useWords()
   const [shown, show] = useState<Shown>()
   const testing = shown === 'testing'
@@ -30,25 +30,25 @@ export function PlaceTest({ hosts, onTest }: Props) {
   return (
     <>
       <button type="button" aria-disabled={testing} onClick={() => testing || test()}>
-        {t('places_test')}
+        {t('destinations_test')}
       </button>
       <div class="tested" role="status">
-        {testing && <p>{t('places_testing')}</p>}
-        {shown === 'refused' && <p class="field-error">{t('places_not_allowed', hosts())}</p>}
+        {testing && <p>{t('destinations_testing')}</p>}
+        {shown === 'refused' && <p class="field-error">{t('destinations_not_allowed', hosts())}</p>}
         {typeof shown === 'object' && <Outcome {...shown} />}
       </div>
     </>
   )
 }
 
-function Outcome({ at, problem }: PlaceTested) {
+function Outcome({ at, problem }: DestinationTested) {
   const t = useWords()
   const time = new Date(at).toLocaleTimeString(t('ui_language'), { timeStyle: 'medium' })
-  if (!problem) return <p class="good">{t('places_test_good', time)}</p>
+  if (!problem) return <p class="good">{t('destinations_test_good', time)}</p>
   return (
     <>
-      <p>{t('places_test_bad', time)}</p>
-      <ProblemWords {...problem} help="places_test_help" />
+      <p>{t('destinations_test_bad', time)}</p>
+      <ProblemWords {...problem} help="destinations_test_help" />
     </>
   )
 }

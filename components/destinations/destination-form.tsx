@@ -1,15 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { DestinationKind } from '../../utils/destinations/destination'
-import type { Place } from '../../utils/settings'
+import type { Destination } from '../../utils/settings'
+import { destinationName } from '../shared/destination-name'
 import { Field } from '../shared/field'
-import { placeName } from '../shared/place-name'
 import { type MessageKey, useWords } from '../shared/words'
-import { changeOf, fieldError, type PlaceActions, type PlaceChange, type Typed, takenApart } from './place-change'
-import { PlaceField } from './place-field'
-import { PlaceTest } from './place-test'
+import {
+  changeOf,
+  type DestinationActions,
+  type DestinationChange,
+  fieldError,
+  type Typed,
+  takenApart,
+} from './destination-change'
+import { DestinationField } from './destination-field'
+import { DestinationTest } from './destination-test'
 
-/** What a place is picked with, in place of fields or beside them. */
+/** What a destination is picked with, in place of fields or beside them. */
 interface Picker {
   content: ComponentChildren
   /** Something is picked. */
@@ -17,14 +24,17 @@ interface Picker {
 }
 
 /** For kinds that are picked; `onPick` takes the options that come of it. */
-export type PickPlace = (place: Place, onPick: (options: Place['options']) => void) => Picker | undefined
+export type PickDestination = (
+  destination: Destination,
+  onPick: (options: Destination['options']) => void,
+) => Picker | undefined
 
-interface Props extends PlaceActions {
-  place: Place
+interface Props extends DestinationActions {
+  destination: Destination
   kind: DestinationKind
   /** Names of the secrets that are stored. */
   saved: readonly string[]
-  picker: PickPlace
+  picker: PickDestination
   canTest: boolean
   /** Before the fields. */
   children?: ComponentChildren
@@ -32,20 +42,20 @@ interface Props extends PlaceActions {
   onCancel: () => void
 }
 
-/** The form of one place, made from its kind's fields. Nothing is stored before Save, which also asks for the right. */
-export function PlaceForm(props: Props) {
+/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the right. */
+export function DestinationForm(props: Props) {
   const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
   const t = useWords()
-  // Only what the person has changed here: the rest may change on another page meanwhile.
-  const [picked, pick] = useState<Place['options']>({})
-  const place = { ...props.place, options: { ...props.place.options, ...picked } }
-  const picker = props.picker(place, (options) => pick({ ...picked, ...options }))
+  // Only what the user has changed here: the rest may change on another page meanwhile.
+  const [picked, pick] = useState<Destination['options']>({})
+  const destination = { ...props.destination, options: { ...props.destination.options, ...picked } }
+  const picker = props.picker(destination, (options) => pick({ ...picked, ...options }))
   const [name, setName] = useState<string>()
   const [typed, setTyped] = useState<Typed>({})
-  const values = { ...valuesOf(place, kind), ...typed }
+  const values = { ...valuesOf(destination, kind), ...typed }
   const entered = takenApart(kind, values)
   const note = kind.note?.(entered)
-  // What is missing is said once the person believes to be done.
+  // What is missing is said once the user believes to be done.
   const [tried, setTried] = useState(false)
   const [said, say] = useState('')
 
@@ -64,11 +74,11 @@ export function PlaceForm(props: Props) {
     (picker?.done ?? true)
 
   /** What is to be done with the form as it stands; the right is asked for in the click, so nothing may come before. */
-  function withChange<T>(act: (change: PlaceChange) => Promise<T>): Promise<T> | undefined {
+  function withChange<T>(act: (change: DestinationChange) => Promise<T>): Promise<T> | undefined {
     say('')
     setTried(true)
-    if (isRight()) return act(changeOf(props.place, kind, { name, picked, typed }))
-    say(t('places_incomplete'))
+    if (isRight()) return act(changeOf(props.destination, kind, { name, picked, typed }))
+    say(t('destinations_incomplete'))
     return undefined
   }
   const hosts = () =>
@@ -79,12 +89,12 @@ export function PlaceForm(props: Props) {
 
   return (
     <form
-      class="place-form"
+      class="destination-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         withChange(onSave)?.then(
-          (allowed) => (allowed ? onDone() : say(t('places_not_allowed', hosts()))),
+          (allowed) => (allowed ? onDone() : say(t('destinations_not_allowed', hosts()))),
           () => say(t('options_save_failed')),
         )
       }}
@@ -92,9 +102,9 @@ export function PlaceForm(props: Props) {
       {children}
       {picker?.content}
       {kind.fields.map((field) => (
-        <PlaceField
+        <DestinationField
           key={field.name}
-          id={place.id}
+          id={destination.id}
           kind={kind.kind}
           field={field}
           value={values[field.name] ?? ''}
@@ -113,20 +123,20 @@ export function PlaceForm(props: Props) {
         </p>
       )}
       <Field
-        name={`${place.id}-name`}
-        label={t('places_name')}
-        value={name ?? place.name}
-        placeholder={placeName(t, { ...place, name: '' })}
+        name={`${destination.id}-name`}
+        label={t('destinations_name')}
+        value={name ?? destination.name}
+        placeholder={destinationName(t, { ...destination, name: '' })}
         onInput={setName}
       />
       <div class="actions">
         <button type="submit" class="primary">
-          {t('places_save')}
+          {t('destinations_save')}
         </button>
         <button type="button" onClick={onCancel}>
           {t('cancel')}
         </button>
-        {canTest && <PlaceTest hosts={hosts} onTest={() => withChange(onTest)} />}
+        {canTest && <DestinationTest hosts={hosts} onTest={() => withChange(onTest)} />}
         <p class="field-error" role="alert">
           {said}
         </p>
@@ -136,7 +146,7 @@ export function PlaceForm(props: Props) {
 }
 
 /** What the form begins with; secrets are never shown again. */
-function valuesOf({ options }: Place, { fields }: DestinationKind): Record<string, string> {
+function valuesOf({ options }: Destination, { fields }: DestinationKind): Record<string, string> {
   const shown = fields.filter(({ type }) => type !== 'secret')
   return Object.fromEntries(shown.map(({ name, choices }) => [name, String(options[name] ?? choices?.[0] ?? '')]))
 }

@@ -2,10 +2,10 @@ import type { OptionField } from '../../utils/destinations/destination'
 import { Choice } from '../shared/choice'
 import { Field } from '../shared/field'
 import { type MessageKey, useWords } from '../shared/words'
-import { isReadable } from './place-change'
+import { isReadable } from './destination-change'
 
 interface Props {
-  /** The place's. */
+  /** The destination's. */
   id: string
   kind: string
   field: OptionField
@@ -17,16 +17,16 @@ interface Props {
   onBlur: () => void
 }
 
-/** One option of a place, with its kind's words for it. */
-export function PlaceField({ id, kind, field, value, error, saved, onInput, onBlur }: Props) {
+/** One option of a destination, with its kind's words for it. */
+export function DestinationField({ id, kind, field, value, error, saved, onInput, onBlur }: Props) {
   const t = useWords()
   const { name, type, choices = [], placeholder } = field
   const words = (key: string): string => t(key as MessageKey)
-  const label = words(`place_${kind}_${name}`)
-  const shared = { name: `${id}-${name}`, hint: words(`place_${kind}_${name}_hint`) || undefined, value }
+  const label = words(`destination_${kind}_${name}`)
+  const shared = { name: `${id}-${name}`, hint: words(`destination_${kind}_${name}_hint`) || undefined, value }
 
   if (type === 'choice') {
-    const options = choices.map((choice) => [choice, words(`place_${kind}_${name}_${choice}`)] as const)
+    const options = choices.map((choice) => [choice, words(`destination_${kind}_${name}_${choice}`)] as const)
     return <Choice {...shared} label={label} options={options} onChoose={onInput} />
   }
   return (
@@ -36,8 +36,8 @@ export function PlaceField({ id, kind, field, value, error, saved, onInput, onBl
       dir="ltr"
       kind={type === 'secret' ? 'secret' : 'line'}
       inputMode={type === 'url' ? 'url' : undefined}
-      placeholder={saved ? t('places_secret_saved') : placeholder}
-      note={type === 'url' && isReadable(value) ? t('places_plain') : undefined}
+      placeholder={saved ? t('destinations_secret_saved') : placeholder}
+      note={type === 'url' && isReadable(value) ? t('destinations_plain') : undefined}
       error={error}
       onInput={onInput}
       onBlur={onBlur}

@@ -1,6 +1,6 @@
 import type { DestinationKind } from '../../utils/destinations/destination'
 import { Choice } from '../shared/choice'
-import { placeName } from '../shared/place-name'
+import { destinationName } from '../shared/destination-name'
 import { useWords } from '../shared/words'
 
 export interface Offer {
@@ -14,19 +14,19 @@ interface Props extends Offer {
   onChoose: (kind: string) => void
 }
 
-/** What a person most likely wants besides Downloads. */
+/** What a user most likely wants besides Downloads. */
 export const firstOffered = ({ kinds, notOffered }: Offer): string =>
   kinds.find(({ kind }) => kind !== 'downloads' && !(kind in notOffered))?.kind ?? 'downloads'
 
-/** Which kind of place to add; those this browser does not offer are named, with what to use instead. */
-export function PlaceKind({ kinds, notOffered, kind, onChoose }: Props) {
+/** Which kind of destination to add; those this browser does not offer are named, with what to use instead. */
+export function KindChoice({ kinds, notOffered, kind, onChoose }: Props) {
   const t = useWords()
-  const name = (kind: string) => placeName(t, { kind, name: '' })
+  const name = (kind: string) => destinationName(t, { kind, name: '' })
   return (
     <>
       <Choice
-        name="place-kind"
-        label={t('places_kind')}
+        name="destination-kind"
+        label={t('destinations_kind')}
         value={kind}
         options={kinds.filter(({ kind }) => !(kind in notOffered)).map(({ kind }) => [kind, name(kind)])}
         onChoose={onChoose}

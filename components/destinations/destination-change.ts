@@ -2,29 +2,29 @@ import { withoutCredentials } from '../../utils/destinations/credentials'
 import type { DestinationKind, OptionField } from '../../utils/destinations/destination'
 import type { ProblemCode } from '../../utils/problem'
 import { checkTemplate } from '../../utils/render/path'
-import type { Place, PlaceEdit } from '../../utils/settings'
+import type { Destination, DestinationEdit } from '../../utils/settings'
 import type { Translate } from '../shared/words'
 
-/** What the person has typed anew of a place. */
-export interface PlaceChange {
+/** What the user has typed anew of a destination. */
+export interface DestinationChange {
   /** As it was. */
-  place: Place
-  edit: PlaceEdit
+  destination: Destination
+  edit: DestinationEdit
   secrets: Record<string, string>
 }
 
 /** How a try went, and when: milliseconds since the epoch. */
-export interface PlaceTested {
+export interface DestinationTested {
   at: number
   problem?: { code: ProblemCode; detail: string }
 }
 
-/** What can be done with places. What needs a right asks for it first thing in the click. */
-export interface PlaceActions {
-  /** @returns false when the person did not allow what the place needs: then nothing is stored */
-  onSave(change: PlaceChange): Promise<boolean>
-  /** @returns nothing when the person did not allow it */
-  onTest(change: PlaceChange): Promise<PlaceTested | undefined>
+/** What can be done with destinations. What needs a right asks for it first thing in the click. */
+export interface DestinationActions {
+  /** @returns false when the user did not allow what the destination needs: then nothing is stored */
+  onSave(change: DestinationChange): Promise<boolean>
+  /** @returns nothing when the user did not allow it */
+  onTest(change: DestinationChange): Promise<DestinationTested | undefined>
 }
 
 /** What was typed, by the field's name. */
@@ -32,7 +32,7 @@ export type Typed = Readonly<Record<string, string>>
 
 /** What is wrong with a field as it stands; `saved`: a secret is stored already. */
 export function fieldError(t: Translate, { type, required }: OptionField, text: string, saved: boolean) {
-  if (text === '') return required && !saved ? t('places_required') : undefined
+  if (text === '') return required && !saved ? t('destinations_required') : undefined
   if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
   // A folder is right when a file in it would be.
   const problem = type === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
@@ -50,8 +50,11 @@ export function isReadable(typed: string): boolean {
   return !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
 }
 
-/** Whether a place has such an address, and a secret with which to go there. */
-export const isPlaceReadable = ({ options }: Pick<Place, 'options'>, { fields }: Pick<DestinationKind, 'fields'>) =>
+/** Whether a destination has such an address, and a secret with which to go there. */
+export const isDestinationReadable = (
+  { options }: Pick<Destination, 'options'>,
+  { fields }: Pick<DestinationKind, 'fields'>,
+) =>
   fields.some(({ type }) => type === 'secret') &&
   fields.some(({ name, type }) => type === 'url' && isReadable(String(options[name] ?? '')))
 
@@ -63,10 +66,10 @@ export function takenApart({ fields }: Pick<DestinationKind, 'fields'>, typed: T
 
 /** What was typed, apart by what may be shown; whatever was not typed anew stays as it is. */
 export function changeOf(
-  place: Place,
+  destination: Destination,
   { fields }: DestinationKind,
-  { name, picked, typed }: { name?: string; picked: Place['options']; typed: Typed },
-): PlaceChange {
+  { name, picked, typed }: { name?: string; picked: Destination['options']; typed: Typed },
+): DestinationChange {
   const options: Record<string, unknown> = { ...picked }
   const secrets: Record<string, string> = {}
   const apart = takenApart({ fields }, typed)
@@ -76,5 +79,5 @@ export function changeOf(
     if (field.type !== 'secret') options[field.name] = text.trim()
     else if (text) secrets[field.name] = text
   }
-  return { place, edit: { ...(name !== undefined && { name: name.trim() }), options }, secrets }
+  return { destination, edit: { ...(name !== undefined && { name: name.trim() }), options }, secrets }
 }

@@ -1,20 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DestinationKind } from '../../utils/destinations/destination'
-import type { Place } from '../../utils/settings'
-import { placeName } from '../shared/place-name'
+import type { Destination } from '../../utils/settings'
+import { destinationName } from '../shared/destination-name'
 import { useWords } from '../shared/words'
-import { isPlaceReadable, type PlaceActions } from './place-change'
-import { PlaceTest } from './place-test'
+import { type DestinationActions, isDestinationReadable } from './destination-change'
+import { DestinationTest } from './destination-test'
 
-interface Props extends Pick<PlaceActions, 'onTest'> {
-  place: Place
+interface Props extends Pick<DestinationActions, 'onTest'> {
+  destination: Destination
   /** Undefined when this version does not know it. */
   kind?: DestinationKind
   /** Where files lie there; empty while nothing is set up. */
   where: string
   active: boolean
-  /** No other place is on. */
+  /** No other destination is on. */
   only: boolean
   canTest: boolean
   /** Removed on another page while its form is open here. */
@@ -28,20 +28,21 @@ interface Props extends Pick<PlaceActions, 'onTest'> {
   onRemove: () => void
 }
 
-/** One place: its name, where files lie there, whether new clips go there, and what can be done about it. */
-export function PlaceItem(props: Props) {
-  const { place, kind, where, active, only, canTest, gone, note, form, onActive, onEdit, onRemove, onTest } = props
+/** One destination: its name, where files lie there, whether new clips go there, and what can be done about it. */
+export function DestinationItem(props: Props) {
+  const { destination, kind, where, active, only, canTest, gone, note, form, onActive, onEdit, onRemove, onTest } =
+    props
   const t = useWords()
-  const id = `place-${place.id}`
+  const id = `destination-${destination.id}`
   const edit = useEditButton(form !== undefined)
   const hint = only ? `${id}-only` : undefined
   return (
-    <li class="place-item" aria-labelledby={id}>
+    <li class="destination-item" aria-labelledby={id}>
       <div class="heading">
         <h3 id={id}>
-          <bdi>{placeName(t, place)}</bdi>
+          <bdi>{destinationName(t, destination)}</bdi>
         </h3>
-        {place.name && <span class="quiet">{placeName(t, { ...place, name: '' })}</span>}
+        {destination.name && <span class="quiet">{destinationName(t, { ...destination, name: '' })}</span>}
       </div>
       {where && (
         <p class="path" dir="ltr">
@@ -50,10 +51,10 @@ export function PlaceItem(props: Props) {
       )}
       {gone ? (
         <p class="field-error" role="status">
-          {t('places_gone')}
+          {t('destinations_gone')}
         </p>
       ) : (
-        <label class="place-on">
+        <label class="destination-on">
           <input
             type="checkbox"
             checked={active}
@@ -61,26 +62,29 @@ export function PlaceItem(props: Props) {
             aria-describedby={[id, hint].filter(Boolean).join(' ')}
             onChange={(event) => onActive(event.currentTarget.checked)}
           />
-          {t('places_on')}
+          {t('destinations_on')}
         </label>
       )}
       {hint && (
         <p class="field-hint" id={hint}>
-          {t('places_only')}
+          {t('destinations_only')}
         </p>
       )}
-      {!kind && <p class="field-error">{t('places_unknown')}</p>}
-      {kind && !form && isPlaceReadable(place, kind) && <p class="field-note">{t('places_plain')}</p>}
+      {!kind && <p class="field-error">{t('destinations_unknown')}</p>}
+      {kind && !form && isDestinationReadable(destination, kind) && <p class="field-note">{t('destinations_plain')}</p>}
       {note}
       {form ?? (
         <div class="actions">
           {kind && (
             <button type="button" ref={edit} aria-describedby={id} onClick={onEdit}>
-              {t('places_edit')}
+              {t('destinations_edit')}
             </button>
           )}
           {canTest && (
-            <PlaceTest hosts={() => where} onTest={() => onTest({ place, edit: { options: {} }, secrets: {} })} />
+            <DestinationTest
+              hosts={() => where}
+              onTest={() => onTest({ destination, edit: { options: {} }, secrets: {} })}
+            />
           )}
           <button
             type="button"
@@ -88,7 +92,7 @@ export function PlaceItem(props: Props) {
             aria-describedby={[id, hint].filter(Boolean).join(' ')}
             onClick={onRemove}
           >
-            {t('places_remove')}
+            {t('destinations_remove')}
           </button>
         </div>
       )}

@@ -14,14 +14,18 @@ const click = (name: string) =>
 
 test('a folder of one’s choice is named as not offered, with what to use instead', async () => {
   const options = await firefox.openOwn('options')
-  await options.waitForSelector('.places')
-  await options.evaluate(click, words('places_add'))
-  const kinds = await options.waitForSelector('#choice-place-kind')
+  await options.waitForSelector('.destinations')
+  await options.evaluate(click, words('destinations_add'))
+  const kinds = await options.waitForSelector('#choice-destination-kind')
   expect(
     await kinds?.evaluate((select) => [...(select as HTMLSelectElement).options].map(({ value }) => value)),
   ).toEqual(expect.arrayContaining(['downloads', 'webdav', 's3', 'forge']))
-  expect(await options.$eval('#choice-place-kind', (select) => select.textContent)).not.toContain(words('place_folder'))
-  expect(await options.$eval('.places', (section) => section.textContent)).toContain(words('place_folder_not_offered'))
+  expect(await options.$eval('#choice-destination-kind', (select) => select.textContent)).not.toContain(
+    words('destination_folder'),
+  )
+  expect(await options.$eval('.destinations', (section) => section.textContent)).toContain(
+    words('destination_folder_not_offered'),
+  )
 })
 
 test('what is kept is never cleared by the browser on its own', async () => {

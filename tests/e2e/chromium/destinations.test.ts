@@ -13,7 +13,7 @@ import { plainDav } from '../../../scripts/servers/plain-dav'
 import { fieldsIn, says } from '../popup'
 
 const PASSWORD = 'right pässword'
-const POST = '_posts/2026-03-04-sea-wall-places.md'
+const POST = '_posts/2026-03-04-sea-wall-destinations.md'
 
 let dav: Awaited<ReturnType<typeof plainDav>>
 let extension: ReturnType<typeof grantedExtension>
@@ -37,20 +37,20 @@ const button = (page: Page, name: Parameters<typeof words>[0]) =>
 const card = (page: Page, name: string) => page.getByRole('listitem', { name })
 
 async function addOffice(options: Page, password: string, server = dav.url) {
-  await button(options, 'places_add').click()
-  await options.getByLabel(words('places_kind')).selectOption('webdav')
-  await options.getByLabel(words('place_webdav_url'), { exact: true }).fill(`${server}clips/`)
-  await options.getByLabel(words('place_webdav_user'), { exact: true }).fill('ada')
-  await options.getByLabel(words('place_webdav_password'), { exact: true }).fill(password)
-  await options.getByLabel(words('places_name')).fill('Office')
+  await button(options, 'destinations_add').click()
+  await options.getByLabel(words('destinations_kind')).selectOption('webdav')
+  await options.getByLabel(words('destination_webdav_url'), { exact: true }).fill(`${server}clips/`)
+  await options.getByLabel(words('destination_webdav_user'), { exact: true }).fill('ada')
+  await options.getByLabel(words('destination_webdav_password'), { exact: true }).fill(password)
+  await options.getByLabel(words('destinations_name')).fill('Office')
 }
 
 const save = async (options: Page) => {
-  await button(options, 'places_save').click()
-  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+  await button(options, 'destinations_save').click()
+  await options.locator('.destinations').getByText(words('options_saved'), { exact: true }).waitFor()
 }
 
-async function clip(slug = 'places') {
+async function clip(slug = 'destinations') {
   const url = `https://news.example/2026/03/sea-wall-${slug}`
   const page = await pressclip.open(url, articlePage({ title: `The wall, ${slug}` }))
   const popup = await pressclip.openPopup(page)
@@ -65,20 +65,20 @@ const sum = (bytes: Uint8Array | undefined) =>
     .update(bytes ?? '')
     .digest('hex')
 
-test('two active places: each gets the clip, and the popup shows both receipts', async () => {
+test('two active destinations: each gets the clip, and the popup shows both receipts', async () => {
   const options = await pressclip.openOwn('options')
   await addOffice(options, PASSWORD)
-  await button(options, 'places_test').click()
-  await options.getByText(words('places_test_good').split('.')[0] ?? '').waitFor()
+  await button(options, 'destinations_test').click()
+  await options.getByText(words('destinations_test_good').split('.')[0] ?? '').waitFor()
   await save(options)
   // The test left nothing behind.
   expect([...dav.files.keys()]).toEqual([])
-  const example = await options.locator('.options-form .place').innerText()
+  const example = await options.locator('.options-form .destination').innerText()
   expect(example).toContain('archive/_posts/')
   expect(example).toContain(`${new URL(dav.url).host}/clips/_posts/`)
 
   const popup = await clip()
-  await popup.waitFor(() => document.querySelectorAll('.delivery-place .path').length === 2)
+  await popup.waitFor(() => document.querySelectorAll('.delivery-destination .path').length === 2)
   await says(popup, 'Office')
   expect(sum(stored(POST))).toBe(sum(pressclip.read(`archive/${POST}`)))
   expect(await pressclip.outbox()).toEqual([])
@@ -111,10 +111,10 @@ test('a large clip on a slow line arrives, though its answer takes longer than a
 test('a wrong password is told in words; once it is corrected, what waits is delivered', async () => {
   const options = await pressclip.openOwn('options')
   await addOffice(options, 'wrong')
-  await button(options, 'places_test').click()
+  await button(options, 'destinations_test').click()
   await options.getByText(words('problem_sign_in_refused'), { exact: true }).waitFor()
   await save(options)
-  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+  await card(options, words('destination_downloads')).getByLabel(words('destinations_on')).uncheck()
 
   const popup = await clip()
   await says(popup, words('problem_sign_in_refused'))
@@ -123,9 +123,9 @@ test('a wrong password is told in words; once it is corrected, what waits is del
 
   await options.reload()
   await card(options, 'Office')
-    .getByRole('button', { name: words('places_edit') })
+    .getByRole('button', { name: words('destinations_edit') })
     .click()
-  const password = options.getByLabel(words('place_webdav_password'), { exact: true })
+  const password = options.getByLabel(words('destination_webdav_password'), { exact: true })
   expect(await password.inputValue()).toBe('')
   expect(await options.content()).not.toContain('wrong')
   await password.fill(PASSWORD)
@@ -150,10 +150,10 @@ test('a secret is in no setting, no page and no job', async () => {
 test('a name and password typed into the address are stored where they belong, and work', async () => {
   const options = await pressclip.openOwn('options')
   await addOffice(options, '')
-  const url = options.getByLabel(words('place_webdav_url'), { exact: true })
+  const url = options.getByLabel(words('destination_webdav_url'), { exact: true })
   await url.fill(`${dav.url.replace('//', `//ada:${encodeURIComponent(PASSWORD)}@`)}clips/`)
   await url.press('Enter')
-  await options.locator('.places').getByText(words('options_saved'), { exact: true }).waitFor()
+  await options.locator('.destinations').getByText(words('options_saved'), { exact: true }).waitFor()
   const { settings } = await pressclip.worker.evaluate(() => chrome.storage.local.get())
   expect(JSON.stringify(settings)).toContain(`"url":"${dav.url}clips/"`)
   expect(JSON.stringify(settings)).not.toContain(encodeURIComponent(PASSWORD))
@@ -161,24 +161,24 @@ test('a name and password typed into the address are stored where they belong, a
   await waitUntil('the clip at the server', async () => stored(POST) !== undefined)
 })
 
-test('a removed place: its waiting clip stays, is told, and goes to another place when the person says so', async () => {
+test('a removed destination: its waiting clip stays, is told, and goes to another destination when the user says so', async () => {
   const options = await pressclip.openOwn('options')
   await addOffice(options, 'wrong')
   await save(options)
-  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+  await card(options, words('destination_downloads')).getByLabel(words('destinations_on')).uncheck()
   const popup = await clip()
   await says(popup, words('problem_sign_in_refused'))
   await pressclip.closePopup(popup)
 
   await options.bringToFront()
-  const downloads = card(options, words('place_downloads'))
-  const remove = card(options, 'Office').getByRole('button', { name: words('places_remove') })
+  const downloads = card(options, words('destination_downloads'))
+  const remove = card(options, 'Office').getByRole('button', { name: words('destinations_remove') })
   expect(await remove.isDisabled()).toBe(true)
-  await downloads.getByLabel(words('places_on')).check()
+  await downloads.getByLabel(words('destinations_on')).check()
   await remove.click()
   await options
     .getByRole('dialog')
-    .getByRole('button', { name: words('places_remove') })
+    .getByRole('button', { name: words('destinations_remove') })
     .click()
   await card(options, 'Office').waitFor({ state: 'detached' })
   await waitUntil('the password gone', async () => {
@@ -216,7 +216,7 @@ test('all that waits is saved as one ZIP of the archive’s own tree', async () 
   const options = await pressclip.openOwn('options')
   await addOffice(options, 'wrong')
   await save(options)
-  await card(options, words('place_downloads')).getByLabel(words('places_on')).uncheck()
+  await card(options, words('destination_downloads')).getByLabel(words('destinations_on')).uncheck()
   for (const slug of ['one', 'two', 'three']) {
     const popup = await clip(slug)
     await says(popup, words('problem_sign_in_refused'))

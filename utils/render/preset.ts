@@ -1,13 +1,15 @@
 import type { Article, Field, Moment } from '../article'
-import type { Pictures } from '../render/pictures'
+
+/** What stands for each picture that was kept, by its address in the article. */
+export type Pictures = ReadonlyMap<string, string>
 
 /** What a preset may know besides the article. */
 interface PresetOptions {
-  /** The person's default tags, written after the article's own (native format: after the publisher). */
+  /** The user's default tags, written after the article's own (native format: after the publisher). */
   tags: readonly string[]
   /** When the article was first clipped: milliseconds since the epoch, UTC. */
   clippedAt: number
-  /** IANA name of the person's zone. */
+  /** IANA name of the user's zone. */
   timeZone: string
   /** When this text took an earlier one's place, in UTC: the last line of the front matter, `updated`. */
   updated?: Moment

@@ -1,0 +1,18 @@
+import type { Destination, Settings } from '../../utils/settings'
+import type { MessageKey, Translate } from './words'
+
+/** The user's own name for a destination, else its kind's. */
+export const destinationName = (t: Translate, { name, kind }: Pick<Destination, 'name' | 'kind'>): string =>
+  name || t(`destination_${kind}` as MessageKey) || kind
+
+/** What a user calls the destination with this id, also once it was removed. */
+export function nameById(
+  t: Translate,
+  id: string,
+  { destinations, removed }: Pick<Settings, 'destinations' | 'removed'>,
+): string {
+  const destination = destinations.find((one) => one.id === id)
+  if (destination) return destinationName(t, destination)
+  const gone = removed.find((one) => one.id === id)
+  return gone ? t('waiting_gone_named', destinationName(t, gone)) : t('waiting_gone')
+}

@@ -1,0 +1,13 @@
+import type { OpenDestination } from '../destinations/destination'
+
+/** What delivering needs from outside. */
+export interface FlushWorld {
+  /** The destination with this id as it is set up now; undefined when the user has removed it. */
+  destination(id: string): Promise<OpenDestination | undefined>
+  /** Milliseconds since the epoch, UTC. */
+  now(): number
+  /** 0 ≤ random() < 1, for the jitter. */
+  random(): number
+  /** One flush a destination at a time in all of the browser's pages and workers. */
+  locks: Pick<LockManager, 'request'>
+}
