@@ -25,7 +25,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 describe('whoever adds one adds its test', () => {
   const destinations = [
     ...foldersIn('utils/presets').map((name) => [`utils/presets/${name}`, `tests/presets/${name}.test.ts`]),
-    ...foldersIn('utils/destinations').map((name) => [
+    ...foldersIn('utils/destinations').filter((name) => name !== 'shared').map((name) => [
       `utils/destinations/${name}`,
       `tests/destinations/${name}.test.ts`,
     ]),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { MissingPicture } from '../../utils/article'
-import type { Receipt } from '../../utils/destinations/destination'
+import type { Receipt } from '../../utils/destinations/shared/destination'
 import type { Job } from '../../utils/outbox/job'
 import type { ProblemCode } from '../../utils/problem'
 import { ProblemWords } from '../shared/problem-words'

@@ -1,5 +1,5 @@
-import { withoutCredentials } from '../../utils/destinations/credentials'
-import type { DestinationKind, OptionField } from '../../utils/destinations/destination'
+import { withoutCredentials } from '../../utils/destinations/shared/credentials'
+import type { DestinationKind, OptionField } from '../../utils/destinations/shared/destination'
 import type { ProblemCode } from '../../utils/problem'
 import { checkTemplate } from '../../utils/render/path'
 import type { Destination, DestinationEdit } from '../../utils/settings'

@@ -1,4 +1,4 @@
-import type { OptionField } from '../../utils/destinations/destination'
+import type { OptionField } from '../../utils/destinations/shared/destination'
 import { Choice } from '../shared/choice'
 import { Field } from '../shared/field'
 import { type MessageKey, useWords } from '../shared/words'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { DestinationKind } from '../../utils/destinations/destination'
+import type { DestinationKind } from '../../utils/destinations/shared/destination'
 import type { Destination } from '../../utils/settings'
 import { destinationName } from '../shared/destination-name'
 import { Field } from '../shared/field'

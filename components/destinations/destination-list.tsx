@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { DestinationKind } from '../../utils/destinations/destination'
+import type { DestinationKind } from '../../utils/destinations/shared/destination'
 import { activeDestinations, type Destination } from '../../utils/settings'
 import { ConfirmDialog } from '../shared/confirm-dialog'
 import { destinationName } from '../shared/destination-name'

@@ -1,4 +1,4 @@
-import type { DestinationKind } from '../../utils/destinations/destination'
+import type { DestinationKind } from '../../utils/destinations/shared/destination'
 import { Choice } from '../shared/choice'
 import { destinationName } from '../shared/destination-name'
 import { useWords } from '../shared/words'

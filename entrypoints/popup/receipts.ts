@@ -1,7 +1,7 @@
 import { destinationName } from '../../components/shared/destination-name'
 import type { Translate } from '../../components/shared/words'
 import { browser } from '../../utils/browser/browser'
-import type { Receipt } from '../../utils/destinations/destination'
+import type { Receipt } from '../../utils/destinations/shared/destination'
 import type { Settings } from '../../utils/settings'
 
 /** The name of the destination with this id; it may have been removed meanwhile. */

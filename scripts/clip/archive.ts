@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { version } from '../../package.json'
 import type { Clip, ClipFiles } from '../../utils/article'
-import { deliverFiles } from '../../utils/destinations/deliver-files'
+import { deliverFiles } from '../../utils/destinations/shared/deliver-files'
 import { dayIn } from '../../utils/moment'
 import { choosePath } from '../../utils/outbox/choose-path'
 import { clipKey } from '../../utils/render/clip-key'

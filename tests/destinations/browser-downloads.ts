@@ -1,4 +1,4 @@
-import type { Download, DownloadsPort } from '../../utils/destinations/downloads/port'
+import type { Download, DownloadsPort } from '../../utils/destinations/shared/downloads-port'
 import { contentBytes } from '../../utils/render/content'
 import { type Life, life } from '../outbox/world'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ClipFile, ClipFiles } from '../../utils/article'
-import type { Deliverer, Delivery, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Delivery, Receipt } from '../../utils/destinations/shared/destination'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { withSuffix } from '../../utils/render/path'

@@ -1,4 +1,4 @@
-import type { FileStore } from '../../utils/destinations/deliver-files'
+import type { FileStore } from '../../utils/destinations/shared/deliver-files'
 import { Problem } from '../../utils/problem'
 import { type Life, life } from '../outbox/world'
 

@@ -1,4 +1,4 @@
-import type { World } from '../../utils/destinations/world'
+import type { World } from '../../utils/destinations/shared/world'
 
 const none = () => {
   throw new Error('nobody should ask for this')

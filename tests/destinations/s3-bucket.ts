@@ -1,8 +1,8 @@
 import type { s3Server } from '../../scripts/servers/s3-server'
-import type { Deliverer } from '../../utils/destinations/destination'
 import s3 from '../../utils/destinations/s3'
 import type { Options } from '../../utils/destinations/s3/options'
-import type { World } from '../../utils/destinations/world'
+import type { Deliverer } from '../../utils/destinations/shared/destination'
+import type { World } from '../../utils/destinations/shared/world'
 import { dyingFetch, type Harness } from './contract'
 import { noWorld } from './no-world'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClipFile } from '../../utils/article'
-import type { Deliverer, Receipt } from '../../utils/destinations/destination'
+import type { Deliverer, Receipt } from '../../utils/destinations/shared/destination'
 import { Problem } from '../../utils/problem'
 import { contentBytes } from '../../utils/render/content'
 import { postAddress } from '../../utils/render/post-address'

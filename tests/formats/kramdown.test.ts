@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIVE_TEXT } from '../../scripts/fuzz/active-text'
-import { toMarkdown } from '../../utils/extract/output/markdown'
+import { toMarkdown } from '../../utils/extract/output/markdown/markdown'
 import { serialise } from '../../utils/extract/output/serialise'
 import { documentOf } from '../dom'
 import { alike, bodyOf, EXPECTED_ELEMENTS, everywhere, KEPT, plain } from '../extract/bodies'

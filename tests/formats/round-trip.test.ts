@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { lost, parser } from '../../scripts/bench/markdown-losses'
 import { ACTIVE_TEXT } from '../../scripts/fuzz/active-text'
-import { toMarkdown } from '../../utils/extract/output/markdown'
+import { toMarkdown } from '../../utils/extract/output/markdown/markdown'
 import { bodyOf, everywhere, KEPT } from '../extract/bodies'
 
 const parsed = (html: string) => new JSDOM(`<!doctype html><body>${html}`).window.document.body

@@ -1,7 +1,7 @@
 import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type OpenDestination, UnderWay } from '../../utils/destinations/destination'
+import { type OpenDestination, UnderWay } from '../../utils/destinations/shared/destination'
 import { type Database, onWritten, openDatabase } from '../../utils/outbox/database'
 import { flush } from '../../utils/outbox/flush'
 import { gatherDue } from '../../utils/outbox/gather'

@@ -1,7 +1,7 @@
 import type { FlushWorld } from '../../utils/outbox/flush-world'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type OpenDestination, UnderWay } from '../../utils/destinations/destination'
+import { type OpenDestination, UnderWay } from '../../utils/destinations/shared/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
 import { dueDestinations, nextDue } from '../../utils/outbox/due'
 import { flush, flushDestination } from '../../utils/outbox/flush'

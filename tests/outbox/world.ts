@@ -1,5 +1,5 @@
 import type { Article, Clip, ClipFile, ClipFiles } from '../../utils/article'
-import type { Delivery, OpenDestination } from '../../utils/destinations/destination'
+import type { Delivery, OpenDestination } from '../../utils/destinations/shared/destination'
 import type { Database } from '../../utils/outbox/database'
 import type { FlushWorld } from '../../utils/outbox/flush-world'
 import { historyOf } from '../../utils/outbox/look-up'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sanitise } from '../../utils/extract/clean/sanitise'
 import { tidy } from '../../utils/extract/clean/tidy'
-import { toMarkdown } from '../../utils/extract/output/markdown'
+import { toMarkdown } from '../../utils/extract/output/markdown/markdown'
 import { serialise } from '../../utils/extract/output/serialise'
 import { standInFor } from '../../utils/extract/page/written-out'
 import { presetById, presets } from '../../utils/presets'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Destination } from '../settings'
-import type { DestinationKind, OpenDestination } from './destination'
-import type { World } from './world'
+import type { DestinationKind, OpenDestination } from './shared/destination'
+import type { World } from './shared/world'
 
 const found = import.meta.glob<DestinationKind>('./*/index.ts', { eager: true, import: 'default' })
 

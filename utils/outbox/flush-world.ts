@@ -1,4 +1,4 @@
-import type { OpenDestination } from '../destinations/destination'
+import type { OpenDestination } from '../destinations/shared/destination'
 
 /** What delivering needs from outside. */
 export interface FlushWorld {

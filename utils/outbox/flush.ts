@@ -1,4 +1,4 @@
-import { type OpenDestination, UnderWay } from '../destinations/destination'
+import { type OpenDestination, UnderWay } from '../destinations/shared/destination'
 import { Problem, toProblem } from '../problem'
 import { ofOnePath } from './backoff'
 import { type Database, write } from './database'

@@ -1,5 +1,5 @@
 import type { Clip, ClipFiles, MissingPicture } from '../article'
-import type { Receipt } from '../destinations/destination'
+import type { Receipt } from '../destinations/shared/destination'
 import type { ProblemCode } from '../problem'
 import type { Settings } from '../settings'
 

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
-import type { Receipt } from '../destinations/destination'
+import type { Receipt } from '../destinations/shared/destination'
 import type { Problem } from '../problem'
 import { isOfTheDestination, passes, waitFor } from './backoff'
 import { type Database, write } from './database'

@@ -1,4 +1,4 @@
-import type { OpenDestination } from '../destinations/destination'
+import type { OpenDestination } from '../destinations/shared/destination'
 import { type Database, write } from './database'
 import type { Delivered } from './job'
 

@@ -35,7 +35,7 @@ const CODE_START = new RegExp(`^[\\s>]*(?=${QUERY})`)
 export const guardProperty = (value: string): string => value.replace(IN_PROPERTY, WORD_JOINER)
 
 /**
- * What `extract/output/markdown.ts` writes beside text: a table or code block as HTML on its line, code (its backticks are the
+ * What `extract/output/markdown/markdown.ts` writes beside text: a table or code block as HTML on its line, code (its backticks are the
  * only ones), where a link leads.
  */
 const PIECES =

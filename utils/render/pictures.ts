@@ -1,5 +1,5 @@
 import type { Article, ClipFile } from '../article'
-import { destination } from '../extract/output/markdown-rules/link'
+import { destination } from '../extract/output/markdown/link'
 import { isStandIn } from '../extract/page/written-out'
 import { pictureMode, type Settings } from '../settings'
 import { pictureType } from './picture-type'
@@ -81,7 +81,7 @@ export const relinkHtml = (html: string, links: Pictures): string =>
   })
 
 /**
- * What `extract/output/markdown.ts` may have written, whichever comes first: a table or code block kept as HTML on its line,
+ * What `extract/output/markdown/markdown.ts` may have written, whichever comes first: a table or code block kept as HTML on its line,
  * code (its backticks are the only ones), a picture (no bracket in its description is bare).
  */
 const PIECES =

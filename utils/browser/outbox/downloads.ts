@@ -1,4 +1,4 @@
-import type { Download, DownloadsPort } from '../../destinations/downloads/port'
+import type { Download, DownloadsPort } from '../../destinations/shared/downloads-port'
 import { Problem, type ProblemCode } from '../../problem'
 import { base64 } from '../../render/base64'
 import { contentBytes } from '../../render/content'

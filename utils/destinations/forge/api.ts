@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Problem } from '../../problem'
-import { type Answer, exchange, plainUrl, statusProblem } from '../http'
-import type { World } from '../world'
+import { type Answer, exchange, plainUrl, statusProblem } from '../shared/http'
+import type { World } from '../shared/world'
 import type { Repository } from './address'
 
 interface Ask {

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem'
-import { receiptOf } from '../deliver-files'
-import type { Delivery, Receipt } from '../destination'
-import { plan } from '../plan'
+import { receiptOf } from '../shared/deliver-files'
+import type { Delivery, Receipt } from '../shared/destination'
+import { plan } from '../shared/plan'
 import type { Forge } from './forge'
 import { commitMessage } from './message'
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan'
+import type { Plan } from '../shared/plan'
 
 type Changes = Pick<Plan, 'writes' | 'stale'>
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Problem } from '../../problem'
 import { base64 } from '../../render/base64'
-import type { Write } from '../stored'
+import type { Write } from '../shared/stored'
 import { encodePath } from './address'
 import type { Api } from './api'
 import type { Forge } from './forge'

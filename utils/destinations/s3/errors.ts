@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from '../../problem'
-import { type Answer, plainUrl, statusProblem } from '../http'
+import { type Answer, plainUrl, statusProblem } from '../shared/http'
 
 /**
  * S3's reasons that the status alone does not tell. Sources: Amazon S3 API Reference, "Error responses"; the quota codes

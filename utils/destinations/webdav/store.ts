@@ -1,8 +1,8 @@
 import { Problem, type ProblemCode } from '../../problem'
 import { sameBytes } from '../../render/content'
-import type { FileStore } from '../deliver-files'
-import { type Answer, exchange, plainUrl } from '../http'
-import type { Stored, Write } from '../stored'
+import type { FileStore } from '../shared/deliver-files'
+import { type Answer, exchange, plainUrl } from '../shared/http'
+import type { Stored, Write } from '../shared/stored'
 import { addressIn } from './address'
 
 interface Access {

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import type { ClipFiles, MissingPicture } from '../article'
+import type { ClipFiles, MissingPicture } from '../../article'
 import type { World } from './world'
 
 /** Proof of delivery: what lies where, as the destination itself reports it. */

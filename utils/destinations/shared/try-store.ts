@@ -1,5 +1,5 @@
-import { Problem } from '../problem'
-import { sameBytes } from '../render/content'
+import { Problem } from '../../problem'
+import { sameBytes } from '../../render/content'
 import type { FileStore } from './deliver-files'
 
 const TEXT = 'Pressclip has tried whether it can write here. You may delete this file.\n'

@@ -1,12 +1,12 @@
 import TurndownService from 'turndown'
-import { codeBlock, codeSpan } from './markdown-rules/code'
-import { EMPHASIS, emphasise } from './markdown-rules/emphasis'
-import { escapeHeading, escapeLines, escapeText } from './markdown-rules/escape'
-import { image, link } from './markdown-rules/link'
-import { list, trimLines } from './markdown-rules/list'
-import { ESCAPED, prepare, RAW } from './markdown-rules/prepare'
-import { table } from './markdown-rules/table'
-import type { Written } from './markdown-rules/written'
+import { codeBlock, codeSpan } from './code'
+import { EMPHASIS, emphasise } from './emphasis'
+import { escapeHeading, escapeLines, escapeText } from './escape'
+import { image, link } from './link'
+import { list, trimLines } from './list'
+import { ESCAPED, prepare, RAW } from './prepare'
+import { table } from './table'
+import type { Written } from './written'
 
 type Write = (content: string, element: Element) => string
 

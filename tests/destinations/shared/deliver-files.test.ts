@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { ClipFile } from '../../utils/article'
-import { deliverFiles, type FileStore } from '../../utils/destinations/deliver-files'
-import type { Delivery } from '../../utils/destinations/destination'
-import { Problem } from '../../utils/problem'
-import { Killed, life } from '../outbox/world'
-import { contract, postOf } from './contract'
-import { memoryStore } from './memory-store'
+import type { ClipFile } from '../../../utils/article'
+import { deliverFiles, type FileStore } from '../../../utils/destinations/shared/deliver-files'
+import type { Delivery } from '../../../utils/destinations/shared/destination'
+import { Problem } from '../../../utils/problem'
+import { Killed, life } from '../../outbox/world'
+import { contract, postOf } from '../contract'
+import { memoryStore } from '../memory-store'
 
 contract('a store that can be read back', async () => {
   const memory = memoryStore()

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { ClipFile } from '../article'
-import { contentBytes } from '../render/content'
-import { sha256 } from '../render/sha256'
-import { asidePath, EVIDENCE, numberOf, revisionPath, sidecarPath } from '../render/sidecar-path'
+import type { ClipFile } from '../../article'
+import { contentBytes } from '../../render/content'
+import { sha256 } from '../../render/sha256'
+import { asidePath, EVIDENCE, numberOf, revisionPath, sidecarPath } from '../../render/sidecar-path'
 import { begins, hasEvidence, MAX_NUMBER, noneFree } from './free-path'
 import type { Read, Stale, Stored } from './stored'
 

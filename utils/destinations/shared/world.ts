@@ -1,4 +1,4 @@
-import type { DownloadsPort } from './downloads/port'
+import type { DownloadsPort } from './downloads-port'
 
 /** What destinations may use of the outside. */
 export interface World {

@@ -1,7 +1,7 @@
-import type { ClipFile } from '../article'
-import { Problem } from '../problem'
-import { contentBytes, sameBytes } from '../render/content'
-import { asidePath, EVIDENCE, nextNumbered, textPath } from '../render/sidecar-path'
+import type { ClipFile } from '../../article'
+import { Problem } from '../../problem'
+import { contentBytes, sameBytes } from '../../render/content'
+import { asidePath, EVIDENCE, nextNumbered, textPath } from '../../render/sidecar-path'
 import type { Read, Stored, Write } from './stored'
 
 /** A server that answers every address with some page would be asked for ever. */

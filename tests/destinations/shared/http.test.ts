@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { baseOf } from '../../scripts/servers/base-of'
-import { exchange, plainUrl, retryAfter, statusProblem } from '../../utils/destinations/http'
-import { Problem } from '../../utils/problem'
+import { baseOf } from '../../../scripts/servers/base-of'
+import { exchange, plainUrl, retryAfter, statusProblem } from '../../../utils/destinations/shared/http'
+import { Problem } from '../../../utils/problem'
 
 const ends: (() => void)[] = []
 afterEach(() => {

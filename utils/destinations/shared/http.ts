@@ -1,6 +1,6 @@
-import type { ClipFile } from '../article'
-import { Problem, type ProblemCode } from '../problem'
-import { contentBytes } from '../render/content'
+import type { ClipFile } from '../../article'
+import { Problem, type ProblemCode } from '../../problem'
+import { contentBytes } from '../../render/content'
 
 /** In ms in which nothing comes. */
 const PATIENCE = 25_000

@@ -1,10 +1,10 @@
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
-import { ACTIVE_TEXT } from '../../../scripts/fuzz/active-text'
-import { toMarkdown } from '../../../utils/extract/output/markdown'
-import { serialise } from '../../../utils/extract/output/serialise'
-import { documentOf } from '../../dom'
-import { alike, bodyOf, EXPECTED_ELEMENTS, everywhere, KEPT, plain } from '../bodies'
+import { ACTIVE_TEXT } from '../../../../scripts/fuzz/active-text'
+import { toMarkdown } from '../../../../utils/extract/output/markdown/markdown'
+import { serialise } from '../../../../utils/extract/output/serialise'
+import { documentOf } from '../../../dom'
+import { alike, bodyOf, EXPECTED_ELEMENTS, everywhere, KEPT, plain } from '../../bodies'
 
 const markdown = (html: string) => toMarkdown(bodyOf(html))
 

@@ -1,4 +1,4 @@
-import { safeName } from '../render/safe-name'
+import { safeName } from '../../render/safe-name'
 
 /** A folder in a destination from what the user typed: parts every system accepts, nothing that climbs out; may be empty. */
 const folderPath = (folder: string): string =>

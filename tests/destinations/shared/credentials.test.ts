@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '../../utils/destinations'
-import { withoutCredentials } from '../../utils/destinations/credentials'
-import type { DestinationKind } from '../../utils/destinations/destination'
+import { kindOf } from '../../../utils/destinations'
+import { withoutCredentials } from '../../../utils/destinations/shared/credentials'
+import type { DestinationKind } from '../../../utils/destinations/shared/destination'
 
 const apart = (kind: string, options: Record<string, unknown>) =>
   withoutCredentials(kindOf({ kind }) as DestinationKind, options)
