@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import biome from '../biome.json'
 import manifest from '../package.json'
+import { document, SHIPPED } from '../scripts/house/document.ts'
+import { arrows, backwards, forbidden, roomOf } from '../scripts/house/house.ts'
+import { codeIn, importsOf } from '../scripts/house/imports.ts'
+import { ROOMS, TOOL_ROOMS } from '../scripts/house/rooms.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = (folder: string) =>
@@ -25,10 +29,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 describe('whoever adds one adds its test', () => {
   const destinations = [
     ...foldersIn('utils/presets').map((name) => [`utils/presets/${name}`, `tests/presets/${name}.test.ts`]),
-    ...foldersIn('utils/destinations').filter((name) => name !== 'shared').map((name) => [
-      `utils/destinations/${name}`,
-      `tests/destinations/${name}.test.ts`,
-    ]),
+    ...foldersIn('utils/destinations')
+      .filter((name) => name !== 'shared')
+      .map((name) => [`utils/destinations/${name}`, `tests/destinations/${name}.test.ts`]),
   ] as const
 
   it.each(destinations)('%s is tested by %s', (_, test) => {
@@ -36,7 +39,62 @@ describe('whoever adds one adds its test', () => {
   })
 })
 
-describe('the direction of imports, guarded by the linter', () => {
+describe('the house, as scripts/house/rooms.ts has it', () => {
+  const shipped = codeIn(SHIPPED)
+  const tools = codeIn(['scripts'])
+  const everywhere = [...TOOL_ROOMS, ...ROOMS]
+
+  it.each([...shipped, ...tools])('%s stands in a room and imports only what that may', (file) => {
+    expect(roomOf(file, everywhere)).toBeDefined()
+    expect(forbidden(importsOf(file), everywhere)).toEqual([])
+  })
+
+  it('no room of the house imports a tool', () => {
+    expect(
+      forbidden(
+        shipped.flatMap((file) => importsOf(file)),
+        ROOMS,
+      ),
+    ).toEqual([])
+  })
+
+  it('a room may import from rooms below it only, so that there is no circle', () => {
+    expect(backwards(new Map(everywhere.map(({ path, may }) => [path, new Set(may)])), everywhere)).toEqual([])
+  })
+
+  it('finds an import in every form', () => {
+    const text = [
+      "import type { Clip } from '../article'",
+      "import {\n  a,\n} from '../render/path'",
+      "import '../problem'",
+      "export { b } from './field'",
+      "const c = await import('../settings')",
+      "const d = import.meta.glob('../presets/*/index.ts')",
+      "import { e } from 'preact'",
+    ].join('\n')
+    expect(importsOf('utils/outbox/x.ts', text).map(({ to }) => to)).toEqual([
+      'utils/article.ts',
+      'utils/render/path.ts',
+      'utils/problem.ts',
+      'utils/settings.ts',
+      ...foldersIn('utils/presets').map((name) => `utils/presets/${name}/index.ts`),
+    ])
+  })
+
+  it('tells a forbidden import and an arrow back up', () => {
+    const back = [{ from: 'utils/extract/text/x.ts', to: 'utils/extract/body/y.ts' }]
+    expect(forbidden(back, ROOMS)).toEqual(['utils/extract/text/x.ts → utils/extract/body/y.ts'])
+    expect(backwards(arrows(back, ROOMS), ROOMS)).toEqual(['utils/extract/text → utils/extract/body'])
+    expect(forbidden([{ from: 'utils/outbox/x.ts', to: 'tests/outbox/world.ts' }], everywhere)).toHaveLength(1)
+  })
+
+  it('is drawn in docs/ARCHITECTURE.md as it is: if not, `npm run house`', () => {
+    const drawn = read('docs/ARCHITECTURE.md')
+    expect(document(drawn)).toBe(drawn)
+  })
+})
+
+describe('the browser and the core, guarded by the linter', () => {
   /** The imports and globals that the linter refuses in a file of this name. */
   const refused = (file: string, imports: readonly string[], globals: readonly string[]) => {
     const code = [

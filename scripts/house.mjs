@@ -1,0 +1,3 @@
+import { runWithProjectNode } from './setup.mjs'
+
+runWithProjectNode('scripts/house/main.ts')

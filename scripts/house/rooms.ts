@@ -1,0 +1,167 @@
+/** A folder of the house, without the folders inside it that are rooms of their own. */
+export interface Room {
+  path: string
+  /** What lives there, in one line. */
+  holds: string
+  /** The rooms its files may import from, besides their own. */
+  may: readonly string[]
+}
+
+const EXTRACT = 'utils/extract'
+const METADATA = `${EXTRACT}/metadata`
+const PAGE = [`${EXTRACT}/text`, `${EXTRACT}/page`, 'utils']
+const CORE = ['utils/render', 'utils']
+const KIND = ['utils/destinations/shared', ...CORE]
+const PURE = ['utils/outbox', 'utils/destinations/shared', ...CORE]
+const SCREEN = ['components/shared', ...PURE]
+
+/** Every room, from the roof down to the ground: a room may import from rooms below it only. The one place where this is decided. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: 'entrypoints',
+    holds: 'wiring: what the browser starts, and the pages; every file connects browser, components and core, no more',
+    may: [
+      ...['components/clip', 'components/destinations', 'components/waiting', 'components/options'],
+      ...['utils/browser/account', 'utils/browser/clip', 'utils/browser/outbox', 'utils/browser/pictures'],
+      ...['utils/browser/capture', 'utils/browser/messages', 'utils/browser', 'utils/destinations'],
+      ...['utils/destinations/folder', 'utils/presets', `${EXTRACT}/clean`, ...SCREEN],
+    ],
+  },
+  {
+    path: 'components/clip',
+    holds: 'the popup: article, fields and their evidence, changes, where it goes',
+    may: [`${EXTRACT}/page`, ...SCREEN],
+  },
+  { path: 'components/destinations', holds: 'the list of destinations and the form for one', may: SCREEN },
+  { path: 'components/waiting', holds: 'what has not arrived yet, and what can be done about it', may: SCREEN },
+  { path: 'components/options', holds: 'the other options: format, tags, evidence, keys', may: SCREEN },
+  { path: 'components/shared', holds: 'what several screens show: fields, dialogs, words of problems', may: PURE },
+  {
+    path: 'utils/browser/account',
+    holds: 'what pages are told: the account, the badge, the answers to messages',
+    may: [
+      ...['utils/browser/clip', 'utils/browser/outbox', 'utils/browser/capture', 'utils/browser/messages'],
+      ...['utils/browser', ...PURE],
+    ],
+  },
+  {
+    path: 'utils/browser/clip',
+    holds: 'from a click to a commit: menu, requests, clipping a tab or a link',
+    may: ['utils/browser/outbox', 'utils/browser/capture', 'utils/browser/messages', 'utils/browser', ...PURE],
+  },
+  {
+    path: 'utils/browser/outbox',
+    holds: 'the outbox in the browser: deliver, downloads, picked folders, secrets, evidence',
+    may: [
+      ...['utils/browser/pictures', 'utils/browser', 'utils/destinations', 'utils/destinations/downloads'],
+      ...['utils/destinations/folder', 'utils/presets', ...PURE],
+    ],
+  },
+  {
+    path: 'utils/browser/pictures',
+    holds: 'fetch the pictures of an article: permissions, Referer, bytes',
+    may: ['utils/browser/capture', 'utils/browser', ...PURE],
+  },
+  {
+    path: 'utils/browser/capture',
+    holds: 'get at a page: inject, copy, fetch a linked page, read it in a frame',
+    may: ['utils/browser/messages', 'utils/browser', EXTRACT, `${EXTRACT}/page`, ...CORE],
+  },
+  {
+    path: 'utils/browser/messages',
+    holds: 'messages between pages and background: one schema each, checked after the sender',
+    may: ['utils/browser', 'utils/outbox', 'utils'],
+  },
+  {
+    path: 'utils/browser',
+    holds: 'what all of that uses: the browser itself, storage, permissions, settings, trouble',
+    may: ['utils/outbox', 'utils'],
+  },
+  {
+    path: 'utils/outbox',
+    holds: 'IndexedDB: clips, jobs, payloads, versions, receipts; commit and deliver; no `browser.*`',
+    may: ['utils/presets', ...KIND],
+  },
+  {
+    path: 'utils/destinations',
+    holds: 'the registry: every folder here with an `index.ts` is a kind of destination',
+    may: [...['downloads', 'folder', 'webdav', 's3', 'forge'].map((kind) => `utils/destinations/${kind}`), ...KIND],
+  },
+  { path: 'utils/destinations/downloads', holds: "the browser's own downloads", may: KIND },
+  { path: 'utils/destinations/folder', holds: 'a picked folder on disk', may: KIND },
+  { path: 'utils/destinations/webdav', holds: 'WebDAV', may: KIND },
+  { path: 'utils/destinations/s3', holds: 'S3 and what speaks its language', may: KIND },
+  { path: 'utils/destinations/forge', holds: 'repositories at GitHub, Gitea and Forgejo', may: KIND },
+  {
+    path: 'utils/destinations/shared',
+    holds: 'what every kind promises and how files are delivered: plan, write, read back, compare',
+    may: CORE,
+  },
+  {
+    path: 'utils/presets',
+    holds: 'the registry: every folder here with an `index.ts` is an archive format',
+    may: [...['jekyll-archive', 'jekyll-markdown', 'obsidian'].map((id) => `utils/presets/${id}`), ...CORE],
+  },
+  { path: 'utils/presets/jekyll-archive', holds: 'our native format: front matter and HTML', may: CORE },
+  { path: 'utils/presets/jekyll-markdown', holds: 'front matter and Markdown for Jekyll', may: CORE },
+  { path: 'utils/presets/obsidian', holds: 'properties and Markdown for Obsidian', may: CORE },
+  {
+    path: 'utils/render',
+    holds: 'Article → files: front matter, paths, slugs, pictures, evidence; string work',
+    may: [`${EXTRACT}/output/markdown`, `${EXTRACT}/page`, 'utils'],
+  },
+  {
+    path: EXTRACT,
+    holds: '`extract()`: Document → Article, one step after the other',
+    may: [
+      ...[`${EXTRACT}/output/markdown`, `${EXTRACT}/output`, `${EXTRACT}/clean`, `${EXTRACT}/body`],
+      ...[METADATA, `${METADATA}/dates`, `${METADATA}/people`, ...PAGE],
+    ],
+  },
+  {
+    path: `${EXTRACT}/output/markdown`,
+    holds: 'the body as Markdown: a file for each of its rules',
+    may: [`${EXTRACT}/output`, ...PAGE],
+  },
+  { path: `${EXTRACT}/output`, holds: 'the body as HTML and as plain text', may: PAGE },
+  { path: `${EXTRACT}/clean`, holds: 'take out what is no article, sanitise, tidy', may: PAGE },
+  { path: `${EXTRACT}/body`, holds: 'find the body: segment, score, choose, assemble', may: [METADATA, ...PAGE] },
+  { path: METADATA, holds: 'title, publisher, language, tags, details', may: PAGE },
+  { path: `${METADATA}/dates`, holds: 'when it was published and updated, in any script', may: PAGE },
+  { path: `${METADATA}/people`, holds: 'who wrote it: bylines and names, in any script', may: PAGE },
+  {
+    path: `${EXTRACT}/page`,
+    holds: 'the page as it is: facts, JSON-LD, snapshot, selection, element names',
+    may: [`${EXTRACT}/text`, 'utils'],
+  },
+  { path: `${EXTRACT}/text`, holds: 'small questions about strings', may: ['utils'] },
+  { path: 'utils', holds: 'the vocabulary: article, problem, settings, moment, language tags', may: [] },
+]
+
+const TOOLS = (names: readonly string[]) => names.map((name) => `scripts/${name}`)
+const ALL = ROOMS.map(({ path }) => path)
+
+/** The tools around the house: they may use any of its rooms, and of each other what is named. No room imports them. */
+export const TOOL_ROOMS: readonly Room[] = [
+  { path: 'scripts', holds: 'one file a command of `package.json`', may: [] },
+  {
+    path: 'scripts/chaos',
+    holds: '`npm run chaos`',
+    may: [...TOOLS(['browser', 'servers', 'test', 'machine']), ...ALL],
+  },
+  { path: 'scripts/test', holds: '`npm test`: its steps and what they count', may: TOOLS(['machine']) },
+  { path: 'scripts/start', holds: '`npm start`', may: TOOLS(['browser', 'machine']) },
+  { path: 'scripts/clip', holds: '`npm run clip`: saved pages in bulk', may: ALL },
+  { path: 'scripts/fuzz', holds: '`npm run fuzz`', may: [...TOOLS(['bench', 'machine']), ...ALL] },
+  { path: 'scripts/train', holds: '`npm run train`: the body model', may: [...TOOLS(['bench', 'machine']), ...ALL] },
+  { path: 'scripts/bench/extractors', holds: 'what `npm run bench` compares', may: [...TOOLS(['bench']), ...ALL] },
+  { path: 'scripts/bench', holds: '`npm run bench`: how good and how fast extraction is', may: TOOLS(['machine']) },
+  {
+    path: 'scripts/house',
+    holds: '`npm run house`: this table, and the drawing of the house',
+    may: TOOLS(['machine']),
+  },
+  { path: 'scripts/browser', holds: 'drive a Chromium with Pressclip in it', may: [...TOOLS(['machine']), ...ALL] },
+  { path: 'scripts/servers', holds: 'real servers, and ones that fail on purpose', may: TOOLS(['machine']) },
+  { path: 'scripts/machine', holds: "programs, Debian's packages, browsers of this machine", may: [] },
+]
