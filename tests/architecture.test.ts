@@ -49,6 +49,14 @@ describe('the house, as scripts/house/rooms.ts has it', () => {
     expect(forbidden(importsOf(file), everywhere)).toEqual([])
   })
 
+  it('every format and every kind of destination has its room', () => {
+    const folders = ['utils/presets', 'utils/destinations'].flatMap((home) =>
+      foldersIn(home).map((name) => `${home}/${name}`),
+    )
+    const paths = ROOMS.map(({ path }) => path)
+    expect(folders.filter((folder) => !paths.includes(folder))).toEqual([])
+  })
+
   it('no room of the house imports a tool', () => {
     expect(
       forbidden(

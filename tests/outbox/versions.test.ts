@@ -159,7 +159,7 @@ describe('another text', () => {
     }
   })
 
-  it('sent to a destination where an older one waits takes that one’s destination, not the other way round', async () => {
+  it('sent to a destination where an older one waits takes that one’s place, not the other way round', async () => {
     await keep('one', { destinations: ['disk'] })
     await keep('two', { destinations: ['other'] })
     const [newer, older] = await jobs(db)

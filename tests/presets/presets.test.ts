@@ -36,7 +36,7 @@ describe.each(presets)('$id', (preset) => {
     expect(preset.writes.includes(field)).toBe(written)
   })
 
-  it('says in the last line of its front matter when a text took an earlier one’s destination, and nothing else', () => {
+  it('says in the last line of its front matter when a text took an earlier one’s place, and nothing else', () => {
     const updated = '2026-10-07T12:00:00.000Z'
     const written = preset.render(makeArticle(), { ...options, updated })
     expect(written).toContain(`\nupdated: ${updated}\n---\n`)

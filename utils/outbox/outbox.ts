@@ -30,7 +30,7 @@ export interface Commit {
 
 /**
  * Keep the rendered clip: when this resolves, its files and the jobs to deliver them are on disk. A text that takes an
- * earlier one's destination has that with it as a numbered revision, even one whose files have not left yet.
+ * earlier one's place has that with it as a numbered revision, even one whose files have not left yet.
  * @returns the jobs' ids, one a destination
  * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
  */
