@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Article } from '../../utils/article'
-import { type Comparison, compare, compareWords, type Paragraph, type Words } from '../../utils/render/compare'
+import { type Comparison, compare, compareWords, type Paragraph, type Words } from '../../utils/compare/compare'
 import { useWords } from '../shared/words'
 import { fieldText } from './edits'
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../utils/render/compare'
+import type { Comparison } from '../../utils/compare/compare'
 import { type Translate, useWords } from '../shared/words'
 
 interface Props {

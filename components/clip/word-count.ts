@@ -1,4 +1,4 @@
-import { wordsOf } from '../../utils/render/words-of'
+import { wordsOf } from '../../utils/compare/words-of'
 
 export interface WordCount {
   count: number

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article } from '../../utils/article'
 import { unattended } from '../../utils/browser/trouble'
+import { isUnchanged } from '../../utils/compare/changes'
 import type { Version } from '../../utils/outbox/job'
-import { isUnchanged } from '../../utils/render/changes'
 
 const load = () => import('../../components/clip/changes-view')
 type Module = Awaited<ReturnType<typeof load>>

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Clip } from '../../utils/article'
-import { clipKey } from '../../utils/render/clip-key'
+import { clipKey } from '../../utils/compare/clip-key'
 import { withSuffix } from '../../utils/render/path'
 import { pathKey } from '../../utils/render/path-key'
 import { postAddress } from '../../utils/render/post-address'

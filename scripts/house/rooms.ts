@@ -12,7 +12,7 @@ const METADATA = `${EXTRACT}/metadata`
 const PAGE = [`${EXTRACT}/text`, `${EXTRACT}/page`, 'utils']
 const CORE = ['utils/render', 'utils']
 const KIND = ['utils/destinations/shared', ...CORE]
-const PURE = ['utils/outbox', 'utils/destinations/shared', ...CORE]
+const PURE = ['utils/outbox', 'utils/destinations/shared', 'utils/compare', ...CORE]
 const SCREEN = ['components/shared', ...PURE]
 
 /** Every room, from the roof down to the ground: a room may import from rooms below it only. The one place where this is decided. */
@@ -46,12 +46,13 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'utils/browser/clip',
-    holds: 'from a click to a commit: menu, requests, clipping a tab or a link',
+    holds: 'from a click to an article: menu, requests, clipping a tab or a link, a clip sent by the popup',
     may: ['utils/browser/outbox', 'utils/browser/capture', 'utils/browser/messages', 'utils/browser', ...PURE],
   },
   {
     path: 'utils/browser/outbox',
-    holds: 'the outbox in the browser: deliver, downloads, picked folders, secrets, evidence',
+    holds:
+      'from an article to its destinations: render and commit, deliver, downloads, picked folders, secrets, snapshot',
     may: [
       ...['utils/browser/pictures', 'utils/browser', 'utils/destinations', 'utils/destinations/downloads'],
       ...['utils/destinations/folder', 'utils/presets', ...PURE],
@@ -64,7 +65,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'utils/browser/capture',
-    holds: 'get at a page: inject, copy, fetch a linked page, read it in a frame',
+    holds: 'get at a page: when it may be read, inject, copy, fetch a linked page, read it in a frame',
     may: ['utils/browser/messages', 'utils/browser', EXTRACT, `${EXTRACT}/page`, ...CORE],
   },
   {
@@ -79,19 +80,31 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'utils/outbox',
-    holds: 'IndexedDB: clips, jobs, payloads, versions, receipts; commit and deliver; no `browser.*`',
-    may: ['utils/presets', ...KIND],
+    holds: 'IndexedDB: clips, jobs, payloads, versions, receipts; commit, deliver when due, try again; no `browser.*`',
+    may: ['utils/presets', 'utils/compare', ...KIND],
   },
   {
     path: 'utils/destinations',
     holds: 'the registry: every folder here with an `index.ts` is a kind of destination',
     may: [...['downloads', 'folder', 'webdav', 's3', 'forge'].map((kind) => `utils/destinations/${kind}`), ...KIND],
   },
-  { path: 'utils/destinations/downloads', holds: "the browser's own downloads", may: KIND },
-  { path: 'utils/destinations/folder', holds: 'a picked folder on disk', may: KIND },
-  { path: 'utils/destinations/webdav', holds: 'WebDAV', may: KIND },
-  { path: 'utils/destinations/s3', holds: 'S3 and what speaks its language', may: KIND },
-  { path: 'utils/destinations/forge', holds: 'repositories at GitHub, Gitea and Forgejo', may: KIND },
+  {
+    path: 'utils/destinations/downloads',
+    holds: "the browser's own downloads: names asked for and given, final states",
+    may: KIND,
+  },
+  {
+    path: 'utils/destinations/folder',
+    holds: 'a picked folder on disk: files and folders by the File System Access API',
+    may: KIND,
+  },
+  { path: 'utils/destinations/webdav', holds: 'WebDAV: its requests, and what its answers and errors mean', may: KIND },
+  {
+    path: 'utils/destinations/s3',
+    holds: 'S3 and what speaks its language: requests, signatures, error codes',
+    may: KIND,
+  },
+  { path: 'utils/destinations/forge', holds: 'GitHub, Gitea and Forgejo: trees, commits, rate limits', may: KIND },
   {
     path: 'utils/destinations/shared',
     holds: 'what every kind promises and how files are delivered: plan, write, read back, compare',
@@ -106,8 +119,13 @@ export const ROOMS: readonly Room[] = [
   { path: 'utils/presets/jekyll-markdown', holds: 'front matter and Markdown for Jekyll', may: CORE },
   { path: 'utils/presets/obsidian', holds: 'properties and Markdown for Obsidian', may: CORE },
   {
+    path: 'utils/compare',
+    holds: 'which clips are one article, by address or by text, and what has changed between two',
+    may: ['utils'],
+  },
+  {
     path: 'utils/render',
-    holds: 'Article → files: front matter, paths, slugs, pictures, evidence; string work',
+    holds: 'Article → files, as strings: front matter, path templates and slugs, kept pictures, sidecars, hashes',
     may: [`${EXTRACT}/output/markdown`, `${EXTRACT}/page`, 'utils'],
   },
   {
@@ -120,21 +138,33 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: `${EXTRACT}/output/markdown`,
-    holds: 'the body as Markdown: a file for each of its rules',
+    holds: 'the body as Markdown: prepare the tree (ruby, lists, tables), then a file for each rule of Turndown',
     may: [`${EXTRACT}/output`, ...PAGE],
   },
-  { path: `${EXTRACT}/output`, holds: 'the body as HTML and as plain text', may: PAGE },
-  { path: `${EXTRACT}/clean`, holds: 'take out what is no article, sanitise, tidy', may: PAGE },
-  { path: `${EXTRACT}/body`, holds: 'find the body: segment, score, choose, assemble', may: [METADATA, ...PAGE] },
-  { path: METADATA, holds: 'title, publisher, language, tags, details', may: PAGE },
+  { path: `${EXTRACT}/output`, holds: 'write the cleaned body as HTML and as plain text', may: PAGE },
+  {
+    path: `${EXTRACT}/clean`,
+    holds: 'change the body: take out what is no article, sanitise, tidy nesting, empty elements and white space',
+    may: PAGE,
+  },
+  {
+    path: `${EXTRACT}/body`,
+    holds: 'find the body: boxes and blocks, score, rules, choose, assemble',
+    may: [METADATA, ...PAGE],
+  },
+  { path: METADATA, holds: 'choose title, publisher, language, tags and details from what the page says', may: PAGE },
   { path: `${METADATA}/dates`, holds: 'when it was published and updated, in any script', may: PAGE },
   { path: `${METADATA}/people`, holds: 'who wrote it: bylines and names, in any script', may: PAGE },
   {
     path: `${EXTRACT}/page`,
-    holds: 'the page as it is: facts, JSON-LD, snapshot, selection, element names',
+    holds: 'read the page as it is: facts it declares (meta, JSON-LD, headings), snapshot, selection, element names',
     may: [`${EXTRACT}/text`, 'utils'],
   },
-  { path: `${EXTRACT}/text`, holds: 'small questions about strings', may: ['utils'] },
+  {
+    path: `${EXTRACT}/text`,
+    holds: 'helpers on short strings: one line, amount of text, headline; no elements',
+    may: ['utils'],
+  },
   { path: 'utils', holds: 'the vocabulary: article, problem, settings, moment, language tags', may: [] },
 ]
 

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto'
 import { serialize } from 'node:v8'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PROSE } from '../../scripts/browser/article-page'
+import { fingerprint } from '../../utils/compare/fingerprint'
 import { type Database, openDatabase } from '../../utils/outbox/database'
 import type { Version } from '../../utils/outbox/job'
 import { pack, packVersions, unpack, versionOf } from '../../utils/outbox/packed'
-import { fingerprint } from '../../utils/render/fingerprint'
 import { clipOf, savedAs } from './world'
 
 const TEXT = PROSE.join('\n')

@@ -1,5 +1,5 @@
 import type { Clip, ClipFile } from '../article'
-import { clipKey } from '../render/clip-key'
+import { clipKey } from '../compare/clip-key'
 import { choosePath, type Owners, type Render } from './choose-path'
 import { type History, targetIn, withHistory } from './saved-before'
 

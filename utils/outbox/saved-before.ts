@@ -1,7 +1,7 @@
 import type { Clip } from '../article'
-import { isUnchanged } from '../render/changes'
-import { clipKey } from '../render/clip-key'
-import { fingerprint } from '../render/fingerprint'
+import { isUnchanged } from '../compare/changes'
+import { clipKey } from '../compare/clip-key'
+import { fingerprint } from '../compare/fingerprint'
 import type { ClipRecord, Version } from './job'
 
 /** Where a clip belongs, and what was kept there before; clips from before 0.2 have no version. */

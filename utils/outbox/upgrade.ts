@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
-import { copyKey, renewedKey } from '../render/clip-key'
+import { copyKey, renewedKey } from '../compare/clip-key'
 import type { Delivered, Job, Payload, Version } from './job'
 import type { Schema } from './schema'
 

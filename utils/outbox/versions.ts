@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Clip, ClipFile } from '../article'
-import { fingerprint } from '../render/fingerprint'
+import { fingerprint } from '../compare/fingerprint'
 import { revisionPath } from '../render/sidecar-path'
 import type { Job, Version } from './job'
 import { pack, unpack } from './packed'

@@ -1,6 +1,6 @@
 import type { Article } from '../article'
+import { shortHash } from '../short-hash'
 import { cutBytes } from './safe-name'
-import { shortHash } from './short-hash'
 
 /** In UTF-8; leaves room for the date, a suffix and `.md` in the 255 bytes of a name. */
 const MAX_BYTES = 200

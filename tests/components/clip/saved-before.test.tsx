@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { SavedBefore } from '../../../components/clip/saved-before'
-import type { Comparison, Paragraph } from '../../../utils/render/compare'
+import type { Comparison, Paragraph } from '../../../utils/compare/compare'
 import { byRole, click, show } from '../show'
 
 const calls = { onShow: vi.fn(), onKeepBoth: vi.fn() }

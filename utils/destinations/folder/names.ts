@@ -1,4 +1,4 @@
-import { shortHash } from '../../render/short-hash'
+import { shortHash } from '../../short-hash'
 
 /**
  * The name under which a file is written before it takes its own. A leading dot: Jekyll, Obsidian and most sync programs

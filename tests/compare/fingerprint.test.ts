@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROSE } from '../../scripts/browser/article-page'
-import { fingerprint, isSameText } from '../../utils/render/fingerprint'
+import { fingerprint, isSameText } from '../../utils/compare/fingerprint'
 
 const CHINESE = [
   '海港城的市议会星期二晚间表决，决定重建旧海堤。此前两个冬天，海浪一直冲到市集广场，四十户人家被淹。',

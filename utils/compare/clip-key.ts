@@ -1,6 +1,6 @@
 import { publisherOf, withoutAmp } from '../amp-address'
 import type { Clip } from '../article'
-import { shortHash } from './short-hash'
+import { shortHash } from '../short-hash'
 
 /** Labels of hosts that serve the same articles: `m.example.org`, `en.m.wikipedia.org`. */
 const VARIANT = /^(?:www|m|mobile|wap|amp)$/

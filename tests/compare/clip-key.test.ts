@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Clip } from '../../utils/article'
-import { clipKey, copyKey } from '../../utils/render/clip-key'
+import { clipKey, copyKey } from '../../utils/compare/clip-key'
 import { makeClip } from '../make-article'
 
 const key = (url: string, scope: Clip['scope'] = 'article', text = 'Text.') =>

@@ -1,4 +1,4 @@
-import { shortHash } from './short-hash'
+import { shortHash } from '../short-hash'
 
 /** As many of the longest paragraphs tell a text from others. */
 const PARAGRAPHS = 8

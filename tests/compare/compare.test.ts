@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compare, compareWords, type Words } from '../../utils/render/compare'
+import { compare, compareWords, type Words } from '../../utils/compare/compare'
 import { makeArticle } from '../make-article'
 
 const PATIENCE = 10_000
