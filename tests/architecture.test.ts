@@ -27,14 +27,14 @@ const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 describe('whoever adds one adds its test', () => {
-  const destinations = [
+  const tested = [
     ...foldersIn('utils/presets').map((name) => [`utils/presets/${name}`, `tests/presets/${name}.test.ts`]),
     ...foldersIn('utils/destinations')
       .filter((name) => name !== 'shared')
       .map((name) => [`utils/destinations/${name}`, `tests/destinations/${name}.test.ts`]),
   ] as const
 
-  it.each(destinations)('%s is tested by %s', (_, test) => {
+  it.each(tested)('%s is tested by %s', (_, test) => {
     expect(existsSync(join(root, test as string))).toBe(true)
   })
 })

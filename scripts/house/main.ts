@@ -1,11 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../machine/run.ts'
-import { document } from './document.ts'
+import { document, SHIPPED } from './document.ts'
+import { forbidden } from './house.ts'
+import { codeIn, importsOf } from './imports.ts'
+import { ROOMS, TOOL_ROOMS } from './rooms.ts'
 
-/** Draws the house into docs/ARCHITECTURE.md, from the code as it is. `--check`: exit status 1 when that is out of date. */
+/** Draws the house into docs/ARCHITECTURE.md, from the code as it is. Exit status 1 when an import is not allowed. */
 const file = join(root, 'docs', 'ARCHITECTURE.md')
-const before = readFileSync(file, 'utf8')
-const after = document(before)
-if (process.argv.includes('--check')) process.exitCode = before === after ? 0 : 1
-else writeFileSync(file, after)
+writeFileSync(file, document(readFileSync(file, 'utf8')))
+
+const imports = codeIn([...SHIPPED, 'scripts']).flatMap((path) => importsOf(path))
+const wrong = forbidden(imports, [...TOOL_ROOMS, ...ROOMS])
+for (const line of wrong) process.stderr.write(`Not allowed by scripts/house/rooms.ts: ${line}\n`)
+process.exitCode = wrong.length > 0 ? 1 : 0

@@ -15,6 +15,28 @@ const KIND = ['utils/destinations/shared', ...CORE]
 const PURE = ['utils/outbox', 'utils/destinations/shared', 'utils/compare', ...CORE]
 const SCREEN = ['components/shared', ...PURE]
 
+/** The formats: one line each. */
+const FORMATS = [
+  { path: 'utils/presets/jekyll-archive', holds: 'our native format: front matter and HTML' },
+  { path: 'utils/presets/jekyll-markdown', holds: 'front matter and Markdown for Jekyll' },
+  { path: 'utils/presets/obsidian', holds: 'properties and Markdown for Obsidian' },
+]
+
+/** The kinds of destinations: one line each. */
+const KINDS = [
+  {
+    path: 'utils/destinations/downloads',
+    holds: "the browser's own downloads: names asked for and given, final states",
+  },
+  {
+    path: 'utils/destinations/folder',
+    holds: 'a picked folder on disk: files and folders by the File System Access API',
+  },
+  { path: 'utils/destinations/webdav', holds: 'WebDAV: its requests, and what its answers and errors mean' },
+  { path: 'utils/destinations/s3', holds: 'S3 and what speaks its language: requests, signatures, error codes' },
+  { path: 'utils/destinations/forge', holds: 'GitHub, Gitea and Forgejo: trees, commits, rate limits' },
+]
+
 /** Every room, from the roof down to the ground: a room may import from rooms below it only. The one place where this is decided. */
 export const ROOMS: readonly Room[] = [
   {
@@ -86,25 +108,9 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'utils/destinations',
     holds: 'the registry: every folder here with an `index.ts` is a kind of destination',
-    may: [...['downloads', 'folder', 'webdav', 's3', 'forge'].map((kind) => `utils/destinations/${kind}`), ...KIND],
+    may: [...KINDS.map(({ path }) => path), ...KIND],
   },
-  {
-    path: 'utils/destinations/downloads',
-    holds: "the browser's own downloads: names asked for and given, final states",
-    may: KIND,
-  },
-  {
-    path: 'utils/destinations/folder',
-    holds: 'a picked folder on disk: files and folders by the File System Access API',
-    may: KIND,
-  },
-  { path: 'utils/destinations/webdav', holds: 'WebDAV: its requests, and what its answers and errors mean', may: KIND },
-  {
-    path: 'utils/destinations/s3',
-    holds: 'S3 and what speaks its language: requests, signatures, error codes',
-    may: KIND,
-  },
-  { path: 'utils/destinations/forge', holds: 'GitHub, Gitea and Forgejo: trees, commits, rate limits', may: KIND },
+  ...KINDS.map((room) => ({ ...room, may: KIND })),
   {
     path: 'utils/destinations/shared',
     holds: 'what every kind promises and how files are delivered: plan, write, read back, compare',
@@ -113,11 +119,9 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'utils/presets',
     holds: 'the registry: every folder here with an `index.ts` is an archive format',
-    may: [...['jekyll-archive', 'jekyll-markdown', 'obsidian'].map((id) => `utils/presets/${id}`), ...CORE],
+    may: [...FORMATS.map(({ path }) => path), ...CORE],
   },
-  { path: 'utils/presets/jekyll-archive', holds: 'our native format: front matter and HTML', may: CORE },
-  { path: 'utils/presets/jekyll-markdown', holds: 'front matter and Markdown for Jekyll', may: CORE },
-  { path: 'utils/presets/obsidian', holds: 'properties and Markdown for Obsidian', may: CORE },
+  ...FORMATS.map((room) => ({ ...room, may: CORE })),
   {
     path: 'utils/compare',
     holds: 'which clips are one article, by address or by text, and what has changed between two',

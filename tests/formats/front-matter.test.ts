@@ -79,7 +79,7 @@ const everywhere = (text: string): Article =>
 const frontMatter = (post: string) => post.slice(4, post.indexOf('\n---\n') + 1)
 const known = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== ''))
 
-/** What a parser must read for `text` in every destination. */
+/** What a parser must read for `text` in every place of a front matter. */
 const jekyllValues = (text: string, tag: string) => {
   const expected: Record<string, unknown> = {
     layout: 'post',

@@ -11,7 +11,7 @@ import { plain } from '../extract/bodies'
 import { makeClip } from '../make-article'
 import { asShown, type Note, READERS } from './readers'
 
-/** Every destination that has words: text, code, HTML that Markdown keeps, and what is shown where a picture is not. */
+/** Every place that has words: text, code, HTML that Markdown keeps, and what is shown where a picture is not. */
 const PLACES = `
   <h2>…</h2><p>…</p><p>a … b</p><ul><li>…</li></ul><blockquote>…</blockquote><p><em>…</em> <a href="https://a.example/">…</a></p>
   <p><code>…</code></p><pre>…</pre><ul><li><p>a</p><pre>…</pre></li></ul><blockquote><pre>…</pre></blockquote>

@@ -10,7 +10,7 @@ import { WORD_JOINER } from './word-joiner'
 
 const TEMPLATER = '(?<=<|&(?:lt|LT|#0*60|#[Xx]0*3[Cc]);)(?=%|&#37;)'
 
-/** As the text itself and as `extract/markdown-rules` escapes it. */
+/** As the text itself and as `extract/output/markdown` escapes it. */
 const QUERY = '(?:\\\\?\\$|&#36;)?(?:\\\\?=|&#61;)|(?:INPUT|VIEW|BUTTON)(?:\\\\?\\[|&#91;)'
 const SPACE = '(?:\\s|&#10;)*'
 /** At the beginning of code: after a backtick, or the tags that open it. */

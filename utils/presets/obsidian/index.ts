@@ -6,8 +6,8 @@ import { NONE, relinkMarkdown } from '../../render/pictures'
 import type { Pictures, Preset } from '../../render/preset'
 import { obsidianTags } from './tags'
 
-/** A user as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
-const user = (name: string) => {
+/** An author as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
+const author = (name: string) => {
   const linked = name.replace(/[[\]|#^\s]+/g, ' ').trim()
   return linked ? [`[[${guardProperty(linked)}]]`] : []
 }
@@ -40,7 +40,7 @@ export default {
       '---',
       `title: ${quoted(guardProperty(article.title))}`,
       ...knownLine('source', article.url),
-      `author:${blockList(article.authors.flatMap(user))}`,
+      `author:${blockList(article.authors.flatMap(author))}`,
       ...publishedLines(article.published),
       `created: ${dayIn(clippedAt, timeZone)}`,
       ...wordsLine('description', article.description),
