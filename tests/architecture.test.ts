@@ -9,7 +9,8 @@ import manifest from '../package.json'
 import { document, SHIPPED } from '../scripts/house/document.ts'
 import { arrows, backwards, forbidden, roomOf } from '../scripts/house/house.ts'
 import { codeIn, importsOf } from '../scripts/house/imports.ts'
-import { ROOMS, TOOL_ROOMS } from '../scripts/house/rooms.ts'
+import { ROOMS } from '../scripts/house/rooms.ts'
+import { TOOL_ROOMS } from '../scripts/house/tools.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = (folder: string) =>

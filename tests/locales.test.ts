@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { kinds } from '../utils/destinations'
 import { presets } from '../utils/presets'
 import { PROBLEMS } from '../utils/problem'
 
@@ -40,10 +41,16 @@ describe.each(LOCALES)('the words in %s', (locale) => {
     expect(wrong).toEqual([])
   })
 
-  it('name every problem, what to do about it, and every format', () => {
+  it('name every problem, what to do about it, every format, and every kind of destination with its options', () => {
     const keys = [
       ...PROBLEMS.flatMap((problem) => [`problem_${problem}`, `problem_${problem}_help`]),
       ...presets.map(({ id }) => `preset_${id.replaceAll('-', '_')}`),
+      ...kinds.flatMap(({ kind, fields }) => [
+        `destination_${kind}`,
+        ...fields.flatMap(({ name, choices = [] }) =>
+          ['', ...choices.map((choice) => `_${choice}`)].map((choice) => `destination_${kind}_${name}${choice}`),
+        ),
+      ]),
     ]
     expect(keys.filter((key) => !words[key])).toEqual([])
   })

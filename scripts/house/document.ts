@@ -1,7 +1,8 @@
 import { drawing, filled, table } from './drawing.ts'
 import { arrows } from './house.ts'
 import { codeIn, importsOf } from './imports.ts'
-import { ROOMS, TOOL_ROOMS } from './rooms.ts'
+import { ROOMS } from './rooms.ts'
+import { TOOL_ROOMS } from './tools.ts'
 
 /** The folders whose files stand in a room. */
 export const SHIPPED = ['components', 'entrypoints', 'utils']

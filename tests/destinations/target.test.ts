@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDestination } from '../../utils/destinations'
+import { kinds, openDestination } from '../../utils/destinations'
 import { noWorld } from './no-world'
 
 const targetOf = (kind: string, options: object, secrets: object = {}): string | undefined =>
@@ -9,21 +9,27 @@ const dav = { url: 'https://dav.example.org/Clips/', user: 'ada' }
 const s3 = { endpoint: 'https://s3.example.org', bucket: 'clips', prefix: 'a' }
 const forge = { address: 'https://git.example.org/me/archive', branch: 'main', folder: 'a' }
 
+const OTHER: [kind: string, before: object, after: object][] = [
+  ['downloads', { folder: 'archive' }, { folder: 'other' }],
+  ['folder', { label: 'Vault' }, { label: 'Vault', key: '1b9d' }],
+  ['folder', { label: 'Vault', key: '2c0e' }, { label: 'Vault', key: '1b9d' }],
+  ['webdav', dav, { ...dav, url: 'https://dav.example.org/Other/' }],
+  ['webdav', dav, { ...dav, url: 'https://dav.example.org:8443/Clips/' }],
+  ['webdav', dav, { ...dav, user: 'eve' }],
+  ['s3', s3, { ...s3, bucket: 'other' }],
+  ['s3', s3, { ...s3, endpoint: 'https://s3.example.com' }],
+  ['s3', s3, { ...s3, prefix: 'b' }],
+  ['forge', forge, { ...forge, address: 'https://git.example.org/me/other' }],
+  ['forge', forge, { ...forge, branch: 'next' }],
+  ['forge', forge, { ...forge, folder: '' }],
+]
+
 describe('the target of a destination', () => {
-  it.each([
-    ['downloads', { folder: 'archive' }, { folder: 'other' }],
-    ['folder', { label: 'Vault' }, { label: 'Vault', key: '1b9d' }],
-    ['folder', { label: 'Vault', key: '2c0e' }, { label: 'Vault', key: '1b9d' }],
-    ['webdav', dav, { ...dav, url: 'https://dav.example.org/Other/' }],
-    ['webdav', dav, { ...dav, url: 'https://dav.example.org:8443/Clips/' }],
-    ['webdav', dav, { ...dav, user: 'eve' }],
-    ['s3', s3, { ...s3, bucket: 'other' }],
-    ['s3', s3, { ...s3, endpoint: 'https://s3.example.com' }],
-    ['s3', s3, { ...s3, prefix: 'b' }],
-    ['forge', forge, { ...forge, address: 'https://git.example.org/me/other' }],
-    ['forge', forge, { ...forge, branch: 'next' }],
-    ['forge', forge, { ...forge, folder: '' }],
-  ])('of kind %s is another one when %j becomes %j', (kind, before, after) =>
+  it('is tried for every kind', () => {
+    expect(new Set(OTHER.map(([kind]) => kind))).toEqual(new Set(kinds.map(({ kind }) => kind)))
+  })
+
+  it.each(OTHER)('of kind %s is another one when %j becomes %j', (kind, before, after) =>
     expect(targetOf(kind, before)).not.toBe(targetOf(kind, after)),
   )
 

@@ -101,6 +101,7 @@ describe('every rule has its page', () => {
     Object.entries(pages).filter(([name]) => !ALSO_KNOWN_TO_THE_MODEL.includes(name))
 
   it.each(needed(PAGE_OF_RULE))('without RULES.%s the page "%s" comes out otherwise', (name, page) => {
+    expect(read(page)).toBe(file(`${page}.md`))
     expect(
       without(
         RULES,
@@ -112,6 +113,7 @@ describe('every rule has its page', () => {
   })
 
   it.each(needed(PAGE_OF_FOREIGN))('without FOREIGN.%s the page "%s" comes out otherwise', (name, page) => {
+    expect(read(page)).toBe(file(`${page}.md`))
     expect(
       without(
         FOREIGN,
