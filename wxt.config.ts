@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { minify } from 'terser'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
+import { thirdPartyNotices } from './scripts/build/third-party-notices.ts'
 
 /**
  * js-yaml is one module whose schemas and tags are made by calls, which the bundler must think of as needed: this tells it
@@ -41,18 +43,33 @@ async function shorten(file: string): Promise<void> {
   if (code) await writeFile(file, code)
 }
 
+/** What the bundles hold, all of one browser's. */
+const bundled = new Set<string>()
+const noteBundled: Plugin = {
+  name: 'note-bundled',
+  generateBundle(_, bundle) {
+    for (const output of Object.values(bundle)) {
+      for (const [id, { renderedLength }] of Object.entries(output.type === 'chunk' ? output.modules : {})) {
+        if (renderedLength > 0) bundled.add(id)
+      }
+    }
+  },
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: '.output',
   vite: () => ({
-    plugins: [unusedYaml, unusedIdb],
+    plugins: [unusedYaml, unusedIdb, noteBundled],
     // No getter of ours or of a library's does anything but answer.
     build: { rolldownOptions: { treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['String.raw'] } } },
   }),
   hooks: {
-    'build:done': async ({ config: { command, outDir } }) => {
-      if (command === 'build') await shorten(join(outDir, 'background.js'))
+    'build:done': async ({ config: { command, outDir, root } }) => {
+      if (command !== 'build') return
+      await shorten(join(outDir, 'background.js'))
+      await writeFile(join(outDir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(bundled, root))
     },
   },
   manifest: ({ browser }) => ({

@@ -6,13 +6,17 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** A package of its own: 120 MB that only those with an old Node need. */
+const nodeFolder = join(root, 'scripts', 'machine', 'node')
+/** The oldest minor version of each long-term release that jsdom runs on; it asks for more than all others and our code. */
+const OLDEST = { 22: 22, 24: 15 }
 
 /** Installs what is missing, then runs a TypeScript file of ours under the project's own Node and exits as it does. */
 export function runWithProjectNode(script) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     fail(`Pressclip needs Node 20 or newer; this is ${process.version}. Get one at https://nodejs.org and try again.`)
   }
-  if (!packagesAreCurrent()) step('Installing packages', installPackages)
+  if (!packagesAreCurrent(root)) step('Installing packages', () => installPackages(root))
   const node = projectNode()
   // The node first in PATH is what the tools' own `#!/usr/bin/env node` finds.
   const separator = process.platform === 'win32' ? ';' : ':'
@@ -29,41 +33,38 @@ export function runWithProjectNode(script) {
 }
 
 /** npm's own record of what it installed, written last, says the same as the lock file. */
-function packagesAreCurrent() {
-  const record = join(root, 'node_modules', '.package-lock.json')
+function packagesAreCurrent(folder) {
+  const record = join(folder, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages
-  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const locked = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages
   return Object.entries(locked).every(
     ([path, { integrity, optional }]) =>
       path === '' || (installed[path] ? installed[path].integrity === integrity : optional),
   )
 }
 
-function installPackages() {
+function installPackages(folder) {
   // The .npmrc silences npm; here its words are needed when it fails.
-  const args = ['ci', '--loglevel=error']
+  const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit']
   const npm = process.env.npm_execpath
   const viaNpm = npm?.endsWith('.js') || npm?.endsWith('.cjs')
   const { status, stdout, stderr, error } = viaNpm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: 'utf8' })
-    : spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, encoding: 'utf8' })
+    : spawnSync('npm', args, { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' })
   if (status !== 0) fail(`npm ci failed:\n${stdout ?? ''}${stderr ?? ''}${error ?? ''}`)
 }
 
-/** Path of the Node that package.json asks for, or of the one running when that will do. */
+/** Path of the Node running when that will do, else of the one in the lock file, fetched once. */
 function projectNode() {
-  const folder = join(root, 'node_modules', 'node')
-  const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  const works = () => spawnSync(binary, ['--version']).status === 0
-  if (works()) return binary
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > 22 || (major === 22 && minor >= 22)) return process.execPath
-  // Where install scripts are switched off, npm left the package without its binary.
-  step('Fetching the Node it needs', () =>
-    spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, encoding: 'utf8' }),
-  )
-  if (works()) return binary
+  if (major >= 26 || minor >= OLDEST[major]) return process.execPath
+  const system = process.platform === 'win32' ? 'win' : process.platform
+  const name = system === 'win' ? 'node.exe' : 'node'
+  const binary = join(nodeFolder, 'node_modules', `node-${system}-${process.arch}`, 'bin', name)
+  const isReady = () => packagesAreCurrent(nodeFolder) && spawnSync(binary, ['--version']).status === 0
+  if (!isReady()) step(`Fetching a newer Node than ${process.version}`, () => installPackages(nodeFolder))
+  if (isReady()) return binary
   return fail(
     'The Node that Pressclip needs could not be installed by npm. Install Node 24 from https://nodejs.org and try again.',
   )

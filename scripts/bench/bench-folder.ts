@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { createRequire, registerHooks } from 'node:module'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -68,14 +68,23 @@ export async function openBench(folder: string): Promise<Bench> {
   return { ...modules, sets: sets.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)) }
 }
 
-/** The folder has no packages of its own and may be read-only: what its modules import is taken from ours. */
+/**
+ * The folder has no packages of its own and may be read-only: what its modules import is taken from ours, or from what
+ * linkedom brings, of which the bench takes htmlparser2 and which comes with Defuddle.
+ */
 async function importAll(folder: string): Promise<Omit<Bench, 'sets'>> {
-  const inside = pathToFileURL(folder + sep).href
+  const inside = pathToFileURL(realpathSync(folder) + sep).href
+  const ours = pathToFileURL(import.meta.filename).href
+  const linkedom = createRequire(createRequire(ours).resolve('defuddle')).resolve('linkedom')
   const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      context.parentURL?.startsWith(inside) && /^[\w@](?!.*:)/.test(specifier)
-        ? next(specifier, { ...context, parentURL: pathToFileURL(import.meta.filename).href })
-        : next(specifier, context),
+    resolve(specifier, context, next) {
+      if (!context.parentURL?.startsWith(inside) || !/^[\w@](?!.*:)/.test(specifier)) return next(specifier, context)
+      try {
+        return next(specifier, { ...context, parentURL: ours })
+      } catch {
+        return next(specifier, { ...context, parentURL: pathToFileURL(linkedom).href })
+      }
+    },
   })
   try {
     const modules = await Promise.all(MODULES.map((path) => import(pathToFileURL(join(folder, path)).href)))

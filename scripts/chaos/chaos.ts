@@ -36,6 +36,8 @@ interface Effort {
   /** A folder for profile and downloads, and where the copy of the extension is put. */
   home: string
   extension: string
+  /** Hears, every now and then, how far it is. */
+  tell(progress: string): void
 }
 
 const BROWSER_KILLS = 3
@@ -45,7 +47,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * Clip after clip into one destination while worker, browser and destination fail in every way; then wait for an empty outbox and
  * look at what lies there. A clip counts as kept when the background has said so; one it has not, the user clips again.
  */
-export async function chaos(arena: Arena, { clips, seed, every, home, extension }: Effort): Promise<Figures> {
+export async function chaos(arena: Arena, { clips, seed, every, home, extension, tell }: Effort): Promise<Figures> {
   const roll = random(seed)
   grantedExtension({ hosts: arena.hosts }, extension)
   moveClock(extension)
@@ -60,6 +62,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
   for (let n = 0; n < clips; n++) {
     if (browsersKilled < BROWSER_KILLS && n >= ((browsersKilled + 1) * clips) / (BROWSER_KILLS + 1)) await killBrowser()
     await keep(n)
+    report(`${n + 1} of ${clips} clips`)
     await pause(every * 0.3 * roll())
   }
   await drain(clips * 2_000)
@@ -155,6 +158,10 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
     )
   }
 
+  function report(far: string): void {
+    tell(`${far}, ${workersKilled} workers and ${browsersKilled} browsers killed`)
+  }
+
   async function outbox() {
     // Not through the worker, which may be dead: that question would never be answered.
     return (await life.desk.evaluate(readJobs)).filter(({ state }) => state !== 'done')
@@ -166,6 +173,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension 
     if (arena.allow && browsersKilled % 2 === 1) await killBrowser()
     const end = Date.now() + patience
     for (let left = await outbox(); left.length > 0; left = await outbox()) {
+      report(`all ${clips} clips, ${left.length} still to be delivered`)
       if (Date.now() > end) {
         if (!until) return
         const why = left.map(({ path, state, problem }) => `${path} ${state} ${problem?.code} ${problem?.detail}`)

@@ -4,12 +4,15 @@ import { findChromium } from '../machine/find-browser.ts'
 import { mustRun, runTool, step } from '../machine/run.ts'
 import { installPackagesFor, STEPS } from '../test/steps.ts'
 
-const HELP = `Usage: npm run chaos -- [--clips 300] [--seed N] [--destination downloads|folder|webdav|s3|gitea|github]
+const DESTINATIONS = ['downloads', 'folder', 'webdav', 's3', 'gitea', 'github']
+
+const HELP = `Usage: npm run chaos -- [--clips 300] [--seed N] [--destination ${DESTINATIONS.join('|')}]
 
 Clips into each destination, one after the other, while the background is killed every few hundred ms, the destination fails in every
 way it can, its right is taken away, the clock jumps back, an options tab writes all the while, and the whole browser is
 killed three times. Every clip must lie there exactly once,
-byte for byte, with nothing left over. Prints one line of figures a destination. Needs what the tests need.
+byte for byte, with nothing left over. Tells every ten seconds how far it is, and a destination's figures when it is done. Needs what the
+tests need.
 `
 
 /** Exit status: 0 when nothing was lost, doubled or damaged, 1 when something was, 2 when the command line is wrong. */
@@ -23,7 +26,8 @@ async function main(): Promise<number> {
     },
   })
   const { clips = '300', seed = String(randomInt(2 ** 31)), destination, help } = values
-  if (help || !/^[1-9]\d*$/.test(clips) || !/^\d+$/.test(seed)) {
+  const isKnown = destination === undefined || DESTINATIONS.includes(destination)
+  if (help || !/^[1-9]\d*$/.test(clips) || !/^\d+$/.test(seed) || !isKnown) {
     process.stdout.write(HELP)
     return help ? 0 : 2
   }
@@ -31,14 +35,18 @@ async function main(): Promise<number> {
   await step('Building Pressclip', () => mustRun(runTool('wxt/bin/wxt.mjs', ['build'])))
   process.stdout.write(`${clips} clips a destination, seed ${seed}\n`)
   const vitest = ['run', '--project', 'chaos', ...(destination ? ['-t', `${destination}:`] : [])]
-  const { ok, output } = await runTool('vitest/vitest.mjs', vitest, {
+  const isOurs = (line: string) => line.startsWith('chaos ')
+  const env = {
     CHROME_PATH: await findChromium(),
     PRESSCLIP_CHAOS_CLIPS: clips,
     PRESSCLIP_CHAOS_SEED: seed,
     NO_COLOR: '1',
+  }
+  const { ok, output } = await runTool('vitest/vitest.mjs', vitest, env, (line) => {
+    if (isOurs(line)) process.stdout.write(`${line}\n`)
   })
-  const figures = output.split('\n').filter((line) => line.startsWith('chaos '))
-  process.stdout.write(ok ? `${figures.join('\n')}\n` : output)
+  const others = output.split('\n').filter((line) => !isOurs(line))
+  if (!ok) process.stdout.write(others.join('\n'))
   return ok ? 0 : 1
 }
 

@@ -1,21 +1,10 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stateOf } from '../machine/state-of.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const SOURCES = ['utils', 'scripts/clip', 'public/_locales/en']
-
-function stateOfSources(): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
-  for (const folder of SOURCES) {
-    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
-    for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-      hash.update(`${path}\0`).update(readFileSync(path))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
-}
+const SOURCES = ['package-lock.json', 'utils', 'scripts/clip', 'public/_locales/en']
 
 /**
  * `import.meta.glob` does not exist in plain Node, so the command is bundled by Vite, once for every state of its
@@ -49,7 +38,7 @@ async function bundle(folder: string) {
   }
 }
 
-const folder = join(root, '.cache', 'clip', stateOfSources())
+const folder = join(root, '.cache', 'clip', stateOf(root, SOURCES))
 if (!existsSync(folder)) await bundle(folder)
 const { clip } = (await import(pathToFileURL(join(folder, 'main.js')).href)) as typeof import('./main.ts')
 process.exitCode = await clip(process.argv.slice(2))

@@ -13,7 +13,7 @@ export const TOOL_ROOMS: readonly Room[] = [
   },
   { path: 'scripts/test', holds: '`npm test`: its steps and what they count', may: TOOLS(['machine']) },
   { path: 'scripts/start', holds: '`npm start`', may: TOOLS(['browser', 'machine']) },
-  { path: 'scripts/clip', holds: '`npm run clip`: saved pages in bulk', may: ALL },
+  { path: 'scripts/clip', holds: '`npm run clip`: saved pages in bulk', may: [...TOOLS(['machine']), ...ALL] },
   { path: 'scripts/fuzz', holds: '`npm run fuzz`', may: [...TOOLS(['bench', 'machine']), ...ALL] },
   { path: 'scripts/train', holds: '`npm run train`: the body model', may: [...TOOLS(['bench', 'machine']), ...ALL] },
   { path: 'scripts/bench/extractors', holds: 'what `npm run bench` compares', may: [...TOOLS(['bench']), ...ALL] },
@@ -25,5 +25,6 @@ export const TOOL_ROOMS: readonly Room[] = [
   },
   { path: 'scripts/browser', holds: 'drive a Chromium with Pressclip in it', may: [...TOOLS(['machine']), ...ALL] },
   { path: 'scripts/servers', holds: 'real servers, and ones that fail on purpose', may: TOOLS(['machine']) },
+  { path: 'scripts/build', holds: 'what a build adds: the licences of all that ships', may: TOOLS(['machine']) },
   { path: 'scripts/machine', holds: "programs, Debian's packages, browsers of this machine", may: [] },
 ]

@@ -10,8 +10,13 @@ export interface Ran {
   output: string
 }
 
-/** Runs a program to its end, silently; never throws. */
-export function run(command: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/** Runs a program to its end, silently; never throws. `heard` gets each line of its output as soon as it is there. */
+export function run(
+  command: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  heard: (line: string) => void = () => {},
+): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -19,8 +24,12 @@ export function run(command: string, args: readonly string[] = [], env: NodeJS.P
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
+    let begun = ''
     const add = (text: string) => {
       output += text
+      const lines = (begun + text).split('\n')
+      begun = lines.pop() ?? ''
+      for (const line of lines) heard(line)
     }
     child.stdout.setEncoding('utf8').on('data', add)
     child.stderr.setEncoding('utf8').on('data', add)
@@ -30,8 +39,18 @@ export function run(command: string, args: readonly string[] = [], env: NodeJS.P
 }
 
 /** Runs a command line tool of a package under this Node: its `bin` as a file, which also works on Windows. */
-export const runTool = (file: string, args: readonly string[] = [], env?: NodeJS.ProcessEnv): Promise<Ran> =>
-  run(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'node_modules', file), ...args], env)
+export const runTool = (
+  file: string,
+  args: readonly string[] = [],
+  env?: NodeJS.ProcessEnv,
+  heard?: (line: string) => void,
+): Promise<Ran> =>
+  run(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'node_modules', file), ...args],
+    env,
+    heard,
+  )
 
 /** Says what is being done and how long it took. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { type Chromium, launchChromium, serve } from '../browser/chromium.ts'
 import { findChromium } from '../machine/find-browser.ts'
 import { mustRun, root, runTool, step } from '../machine/run.ts'
+import { unlessBuilt } from './unless-built.ts'
 
+const OUTPUT = join('.output', 'chrome-mv3')
 const SEED = join(root, 'tests', 'pages', 'seed')
 const URL_OF_SEED = 'https://www.epochtimes.com/gb/23/9/15/n14074508.htm'
 const POST = 'archive/_posts/2023-09-15-n14074508.md'
@@ -13,8 +15,10 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 
 try {
   const executable = await findChromium()
-  await step('Building Pressclip', () => mustRun(runTool('wxt/bin/wxt.mjs', ['build'])))
-  const options = { executable, extension: join(root, '.output', 'chrome-mv3'), downloads: root }
+  await unlessBuilt(root, OUTPUT, () =>
+    step('Building Pressclip', () => mustRun(runTool('wxt/bin/wxt.mjs', ['build']))),
+  )
+  const options = { executable, extension: join(root, OUTPUT), downloads: root }
   const chromium = await step('Opening the browser', () => launchChromium({ ...options, headless: !hasDisplay }))
   try {
     await (hasDisplay ? letTheUserTry(chromium) : clipTheSample(chromium))

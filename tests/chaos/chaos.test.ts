@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../scripts/browser/built'
 import { ARENAS } from '../../scripts/chaos/arenas'
 import { chaos } from '../../scripts/chaos/chaos'
+import { seldom } from '../../scripts/chaos/seldom'
 
 const CLIPS = Number(process.env.PRESSCLIP_CHAOS_CLIPS ?? 24)
 const SEED = Number(process.env.PRESSCLIP_CHAOS_SEED ?? 20_261_123)
@@ -12,8 +13,10 @@ test.each(Object.entries(ARENAS))('%s: no clip is lost, doubled or damaged, what
   const extension = join(home.path, 'extension')
   const arena = await open(SEED, extension)
   try {
-    const figures = await chaos(arena, { clips: CLIPS, seed: SEED, every: 300, home: home.path, extension })
-    process.stdout.write(`chaos ${kind}: ${JSON.stringify(figures)}\n`)
+    const say = (line: string) => process.stdout.write(`chaos ${kind}: ${line}\n`)
+    const effort = { clips: CLIPS, seed: SEED, every: 300, home: home.path, extension, tell: seldom(say) }
+    const figures = await chaos(arena, effort)
+    say(JSON.stringify(figures))
     expect(figures).toMatchObject({ clips: CLIPS, lost: 0, damaged: 0, litter: [] })
     expect(figures.browsersKilled).toBeGreaterThanOrEqual(3)
     expect(figures.workersKilled).toBeGreaterThan(0)

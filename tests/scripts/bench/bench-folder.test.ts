@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +19,17 @@ describe('openBench', () => {
     const { htmlToText, tokens } = await openBench(tinyBench([tinyCase('x', 'a')]))
     expect(htmlToText('<p>Eins &amp; zwei</p>')).toBe('Eins & zwei')
     expect(tokens('Eins, zwei')).toEqual(['Eins', 'zwei'])
+  })
+
+  it('gives them what the bench takes from linkedom, too', () => {
+    const folder = tinyBench([tinyCase('x', 'a')])
+    const text = join(folder, 'lib/text.mjs')
+    writeFileSync(text, `export { Parser } from 'htmlparser2'\n${readFileSync(text)}`)
+    // In a Node of its own: vitest finds packages by itself.
+    const module = new URL('../../../scripts/bench/bench-folder.ts', import.meta.url)
+    const code = `import { openBench } from '${module}'; console.log(typeof (await openBench('${folder}')).Parser)`
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })
+    expect(stdout, stderr).toBe('function\n')
   })
 
   it('says that there is no folder', async () => {

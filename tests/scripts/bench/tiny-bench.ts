@@ -37,16 +37,12 @@ const data = new URL('../data/', import.meta.url)
 export const loadCases = (sets) => sets.flatMap((set) =>
   fs.readFileSync(new URL('cases/' + set + '.jsonl', data), 'utf8').split('\\n').map((line) => JSON.parse(line)))
 export const readHtml = (path) => fs.readFileSync(new URL(path, data), 'utf8')`,
-  'lib/text.mjs': `import { Parser } from 'htmlparser2'
+  'lib/text.mjs': `import { JSDOM } from 'jsdom'
 export function htmlToText(html, { figures = 'drop' } = {}) {
-  let text = '', depth = 0
-  const parser = new Parser({
-    onopentag: (name) => { if (name === 'figcaption' && figures === 'drop') depth++ },
-    ontext: (part) => { if (!depth) text += part },
-    onclosetag: (name) => { if (name === 'figcaption' && figures === 'drop') depth--; if (name === 'p') text += '\\n' },
-  })
-  parser.end(html)
-  return text.trim()
+  const { body } = new JSDOM(html).window.document
+  if (figures === 'drop') for (const caption of body.querySelectorAll('figcaption')) caption.remove()
+  for (const paragraph of body.querySelectorAll('p')) paragraph.append('\\n')
+  return body.textContent.trim()
 }
 export const tokens = (text) => text.match(/\\p{L}+/gu) ?? []`,
   'score.mjs': `import { tokens } from './lib/text.mjs'
