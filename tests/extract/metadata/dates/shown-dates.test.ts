@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { dateCandidates } from '../../../../utils/extract/metadata/dates/dates'
 import { pageFacts } from '../../../../utils/extract/page/page-facts'
 import { documentOf } from '../../../dom'
+import { throwFault } from '../../throw-fault'
 
 const NOW = Date.UTC(2026, 10, 23)
 const TEXT = `<p>${'Many words about what happened in the town that night. '.repeat(8)}</p>`.repeat(4)
@@ -10,7 +11,7 @@ const TEXT = `<p>${'Many words about what happened in the town that night. '.rep
 function winnerOf(body: string, { language, head = '', url = 'https://news.example/story' }: Options = {}) {
   const page = `<head><title>Night in town | Gazette</title>${head}</head><body>${body}</body>`
   const facts = pageFacts(documentOf(page, url), url)
-  const { published } = dateCandidates(facts, language, { now: NOW, timeZone: 'Europe/Berlin' })
+  const { published } = dateCandidates(facts, language, { now: NOW, timeZone: 'Europe/Berlin', onFault: throwFault })
   return published[0]
 }
 interface Options {
