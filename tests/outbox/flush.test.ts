@@ -539,9 +539,8 @@ describe('a slow destination', () => {
     const first = flushDestination(db, 'slow', both)
     const id = await keep(B, 'b.md', B, db, ['disk'])
     expect((await dueDestinations(db, clock)).sort()).toEqual(['disk', 'slow'])
-    const started = performance.now()
+    // The gate is still closed.
     await flushDestination(db, 'disk', both)
-    expect(performance.now() - started).toBeLessThan(1000)
     expect(await db.get('jobs', id)).toMatchObject({ state: 'done' })
     release()
     await first
