@@ -116,8 +116,8 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
 
 it('tells which jobs a change has written, and nothing of one that failed', async () => {
   const { db, ids } = await kept(3, ['disk', 'vault'])
-  const told: number[][] = []
-  onWritten((jobs) => told.push([...jobs]))
+  const announced: number[][] = []
+  onWritten((jobs) => announced.push([...jobs]))
   const [a = 0, b = 0, c = 0] = ids
   await retry(db, [a, c], 5)
   await discard(db, [b])
@@ -130,5 +130,5 @@ it('tells which jobs a change has written, and nothing of one that failed', asyn
       },
     }),
   ).rejects.toThrow()
-  expect(told).toEqual([[a, c], [b], more])
+  expect(announced).toEqual([[a, c], [b], more])
 })

@@ -58,12 +58,12 @@ describe('flush', () => {
   })
 
   it('tells the destination every file of the article there, the newest first, and takes none for another’s', async () => {
-    const told: string[][] = []
+    const replaced: string[][] = []
     const folder: OpenDestination = {
       id: 'disk',
       target: 'disk',
       async deliver({ files: [{ path }], replaces }) {
-        told.push(replaces.map(({ name, asked }) => `${name} for ${asked}`))
+        replaced.push(replaces.map(({ name, asked }) => `${name} for ${asked}`))
         return { name: `/${path}`, asked: path, bytes: 1, deliveredAt: clock++ }
       },
     }
@@ -78,7 +78,7 @@ describe('flush', () => {
     await keep(A, 'b.md', 'again')
     await flush(db, world(folder))
     const [a, b] = ['/a.md for a.md', '/b.md for b.md']
-    expect(told).toEqual([[], [a], [b, a], [a, b], [], [b]])
+    expect(replaced).toEqual([[], [a], [b, a], [a, b], [], [b]])
   })
 
   it('does not deliver before its time', async () => {
