@@ -49,39 +49,32 @@ const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
  */
 export function extract(input: ExtractInput): Article {
   const { url, document: page, host = page, now, timeZone, scope = 'article', onFault } = input
+  const tried = <T>(rule: () => T, otherwise: T): T => attempt(rule, otherwise, onFault)
   const document = nativeDocument(page)
   const facts = pageFacts(document, url)
-  const publishers = attempt(() => publisherCandidates(facts), [], onFault)
+  const publishers = tried(() => publisherCandidates(facts), [])
   const publisher = publishers[0]?.value
-  const titles = attempt(() => titleCandidates(facts, publisher), [], onFault)
+  const titles = tried(() => titleCandidates(facts, publisher), [])
   const title = titles[0]?.value ?? ''
 
   const { body, lead, figures } = bodyFor(scope, facts, title, host, input)
   const text = toText(body)
 
-  const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [], onFault)
+  const languages = tried(() => languageCandidates(facts, `${title} ${text}`), [])
   const language = languages[0]?.value
   const undated = { published: [], modified: [] }
-  const { published, modified } = attempt(
-    () => dateCandidates(facts, language, { now, timeZone, onFault }),
-    undated,
-    onFault,
-  )
+  const { published, modified } = tried(() => dateCandidates(facts, language, { now, timeZone, onFault }), undated)
   const nobody = { authors: [], evidence: [], agencies: [] }
-  const { authors, evidence, agencies } = attempt(
-    () => findAuthors(facts, publisher ?? '', text.split('\n')),
-    nobody,
-    onFault,
-  )
-  const tags = attempt(() => tagCandidates(facts, publisher ?? ''), [], onFault)
-  const descriptions = attempt(() => descriptionCandidates(facts, title), [], onFault)
-  const sections = attempt(() => sectionCandidates(facts), [], onFault)
+  const { authors, evidence, agencies } = tried(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
+  const tags = tried(() => tagCandidates(facts, publisher ?? ''), [])
+  const descriptions = tried(() => descriptionCandidates(facts, title), [])
+  const sections = tried(() => sectionCandidates(facts), [])
   const leads = leadImages(
-    attempt(() => imageCandidates(facts), [], onFault),
+    tried(() => imageCandidates(facts), []),
     lead,
     figures,
   )
-  const paywall = attempt(() => paywallCandidates(facts), [], onFault)
+  const paywall = tried(() => paywallCandidates(facts), [])
 
   return withoutEmpty({
     url: facts.url,
