@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import type { Scope } from '../../utils/article'
-import { extract } from '../../utils/extract/extract'
+import { describe, expect, it, vi } from 'vitest'
+import { type ExtractInput, extract } from '../../utils/extract/extract'
 import { presetById } from '../../utils/presets'
 import { render } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
 import { documentOf } from '../dom'
+import { throwFault } from './throw-fault'
 
 const NOW = Date.UTC(2026, 10, 23)
 const SEED_URL = 'https://www.epochtimes.com/gb/23/9/15/n14074508.htm'
 const seed = (name: string) => readFileSync(new URL(`../pages/seed/${name}`, import.meta.url), 'utf8')
 
-const read = (html: string, options: { url?: string; scope?: Scope; selection?: Element } = {}) => {
+const read = (html: string, options: Partial<ExtractInput> = {}) => {
   const { url = 'https://news.example/world/1', ...rest } = options
-  return extract({ url, document: documentOf(html, url), now: NOW, timeZone: 'Asia/Taipei', ...rest })
+  return extract({
+    url,
+    document: documentOf(html, url),
+    now: NOW,
+    timeZone: 'Asia/Taipei',
+    onFault: throwFault,
+    ...rest,
+  })
 }
 
 const sentence =
@@ -172,10 +179,20 @@ describe('extract: the body', () => {
     })
   })
 
+  it('loses no more than the dates to a rule for dates that fails, and tells of it', () => {
+    const page = `<h1>Titel</h1><div class="date">vor 3 Stunden</div><article lang="de">${paragraphs(5)}</article>`
+    expect(read(page, { timeZone: 'Europe/Berlin' }).published).toBeDefined()
+    const onFault = vi.fn()
+    const article = read(page, { timeZone: 'No/Where', onFault })
+    expect(article).toMatchObject({ title: 'Titel', text: expect.stringContaining('Der Rat') })
+    expect(article.published).toBeUndefined()
+    expect(onFault).toHaveBeenCalledExactlyOnceWith(expect.any(RangeError))
+  })
+
   it('changes nothing in the page', () => {
     const document = documentOf(seed('page.html'), SEED_URL)
     const before = document.documentElement.outerHTML
-    extract({ url: SEED_URL, document, now: NOW, timeZone: 'UTC' })
+    extract({ url: SEED_URL, document, now: NOW, timeZone: 'UTC', onFault: throwFault })
     expect(document.documentElement.outerHTML).toBe(before)
   })
 

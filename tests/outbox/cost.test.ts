@@ -7,30 +7,13 @@ import { flush } from '../../utils/outbox/flush'
 import { gatherDue } from '../../utils/outbox/gather'
 import { commit, discard, retry } from '../../utils/outbox/outbox'
 import { parseSettings } from '../../utils/settings'
+import { countRows } from './count-rows'
 import { at, clipOf, disk, diskDestination, locks, only, renderAt } from './world'
 
-let rows = 0
-
-/** Counts every record and key that a request brings out of the database. */
-function countRows(): void {
-  for (const Store of [IDBObjectStore, IDBIndex]) {
-    for (const name of ['get', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor'] as const) {
-      const original = Store.prototype[name] as (...given: never[]) => IDBRequest
-      vi.spyOn(Store.prototype, name).mockImplementation(function (this: unknown, ...given: unknown[]) {
-        const request = original.apply(this, given as never[])
-        request.addEventListener('success', () => {
-          rows += Array.isArray(request.result) ? request.result.length : request.result ? 1 : 0
-        })
-        return request as never
-      })
-    }
-  }
-}
-
 let count = 0
+let rows: () => number
 beforeEach(() => {
-  rows = 0
-  countRows()
+  rows = countRows()
 })
 afterEach(() => vi.restoreAllMocks())
 
@@ -70,11 +53,11 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
     const world = worldOf(slow, diskDestination(disk()))
     const first = flush(db, world)
     await vi.waitFor(() => expect(slow.deliver).toHaveBeenCalled())
-    rows = 0
+    const before = rows()
     const id = only(await keep(db, jobs, ['disk']))
     for (let n = 0; n < 20; n++) void flush(db, world)
     await vi.waitFor(async () => expect(await db.get('jobs', id)).toMatchObject({ state: 'done' }))
-    const cost = rows
+    const cost = rows() - before
     release()
     await first
     return cost
@@ -99,11 +82,11 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
       },
     }
     const world = worldOf(telling)
-    rows = 0
+    const before = rows()
     await flush(db, world)
     await Promise.all(asked)
     expect(store.files.size).toBe(jobs)
-    return rows / jobs
+    return (rows() - before) / jobs
   }
 
   it('delivering many clips costs each of them the same', async () => {
@@ -119,11 +102,11 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
     const asked: Promise<void>[] = []
     const handedOver = () => void asked.push(flush(db, world))
     const pictures = async () => ({ kept: new Map(), missing: [] })
-    rows = 0
+    const before = rows()
     await gatherDue(db, { pictures, now: world.now, locks: world.locks, handedOver })
     await Promise.all(asked)
     expect(store.files.size).toBe(jobs)
-    return rows / jobs
+    return (rows() - before) / jobs
   }
 
   it('gathering for many clips costs each of them the same', async () => {
@@ -133,8 +116,8 @@ describe('what a change costs, however much waits', { timeout: 60_000 }, () => {
 
 it('tells which jobs a change has written, and nothing of one that failed', async () => {
   const { db, ids } = await kept(3, ['disk', 'vault'])
-  const told: number[][] = []
-  onWritten((jobs) => told.push([...jobs]))
+  const announced: number[][] = []
+  onWritten((jobs) => announced.push([...jobs]))
   const [a = 0, b = 0, c = 0] = ids
   await retry(db, [a, c], 5)
   await discard(db, [b])
@@ -147,5 +130,5 @@ it('tells which jobs a change has written, and nothing of one that failed', asyn
       },
     }),
   ).rejects.toThrow()
-  expect(told).toEqual([[a, c], [b], more])
+  expect(announced).toEqual([[a, c], [b], more])
 })

@@ -135,15 +135,15 @@ async function contentOf(name: string) {
 }
 
 const deliverTo = async (db: Database, harness = at('disk', 'bucket')) => {
-  const told: unknown[] = []
+  const replaced: unknown[] = []
   const destination = { ...diskDestination(disk()), ...harness }
   const { deliver } = destination
   destination.deliver = (delivery) => {
-    told.push(...delivery.replaces.map(({ name }) => name))
+    replaced.push(...delivery.replaces.map(({ name }) => name))
     return deliver(delivery)
   }
   await flush(db, { destination: async () => destination, now: () => 100, random: () => 0, locks: locks() })
-  return told
+  return replaced
 }
 
 describe('a database of the second version', () => {

@@ -84,19 +84,19 @@ describe('a destination pointed at another target', () => {
   })
 
   it('keeps the receipts of both, each for its own', async () => {
-    const told: string[][] = []
+    const replaced: string[][] = []
     const destination = (target: string): OpenDestination => ({
       ...at('vault', target),
       async deliver({ replaces }) {
-        told.push(replaces.map(({ hash }) => hash ?? ''))
-        return { name: 'a.md', bytes: 1, deliveredAt: clock, hash: `${target} ${told.length}` }
+        replaced.push(replaces.map(({ hash }) => hash ?? ''))
+        return { name: 'a.md', bytes: 1, deliveredAt: clock, hash: `${target} ${replaced.length}` }
       },
     })
     for (const target of ['one', 'two', 'one', 'two']) {
       await keep(`text for ${target} ${clock}`)
       await deliver(destination(target))
     }
-    expect(told).toEqual([[], [], ['one 1'], ['two 2']])
+    expect(replaced).toEqual([[], [], ['one 1'], ['two 2']])
   })
 
   it('is not told what an unfinished delivery left at the old one', async () => {

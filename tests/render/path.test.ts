@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTemplate, pathOf, TOKENS, withSuffix } from '../../utils/render/path'
 import { byteLength } from '../../utils/render/safe-name'
+import { superLinear } from '../linear'
 import { makeClip } from '../make-article'
 
 const JEKYLL = '_posts/{date}-{slug}.md'
@@ -113,9 +114,7 @@ describe('what an article says never', () => {
   })
 
   it('takes long', () => {
-    const start = performance.now()
-    titled(`a${'.~'.repeat(500_000)}b`)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(superLinear((text) => titled(`a${text}b`), '.~')).toBeUndefined()
   })
 
   it.each(TOKENS)('makes a name longer than 255 bytes, whatever {%s} holds', (token) => {

@@ -1,5 +1,6 @@
 import type { Article, Evidence, Field, Image, Scope } from '../article'
 import { Problem } from '../problem'
+import { attempt, type OnFault } from './attempt'
 import { findBody } from './body/find-body'
 import { clean, imagesOf, takeLead } from './clean/clean'
 import { sanitise } from './clean/sanitise'
@@ -36,6 +37,7 @@ export interface ExtractInput {
   selection?: Element
   /** Takes the pictures written out in the page; without it they stay in their addresses. */
   written?: WrittenOut
+  onFault?: OnFault
 }
 
 /** Fewer words than this and no sign of an article: a front page, a form, a notice. */
@@ -46,32 +48,33 @@ const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
  * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
  */
 export function extract(input: ExtractInput): Article {
-  const { url, document: page, host = page, now, timeZone, scope = 'article' } = input
+  const { url, document: page, host = page, now, timeZone, scope = 'article', onFault } = input
+  const tried = <T>(rule: () => T, otherwise: T): T => attempt(rule, otherwise, onFault)
   const document = nativeDocument(page)
   const facts = pageFacts(document, url)
-  const publishers = attempt(() => publisherCandidates(facts), [])
+  const publishers = tried(() => publisherCandidates(facts), [])
   const publisher = publishers[0]?.value
-  const titles = attempt(() => titleCandidates(facts, publisher), [])
+  const titles = tried(() => titleCandidates(facts, publisher), [])
   const title = titles[0]?.value ?? ''
 
   const { body, lead, figures } = bodyFor(scope, facts, title, host, input)
   const text = toText(body)
 
-  const languages = attempt(() => languageCandidates(facts, `${title} ${text}`), [])
+  const languages = tried(() => languageCandidates(facts, `${title} ${text}`), [])
   const language = languages[0]?.value
   const undated = { published: [], modified: [] }
-  const { published, modified } = attempt(() => dateCandidates(facts, language, { now, timeZone }), undated)
+  const { published, modified } = tried(() => dateCandidates(facts, language, { now, timeZone, onFault }), undated)
   const nobody = { authors: [], evidence: [], agencies: [] }
-  const { authors, evidence, agencies } = attempt(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
-  const tags = attempt(() => tagCandidates(facts, publisher ?? ''), [])
-  const descriptions = attempt(() => descriptionCandidates(facts, title), [])
-  const sections = attempt(() => sectionCandidates(facts), [])
+  const { authors, evidence, agencies } = tried(() => findAuthors(facts, publisher ?? '', text.split('\n')), nobody)
+  const tags = tried(() => tagCandidates(facts, publisher ?? ''), [])
+  const descriptions = tried(() => descriptionCandidates(facts, title), [])
+  const sections = tried(() => sectionCandidates(facts), [])
   const leads = leadImages(
-    attempt(() => imageCandidates(facts), []),
+    tried(() => imageCandidates(facts), []),
     lead,
     figures,
   )
-  const paywall = attempt(() => paywallCandidates(facts), [])
+  const paywall = tried(() => paywallCandidates(facts), [])
 
   return withoutEmpty({
     url: facts.url,
@@ -110,14 +113,6 @@ export function extract(input: ExtractInput): Article {
   })
 }
 
-function attempt<T>(rule: () => T, otherwise: T): T {
-  try {
-    return rule()
-  } catch {
-    return otherwise
-  }
-}
-
 const some = (evidence: Evidence[]) => (evidence.length ? evidence : undefined)
 
 /** Absent fields are absent, so that an Article is the same before and after JSON. */
@@ -132,10 +127,11 @@ interface Found {
   figures: Image[]
 }
 
-type Given = Pick<ExtractInput, 'selection' | 'written'>
+type Given = Pick<ExtractInput, 'selection' | 'written' | 'onFault'>
 
 /** The sanitised body for the scope. */
-function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, { selection, written }: Given): Found {
+function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, given: Given): Found {
+  const { selection, written, onFault } = given
   if (scope === 'selection') {
     if (!selection) throw new Problem('no_selection')
     if (written) takeWrittenOut(selection, written)
@@ -146,12 +142,12 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, 
   // At first: whatever looks at their addresses would look at megabytes.
   if (written) takeWrittenOut(copy, written)
   const figures = captionedImages(copy, base)
-  const found = scope === 'page' ? copy.body : findBody(copy, facts, title)
+  const found = scope === 'page' ? copy.body : findBody(copy, facts, title, onFault)
   if (!found) throw new Problem('not_article')
   resolve(found, base)
   if (scope === 'page') clean(found, title)
   const body = sanitise(found, host)
-  if (scope === 'article' && !isArticle(body, facts)) throw new Problem('not_article')
+  if (scope === 'article' && !isArticle(body, facts, onFault)) throw new Problem('not_article')
   return { lead: takeLead(body), body: readable(tidy(body)), figures }
 }
 
@@ -167,12 +163,12 @@ function readable(body: Element): Element {
 }
 
 /** A page is an article when it says so and has text, or when its text is long enough and is not a list of links. */
-function isArticle(body: Element, facts: PageFacts): boolean {
+function isArticle(body: Element, facts: PageFacts, onFault?: OnFault): boolean {
   const amount = amountOf(body.textContent ?? '')
   const declared = facts.article !== undefined || facts.meta('og:type').some((type) => /^article/i.test(type))
   if (declared) return amount > 0
   const isFrontPage = URL.canParse(facts.url) && new URL(facts.url).pathname === '/' && !new URL(facts.url).search
-  const isDated = attempt(() => statesDate(facts), false)
+  const isDated = attempt(() => statesDate(facts), false, onFault)
   const shortest = facts.headline && isDated ? SHORTEST_ARTICLE.dated : SHORTEST_ARTICLE.bare
   return amount >= shortest && linkDensity(body) < 0.5 && !isFrontPage
 }

@@ -1,14 +1,14 @@
 import type { ProblemCode } from '../problem'
 
-const PASSING: ReadonlySet<ProblemCode> = new Set([
+const TRANSIENT: ReadonlySet<ProblemCode> = new Set([
   ...(['download_failed', 'incomplete', 'disk_full', 'place_full', 'network', 'conflict', 'not_stored'] as const),
   ...(['server_busy', 'server_failed', 'internal_error'] as const),
 ])
-const OF_THE_PLACE: ReadonlySet<ProblemCode> = new Set([
+const DESTINATION_WIDE: ReadonlySet<ProblemCode> = new Set([
   ...(['disk_full', 'place_full', 'place_missing', 'place_moved', 'place_gone', 'permission_needed'] as const),
   ...(['sign_in_refused', 'clock_wrong', 'network', 'redirected', 'server_busy'] as const),
 ])
-/** What one path can cause too (a folder removed in this moment, an address that leads on), and what that is called then. */
+/** What one path can cause too (a folder removed in this moment, an address that leads on), and its code in that case. */
 const OF_ONE_PATH: Partial<Readonly<Record<ProblemCode, ProblemCode>>> = {
   place_missing: 'server_refused',
   redirected: 'server_refused',
@@ -18,11 +18,11 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Whether a problem may pass by itself. After any other one the job waits for the user: a cancelled download is their answer. */
-export const passes = (code: ProblemCode): boolean => PASSING.has(code)
+/** Whether trying again may help. After any other problem the job waits for the user: a cancelled download is their answer. */
+export const isTransient = (code: ProblemCode): boolean => TRANSIENT.has(code)
 
 /** Whether it is a problem of the destination, not of the clip: whatever else is on its way there would meet it too. */
-export const isOfTheDestination = (code: ProblemCode): boolean => OF_THE_PLACE.has(code)
+export const isDestinationWide = (code: ProblemCode): boolean => DESTINATION_WIDE.has(code)
 
 /** What a problem of the destination is when the destination itself turns out to be well; undefined where no single path can be why. */
 export const ofOnePath = (code: ProblemCode): ProblemCode | undefined => OF_ONE_PATH[code]

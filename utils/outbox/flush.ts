@@ -5,7 +5,7 @@ import { type Database, write } from './database'
 import { dueAt, dueDestinations } from './due'
 import type { FlushWorld } from './flush-world'
 import { isDue, type Job } from './job'
-import { fail, sameFile, settle } from './outcome'
+import { completeJob, failJob, sameFile } from './outcome'
 import { firstTarget, isAt, newestFirst, rememberTargets } from './receipts'
 import { destinationLock } from './while-idle'
 
@@ -36,7 +36,7 @@ export async function flushDestination(db: Database, destination: string, world:
     return deliverAll(db, destination, world)
   })
   await pass.catch((cause) => {
-    // The lock was not given: nobody goes through the destination.
+    // The lock was not given: no pass runs at the destination.
     about.delete(destination)
     throw cause
   })
@@ -107,7 +107,7 @@ async function deliver(
       earlier: started && isHere(started) ? started : undefined,
       remember: (handle) => change(db, id, { started: { startedAt, target: to.target, handle } }),
     })
-    await settle(db, job, to, receipt)
+    await completeJob(db, job, to, receipt)
     return true
   } catch (cause) {
     if (cause instanceof UnderWay) {
@@ -119,9 +119,9 @@ async function deliver(
     if (problem.code.startsWith('storage_')) throw cause
     const own = ofOnePath(problem.code)
     if (own && destination && (await isWell(destination))) {
-      return fail(db, id, new Problem(own, problem.detail, { cause }), world)
+      return failJob(db, id, new Problem(own, problem.detail, { cause }), world)
     }
-    return fail(db, id, problem, world)
+    return failJob(db, id, problem, world)
   }
 }
 

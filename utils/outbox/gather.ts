@@ -122,19 +122,19 @@ async function gather(db: Database, id: number, world: GatherWorld): Promise<voi
   const isLast = (source.tries ?? 0) > TRIES
   const fetched = isLast || urls.length === 0 ? without('interrupted') : await world.pictures(urls, source)
   const snapshot = isLast ? undefined : await world.snapshot?.(source, post)
-  const settle = async ({ kept, missing }: Fetched, others: ClipFile[]) => {
+  const handOverWith = async ({ kept, missing }: Fetched, others: ClipFile[]) => {
     const [first, ...pictures] = filesAt(post, source.clip, preset, source.settings, kept)
     const files: ClipFiles = [first, ...pictures, ...others]
     const provenance = await world.provenance?.(files, source, missing)
     return handOver(db, id, world.now(), { files: provenance ? [...files, provenance] : files, missing })
   }
   try {
-    await settle(fetched, snapshot ? [snapshot] : [])
+    await handOverWith(fetched, snapshot ? [snapshot] : [])
   } catch (cause) {
     // The post itself is kept already, and takes no more room than before.
     if (isLast) return handOver(db, id, world.now())
     if (!(cause instanceof Problem) || cause.code !== 'storage_full') throw cause
-    await settle(without('no_room'), [])
+    await handOverWith(without('no_room'), [])
   }
 }
 

@@ -83,7 +83,7 @@ export interface Source {
   tabId?: number
   /** The page's address as the user had it. */
   requested?: string
-  /** The user is being asked for a right: not gathered before this, unless told so (ms, UTC). */
+  /** The user is being asked for a permission: not gathered before this, unless they answer (ms, UTC). */
   until?: number
   /** How often gathering was begun. */
   tries?: number

@@ -56,12 +56,12 @@ export async function historyOf(db: Database, { key, marks }: Question): Promise
   const family = await familyOf(db.transaction(['clips', 'versions']), key)
   const elsewhere = family.length === 0 ? await sameText(db, marks) : undefined
   return {
-    family: family.map((one) => ({ ...one, ...(one.version && { version: lean(one.version) }) })),
-    ...(elsewhere && { elsewhere: lean(elsewhere) }),
+    family: family.map((one) => ({ ...one, ...(one.version && { version: withoutBodies(one.version) }) })),
+    ...(elsewhere && { elsewhere: withoutBodies(elsewhere) }),
   }
 }
 
-function lean({ content, before, clip, ...version }: Version): Version {
+function withoutBodies({ content, before, clip, ...version }: Version): Version {
   const { written, ...article } = clip.article
   return { ...version, clip: { ...clip, article: { ...article, html: '', markdown: '' } } }
 }

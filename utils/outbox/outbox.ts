@@ -9,7 +9,7 @@ import { targetOf } from './look-up'
 import { pack } from './packed'
 import { addPayload, dropUnused } from './payloads'
 import { type At, firstTarget, isAt } from './receipts'
-import { dropVersion, nextVersion, revisions, stepTo } from './versions'
+import { changeTo, dropVersion, nextVersion, revisions } from './versions'
 
 export interface Commit {
   clip: Clip
@@ -42,21 +42,21 @@ export async function commit(db: Database, given: Commit): Promise<number[]> {
     const jobs = tx.objectStore('jobs')
     const target = await targetOf(tx, given.clip, given.beside)
     const { key } = target
-    const step = await stepTo(tx, given.clip, target)
-    const { clip } = step
+    const versionChange = await changeTo(tx, given.clip, target)
+    const { clip } = versionChange
     const owners: Owners = { clip: (k) => clips.get(k), owner: (k) => clips.index('pathKey').get(k) }
     const [post, ...others] = await choosePath(key, clip, render, template, owners)
     const { path } = post
     const since = clip.since ?? clip.clippedAt
     const before = await jobs.index('clip').getAll(key)
     const open = before.filter(({ state }) => state !== 'done')
-    const earlier = await revisions(tx, post, step.earlier, open, target.version !== undefined)
+    const earlier = await revisions(tx, post, versionChange.earlier, open, target.version !== undefined)
     const payload = await addPayload(tx, {
       files: [post, ...others, ...earlier],
       ...(source && { source: { ...source, clip } }),
     })
     await clips.put({ key, title, url, path, pathKey: pathKey(path), template, since, savedAt: now, seq: payload })
-    const version = nextVersion(step, { key, preset: given.preset, path, savedAt: now, payload })
+    const version = nextVersion(versionChange, { key, preset: given.preset, path, savedAt: now, payload })
     await tx.objectStore('versions').put(pack(version))
     const ids: number[] = []
     for (const destination of destinations) {

@@ -1,20 +1,20 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import type { Receipt } from '../destinations/shared/destination'
 import type { Problem } from '../problem'
-import { isOfTheDestination, passes, waitFor } from './backoff'
+import { isDestinationWide, isTransient, waitFor } from './backoff'
 import { type Database, write } from './database'
 import type { FlushWorld } from './flush-world'
 import { type Job, planned } from './job'
 import { dropUnused, missingIn } from './payloads'
 import type { At } from './receipts'
 import type { Schema } from './schema'
-import { settleVersion } from './versions'
+import { confirmVersion } from './versions'
 
 /** Done jobs are a recent history only. */
 const HISTORY = 50
 
 /** The receipt and the end of the job are one fact: only then are its files dropped. */
-export const settle = (
+export const completeJob = (
   db: Database,
   { id, clip, destination, seq }: Job,
   { target }: At,
@@ -27,7 +27,7 @@ export const settle = (
     const whole = { ...receipt, ...(await missingIn(tx, job?.payload)) }
     await tx.objectStore('receipts').put({ ...whole, ...{ destination, target, clip, seq } })
     if (job) {
-      await settleVersion(tx, job)
+      await confirmVersion(tx, job)
       const { payload, due, planned, started, begun, problem, ...rest } = job
       const last = await history.openKeyCursor(null, 'prev')
       await jobs.put({ ...rest, state: 'done', receipt: whole, ended: (last?.key ?? 0) + 1 })
@@ -37,19 +37,19 @@ export const settle = (
   })
 
 /** @returns false when the destination itself fails: then its other open jobs wait as long, or for the user too */
-export const fail = (db: Database, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
+export const failJob = (db: Database, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const jobs = tx.objectStore('jobs')
     const job = await jobs.get(id)
     if (!job) return true
     const { code, detail } = problem
     const known = code !== 'internal_error'
-    const again = passes(code)
+    const again = isTransient(code)
     const newer = (await sameFile(jobs, job)).some(({ seq, state }) => seq > job.seq && state !== 'done')
     if (newer && (known || !again)) {
       await jobs.delete(id)
       await dropUnused(tx, job.payload)
-      return !isOfTheDestination(code)
+      return !isDestinationWide(code)
     }
     const wait = again
       ? planned(now() + waitFor(job.attempts, random(), problem.retryAfter), now())
@@ -58,11 +58,11 @@ export const fail = (db: Database, id: number, problem: Problem, { now, random }
       ...job,
       ...wait,
       problem: { code, detail },
-      // Unless the destination says that nothing lies at the destination, the next try must look for it first.
+      // Unless the destination says that nothing was written, the next try must look for it first.
       state: !again ? 'failed' : known ? 'pending' : 'delivering',
     }
     await jobs.put(failed)
-    if (!isOfTheDestination(code)) return true
+    if (!isDestinationWide(code)) return true
     await putOff(jobs, failed)
     return false
   })

@@ -67,7 +67,7 @@ function noteOf(path: string, handle: string): string | undefined {
 
 /**
  * In the first version a mobile address was another article, in the second `…/guitar/amp` was `…/guitar`: a clip of one is no
- * longer found for the other. Whether its page was AMP nobody knows any more: then it is not found at all, which is better
+ * longer found for the other. Whether its page was AMP is no longer known: then it is not found at all, which is better
  * than to be replaced by another article. Two clips that turn out to be one article stay side by side.
  */
 async function renewKeys(tx: Upgrade): Promise<void> {

@@ -17,7 +17,7 @@ interface Changing {
 }
 
 /** What a new clip is to those before it. */
-interface Step {
+interface VersionChange {
   /** With what is known of its history. */
   clip: Clip
   n: number
@@ -28,10 +28,10 @@ interface Step {
 }
 
 /**
- * The step from what was kept of an article to this clip. The same text is kept again as it was; another one is an
+ * What this clip changes in what was kept of an article. The same text is kept again as it was; another one is an
  * update, and the text before it a revision, whether or not it had already reached a destination.
  */
-export async function stepTo(tx: Changing, clip: Clip, { record, version }: Target): Promise<Step> {
+export async function changeTo(tx: Changing, clip: Clip, { record, version }: Target): Promise<VersionChange> {
   const complete = withHistory(clip, { record, version })
   if (!version) return { clip: complete, n: 1 }
   const { n, payload } = version
@@ -46,9 +46,9 @@ export async function stepTo(tx: Changing, clip: Clip, { record, version }: Targ
 const textOf = (post: ClipFile | undefined): string | undefined =>
   typeof post?.content === 'object' ? new TextDecoder().decode(post.content) : post?.content
 
-/** The version that this step leads to, in a payload that no destination has yet. */
+/** The version after this change, in a payload that no destination has yet. */
 export const nextVersion = (
-  { clip, n, before }: Step,
+  { clip, n, before }: VersionChange,
   rest: Pick<Version, 'key' | 'preset' | 'path' | 'savedAt' | 'payload'>,
 ): Version => ({
   ...rest,
@@ -64,7 +64,7 @@ export const nextVersion = (
 export async function revisions(
   tx: Changing,
   post: ClipFile,
-  earlier: Step['earlier'],
+  earlier: VersionChange['earlier'],
   open: readonly Job[],
   hasVersion: boolean,
 ): Promise<ClipFile[]> {
@@ -83,7 +83,7 @@ export async function revisions(
 }
 
 /** A destination has the version: from now on its text is known, whatever happens to the payload. */
-export async function settleVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
+export async function confirmVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
   const stored = await tx.objectStore('versions').get(clip)
   if (!stored || payload === undefined || stored.payload !== payload) return
   const content = textOf((await tx.objectStore('payloads').get(payload))?.files[0])

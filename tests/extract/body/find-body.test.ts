@@ -3,6 +3,7 @@ import { findBody, modelOf } from '../../../utils/extract/body/find-body'
 import { pageFacts } from '../../../utils/extract/page/page-facts'
 import { snapshot } from '../../../utils/extract/page/snapshot'
 import { documentOf } from '../../dom'
+import { throwFault } from '../throw-fault'
 import { prose } from './page'
 
 const URL_OF_PAGE = 'https://news.example/a/1'
@@ -12,7 +13,7 @@ const parsed = (html: string) => {
 }
 const found = (html: string, title = 'Titel') => {
   const { facts, copy } = parsed(html)
-  return findBody(copy, facts, title)?.textContent?.replace(/\s+/g, ' ').trim()
+  return findBody(copy, facts, title, throwFault)?.textContent?.replace(/\s+/g, ' ').trim()
 }
 const jsonLd = (node: object) =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Titel', ...node })}</script>`
@@ -43,16 +44,15 @@ describe('modelOf: what the model sees of the page', () => {
     const { facts, copy } = parsed(
       '<title>Titel | Tagblatt</title><meta property="og:title" content="Brand im Hafen"><meta name="description" content="Kurz"><meta property="og:description" content="Ein Lager stand in Flammen"><body><p>Brand im Hafen</p><p>Ein Lager stand in Flammen</p>',
     )
-    const [title, description] = modelOf(copy, facts, '').blocks
+    const [title, description] = modelOf(copy, facts, '', throwFault).blocks
     expect(title?.coverage.ofTitle).toBe(1)
     expect(description?.coverage.ofDescription).toBe(1)
   })
 
   it('blocks streamed hidden are shown', () => {
     const { facts, copy } = parsed('<body><div hidden id="S:1"><p>Gestreamt</p></div><p hidden>Versteckt</p>')
-    expect(modelOf(copy, facts, '').blocks.map(({ element }) => element.closest('[hidden]') !== null)).toEqual([
-      false,
-      true,
-    ])
+    expect(
+      modelOf(copy, facts, '', throwFault).blocks.map(({ element }) => element.closest('[hidden]') !== null),
+    ).toEqual([false, true])
   })
 })

@@ -8,6 +8,7 @@ import { extract } from '../../../utils/extract/extract'
 import { pageFacts } from '../../../utils/extract/page/page-facts'
 import { snapshot } from '../../../utils/extract/page/snapshot'
 import { documentOf } from '../../dom'
+import { throwFault } from '../throw-fault'
 import { readOf } from './page'
 import { withSiteAround } from './site-around'
 
@@ -20,7 +21,8 @@ const documentFor = (name: string) => documentOf(withSiteAround(file(`${name}.ht
 
 const read = (name: string): string => {
   const document = documentFor(name)
-  return `${extract({ url: ADDRESS, document, now: Date.UTC(2026, 10, 23), timeZone: 'UTC' }).markdown.trim()}\n`
+  const input = { url: ADDRESS, document, now: Date.UTC(2026, 10, 23), timeZone: 'UTC', onFault: throwFault }
+  return `${extract(input).markdown.trim()}\n`
 }
 
 describe('each page reads as the file beside it', () => {
@@ -57,8 +59,8 @@ const modelFor = (name: string) => {
   const document = documentFor(name)
   const facts = pageFacts(document, ADDRESS)
   const { copy } = snapshot(document, ADDRESS)
-  const page = modelOf(copy, facts, '')
-  markRead(page, copy)
+  const page = modelOf(copy, facts, '', throwFault)
+  markRead(page, copy, throwFault)
   return page
 }
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { pageModel } from '../../../utils/extract/body/page-model'
 import { markRead, Reader } from '../../../utils/extract/body/readability'
 import { documentOf } from '../../dom'
+import { throwFault } from '../throw-fault'
 import { beginnings, prose } from './page'
 
 const marked = (html: string) => {
   const document = documentOf(`<body>${html}</body>`)
   const before = document.body.textContent
   const page = pageModel(document.body, { title: '', description: '' })
-  markRead(page, document)
+  markRead(page, document, throwFault)
   return {
     read: beginnings(page.blocks.filter(({ read }) => read)),
     unchanged: document.body.textContent === before,
@@ -46,7 +47,7 @@ describe('markRead', () => {
   it('reads a page that calls itself a dialog', () => {
     const document = documentOf(`<html role="dialog"><body role="alertdialog">${article}</body></html>`)
     const page = pageModel(document.body, { title: '', description: '' })
-    markRead(page, document)
+    markRead(page, document, throwFault)
     expect(beginnings(page.blocks.filter(({ read }) => read))).toEqual(all('Absatz', 8))
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { publisherCandidates, shortName } from '../../../utils/extract/metadata/publisher'
+import { superLinear } from '../../linear'
 import { factsOf, ld } from '../facts-of'
 
 describe('shortName', () => {
@@ -12,11 +13,7 @@ describe('shortName', () => {
   ])('%s → %s', (name, short) => expect(shortName(name)).toBe(short))
 
   it.each([' ', '- ', 'a.', '| ', '-', 'a-'])('does not stall on 100 kB of "%s"', (part) => {
-    for (const length of [300, 100_000]) {
-      const start = performance.now()
-      shortName(part.repeat(length / part.length))
-      expect(performance.now() - start).toBeLessThan(50)
-    }
+    expect(superLinear(shortName, part)).toBeUndefined()
   })
 })
 

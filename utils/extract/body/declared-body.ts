@@ -70,12 +70,17 @@ function textsIn(json: string): string[][] {
       for (const piece of value) visit(piece, depth + 1)
     } else if (isNode(value)) for (const inner of Object.values(value)) visit(inner, depth + 1)
   }
-  try {
-    visit(JSON.parse(json), 0)
-  } catch {
-    // Not every block of this type is JSON.
-  }
+  visit(parsed(json), 0)
   return texts
+}
+
+/** Not every block of this type is JSON. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 function longestString(value: unknown, depth = 0): string {

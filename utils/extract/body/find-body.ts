@@ -1,3 +1,4 @@
+import { attempt, type OnFault } from '../attempt'
 import { paywallCandidates } from '../metadata/details'
 import type { PageFacts } from '../page/page-facts'
 import { amountOf } from '../text/amount'
@@ -19,22 +20,28 @@ const CUT = { paywalled: 1.3, free: 2 }
  * by rules and by the model's scores; where the page shows next to nothing, the text it declares.
  * @param copy taken apart in the process (see `snapshot.ts`)
  */
-export function findBody(copy: Document, facts: PageFacts, title: string): Element | undefined {
-  const page = modelOf(copy, facts, title)
+export function findBody(copy: Document, facts: PageFacts, title: string, onFault?: OnFault): Element | undefined {
+  const page = modelOf(copy, facts, title, onFault)
   const chosen = choose(page, scoreBlocks(page))
   const shown = chosen.reduce((sum, { words }) => sum + words, 0)
-  const declared = declaredBody(page, facts, chosen, shown)
+  const declared = declaredBody(page, facts, chosen, shown, onFault)
   return declared ? written(copy, declared) : assemble(page, chosen)
 }
 
 /** The text the page declares, when it shows next to nothing, or only the beginning as some do for subscribers. */
-function declaredBody(page: PageModel, facts: PageFacts, chosen: Block[], shown: number): string[] | undefined {
+function declaredBody(
+  page: PageModel,
+  facts: PageFacts,
+  chosen: Block[],
+  shown: number,
+  onFault?: OnFault,
+): string[] | undefined {
   const stated = statedBody(facts)
   const longest = chosen.reduce((best, { text }) => (text.length > best.length ? text : best), '').slice(0, 60)
   const isPaywalled = paywallCandidates(facts).length > 0
   const agrees = isPaywalled || shown < TINY || stated.some((line) => line.includes(longest))
   if (agrees && amount(stated) > Math.max(TINY, shown * (isPaywalled ? CUT.paywalled : CUT.free))) return stated
-  const built = shown < TINY ? builtBody(facts, page.coverage) : []
+  const built = shown < TINY ? attempt(() => builtBody(facts, page.coverage), [], onFault) : []
   return amount(built) > Math.max(TINY, shown) ? built : undefined
 }
 
@@ -51,7 +58,7 @@ function written(copy: Document, paragraphs: string[]): Element {
 }
 
 /** What the body model sees of the page; training sees the same. @param copy changed a little */
-export function modelOf(copy: Document, facts: PageFacts, title: string): PageModel {
+export function modelOf(copy: Document, facts: PageFacts, title: string, onFault?: OnFault): PageModel {
   // Streamed by React: hidden until a script moves it to its place.
   for (const streamed of copy.querySelectorAll('[hidden][id^="S:"]')) streamed.removeAttribute('hidden')
   const descriptions = facts.meta('og:description', 'description', 'twitter:description')
@@ -60,7 +67,7 @@ export function modelOf(copy: Document, facts: PageFacts, title: string): PageMo
     description: descriptions.reduce((best, next) => (next.length > best.length ? next : best), ''),
     headline: headlineIn(copy, facts),
   })
-  markRead(page, copy)
+  markRead(page, copy, onFault)
   return page
 }
 

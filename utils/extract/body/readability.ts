@@ -1,5 +1,6 @@
 // Not the package's index: it would bring `isProbablyReaderable` along.
 import Readability from '@mozilla/readability/Readability.js'
+import { attempt, type OnFault } from '../attempt'
 import type { PageModel } from './page-model'
 
 /** Readability asks for 500 characters before it believes a result; a Chinese or Japanese text of that meaning has 200. */
@@ -24,7 +25,7 @@ const MOST = 0.4
  * Tell each block whether Readability would keep it. Runs on a clone, prepared so that names of whole-page containers
  * and dialogs do not mislead it.
  */
-export function markRead({ blocks }: PageModel, document: Document): void {
+export function markRead({ blocks }: PageModel, document: Document, onFault?: OnFault): void {
   const own = new Map<Element, number>()
   for (const { element, text } of blocks) own.set(element, (own.get(element) ?? 0) + text.length)
   const elements = [...own.keys()]
@@ -34,7 +35,8 @@ export function markRead({ blocks }: PageModel, document: Document): void {
   const copy = document.cloneNode(true) as Document
   prepare(copy)
   const unspaced = blocks.reduce((sum, { isUnspaced, words }) => sum + (isUnspaced ? words : -words), 0) > 0
-  const found = read(copy, unspaced ? THRESHOLD.unspaced : THRESHOLD.spaced)
+  const charThreshold = unspaced ? THRESHOLD.unspaced : THRESHOLD.spaced
+  const found = attempt(() => new Reader(copy, { charThreshold }).read(), null, onFault)
   if (!found) return
   const kept = new Map<Element, number>()
   const walk = (node: Element, holder: Element | undefined) => {
@@ -87,14 +89,5 @@ export class Reader extends Readability {
   override _isElementWithoutContent(element: Element): boolean {
     const mayBe = !element.firstElementChild || element.querySelector('br, hr') !== null
     return mayBe && super._isElementWithoutContent(element)
-  }
-}
-
-function read(copy: Document, charThreshold: number): Element | undefined {
-  try {
-    return new Reader(copy, { charThreshold }).read() ?? undefined
-  } catch {
-    // Readability throws on documents without a body.
-    return undefined
   }
 }

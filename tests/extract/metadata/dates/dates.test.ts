@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { dateCandidates } from '../../../../utils/extract/metadata/dates/dates'
 import { pageFacts } from '../../../../utils/extract/page/page-facts'
 import { documentOf } from '../../../dom'
+import { throwFault } from '../../throw-fault'
 
 const NOW = Date.UTC(2026, 10, 23)
 const LONG = `<p>${'Many words about what happened in the town that night. '.repeat(6)}</p>`
@@ -11,7 +12,11 @@ const body = LONG.repeat(3)
 function datesOf(html: string, language = 'en-GB', head = '') {
   const url = 'https://news.example/world/story'
   const facts = pageFacts(documentOf(`<head><title>Night in town</title>${head}</head><body>${html}`, url), url)
-  const { published, modified } = dateCandidates(facts, language, { now: NOW, timeZone: 'Europe/Berlin' })
+  const { published, modified } = dateCandidates(facts, language, {
+    now: NOW,
+    timeZone: 'Europe/Berlin',
+    onFault: throwFault,
+  })
   return { published: published[0]?.value, modified: modified[0]?.value }
 }
 const ld = (properties: object) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findAuthors } from '../../../../utils/extract/metadata/people/authors'
+import { superLinear } from '../../../linear'
 import { factsOf, ld } from '../../facts-of'
 
 const authors = (html: string, lines: string[] = []) => findAuthors(factsOf(html), 'The Daily', lines).authors
@@ -61,9 +62,6 @@ describe('authors', () => {
   ])('the text signs itself: %s', (line, names) => expect(authors('', ['Text.', line])).toEqual(names))
 
   it('does not stall on a signature that never ends', () => {
-    authors('', ['The selectors are compiled once.'])
-    const start = performance.now()
-    authors('', ['(By '.repeat(25_000)])
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(superLinear((text) => authors('', [text]), '(By ')).toBeUndefined()
   })
 })

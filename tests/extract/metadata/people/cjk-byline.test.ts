@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cjkByline } from '../../../../utils/extract/metadata/people/cjk-byline'
+import { superLinear } from '../../../linear'
 
 describe('cjkByline', () => {
   it.each([
@@ -62,8 +63,6 @@ describe('cjkByline', () => {
   })
 
   it.each(['記者', '（記者', '（', '記者王 ', ' '])('does not stall on a line of repeated "%s"', (part) => {
-    const start = performance.now()
-    cjkByline([`記者${part.repeat(100_000 / part.length)}`])
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(superLinear((text) => cjkByline([`記者${text}`]), part)).toBeUndefined()
   })
 })

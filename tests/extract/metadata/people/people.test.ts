@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { people } from '../../../../utils/extract/metadata/people/people'
+import { superLinear } from '../../../linear'
 
 describe('people', () => {
   it.each([
@@ -81,10 +82,6 @@ describe('people', () => {
   })
 
   it.each([' ', ', ', '(', 'By ', 'a ', '한', 'A@', 'on '])('does not stall on 100 kB of "%s"', (part) => {
-    for (const length of [300, 100_000]) {
-      const start = performance.now()
-      people(part.repeat(length / part.length), ['Le Monde'], true)
-      expect(performance.now() - start).toBeLessThan(50)
-    }
+    expect(superLinear((text) => people(text, ['Le Monde'], true), part)).toBeUndefined()
   })
 })

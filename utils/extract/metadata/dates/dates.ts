@@ -1,4 +1,5 @@
 import type { Evidence, Moment } from '../../../article'
+import { attempt, type OnFault } from '../../attempt'
 import type { PageFacts } from '../../page/page-facts'
 import { isPast, rankModified, rankPublished, withTrueZones } from './choose-moment'
 import { declaredDates, hiddenDates, type PageDate } from './declared-dates'
@@ -19,6 +20,7 @@ interface Found {
 export interface Capture {
   now: number
   timeZone: string
+  onFault?: OnFault
 }
 
 /**
@@ -26,18 +28,19 @@ export interface Capture {
  * name no publication.
  */
 export function dateCandidates(facts: PageFacts, language: string | undefined, capture: Capture): Found {
+  const { now, onFault } = capture
   let order: [boolean | undefined] | undefined
   const dayFirst = () => {
     order ??= [orderOnPage(facts)]
     return order[0]
   }
   const read: Reader = (text) => momentsIn(text, { language, dayFirst })
-  const declared = attempt(() => readAll(declaredDates(facts), read))
+  const declared = attempt(() => readAll(declaredDates(facts), read), [], onFault)
   const url = urlDate(facts.url)
   const urlDay = url[0]?.value
   const all = declared.filter(({ updated }) => !updated)
-  const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, capture.now))
-  if (isOpen(declared)) all.push(...attempt(() => shownDates(facts, { read })))
+  const isFound = () => all.some(({ value, updated }) => !updated && isPast(value, now))
+  if (isOpen(declared)) all.push(...attempt(() => shownDates(facts, { read }), [], onFault))
   all.push(...declared.filter(({ updated }) => updated))
   const steps: (() => PageDate[])[] = [
     () => readAll(hiddenDates(facts), read),
@@ -47,13 +50,13 @@ export function dateCandidates(facts: PageFacts, language: string | undefined, c
   ]
   for (const step of steps) {
     if (isFound()) break
-    all.push(...attempt(step))
+    all.push(...attempt(step, [], onFault))
   }
   if (!all.some(({ source }) => source === 'url')) all.push(...url)
   const zoned = withTrueZones(all, facts.host, language)
   const as = (wanted: boolean) =>
     zoned.flatMap(({ value, source, updated }) => (updated === wanted ? [{ value, source }] : []))
-  const published = rankPublished(as(false), capture.now)
+  const published = rankPublished(as(false), now)
   return { published, modified: rankModified(as(true), published[0]?.value) }
 }
 
@@ -72,15 +75,6 @@ function isOpen(declared: readonly PageDate[]): boolean {
   const first = declared.find(({ updated }) => !updated)?.value ?? ''
   const isSure = ZONED.test(first) && !/T00:00/.test(first) && !ZERO.test(first)
   return !isSure || !declared.some(({ updated }) => updated)
-}
-
-/** A rule that fails on an odd page costs its own dates only. */
-function attempt(rule: () => PageDate[]): PageDate[] {
-  try {
-    return rule()
-  } catch {
-    return []
-  }
 }
 
 const readAll = (declared: readonly PageDate[], read: Reader): PageDate[] =>
