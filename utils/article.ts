@@ -14,6 +14,15 @@ export interface Image {
   height?: number
 }
 
+/** A picture as the body shows it, and where its address begins in the body's two texts. */
+export interface BodyPicture {
+  url: string
+  /** By its page one pixel wide and high at most: it shows nothing. */
+  isTrackingPixel?: boolean
+  html: number
+  markdown?: number
+}
+
 /** The parts of an article that are found, shown with their evidence, and can be edited. */
 export type Field =
   | 'url'
@@ -29,6 +38,9 @@ export type Field =
   | 'tags'
   | 'image'
   | 'paywalled'
+
+/** What is written of an article's body. */
+export type Body = Pick<Article, 'html' | 'markdown' | 'bodyPictures'>
 
 /** One candidate for a field, with where it was read (`json-ld`, `og:title`, `byline`, `url` …). */
 export interface Evidence {
@@ -63,6 +75,8 @@ export interface Article {
   paywalled?: boolean
   /** Sanitised body: absolute URLs, semantic tags only, block elements joined without whitespace between them. */
   html: string
+  /** In the order of `html`; missing in articles that earlier versions have kept. */
+  bodyPictures?: BodyPicture[]
   /** Pictures written out in the page itself, by the address that stands for each in `html` and `markdown`. */
   written?: Record<string, Blob>
   /** The same body as CommonMark with GFM tables and strikethrough, safe for kramdown; Liquid is left to the preset. */

@@ -11,9 +11,8 @@ import { findAuthors } from './metadata/people/authors'
 import { publisherCandidates } from './metadata/publisher'
 import { tagCandidates } from './metadata/tags'
 import { titleCandidates } from './metadata/title'
-import { toMarkdown } from './output/markdown'
 import { toText } from './output/plain-text'
-import { serialise } from './output/serialise'
+import { writeBody } from './output/write-body'
 import { nativeDocument } from './page/native-document'
 import { type PageFacts, pageFacts } from './page/page-facts'
 import { resolve, snapshot } from './page/snapshot'
@@ -89,8 +88,7 @@ export function extract(input: ExtractInput): Article {
     image: leads[0]?.image,
     images: distinct([...leads.slice(0, 1).map(({ image }) => image), ...imagesOf(body)]),
     paywalled: paywall.length > 0 || undefined,
-    html: serialise(body),
-    markdown: toMarkdown(body),
+    ...writeBody(body),
     text,
     evidence: withoutEmpty({
       url: facts.urls,

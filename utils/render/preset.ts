@@ -1,6 +1,6 @@
 import type { Article, Field, Moment } from '../article'
 
-/** What stands for each picture that was kept, by its address in the article. */
+/** The link to each kept picture, by the picture's address in the article; nothing in it has to be escaped. */
 export type Pictures = ReadonlyMap<string, string>
 
 /** What a preset may know besides the article. */

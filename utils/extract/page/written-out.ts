@@ -1,3 +1,4 @@
+import { standInFor } from '../../stand-in'
 import { WRITTEN_OUT } from './html-vocabulary'
 
 /** Characters: a longer value is a picture, which is carried apart from the text, or a program's data. */
@@ -10,13 +11,6 @@ export interface WrittenOut {
   /** In the order of their numbers. */
   addresses(): string[]
 }
-
-const STAND_IN = 'data:image/x;pressclip='
-
-/** What stands for the picture with this number: an address that the sanitiser lets through. */
-export const standInFor = (n: number): string => `${STAND_IN}${n},`
-
-export const isStandIn = (address: string): boolean => address.startsWith(STAND_IN)
 
 export function writtenOut(): WrittenOut {
   const numbers = new Map<string, number>()
