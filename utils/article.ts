@@ -14,10 +14,10 @@ export interface Image {
   height?: number
 }
 
-/** A picture as the body shows it, and where its address begins in the body's two texts. */
+/** A picture shown in the body. `html` and `markdown` are the offsets of its address in those texts. */
 export interface BodyPicture {
   url: string
-  /** By its page one pixel wide and high at most: it shows nothing. */
+  /** The page gives it at most one pixel in width and height. */
   isTrackingPixel?: boolean
   html: number
   markdown?: number
@@ -39,7 +39,7 @@ export type Field =
   | 'image'
   | 'paywalled'
 
-/** What is written of an article's body. */
+/** An article's body as written. */
 export type Body = Pick<Article, 'html' | 'markdown' | 'bodyPictures'>
 
 /** One candidate for a field, with where it was read (`json-ld`, `og:title`, `byline`, `url` …). */

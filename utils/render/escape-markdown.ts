@@ -23,7 +23,7 @@ export const linkText = (text: string): string =>
     .replaceAll('~', '&#126;')
     .replace(/^\^/, '&#94;')
 
-/** What some readers take for the end of an address, or cannot be seen. */
+/** Ends an address in some parsers, or is invisible. */
 const UNSAFE = /["^\p{Cf}]/gu
 
 /** An address as the destination of a link; empty when following it could run something (`javascript:`). */

@@ -17,8 +17,8 @@ const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '
 const unescapeHtml = (value: string) => value.replace(/&(\w+);/g, (_, name) => REFERENCES[name] ?? '')
 
 /**
- * The pictures of an article that does not say where they stand: one kept by version 0.2 or before, or whose page holds
- * the character that marks them in `extract/output/write-body.ts`.
+ * The pictures of an article without `bodyPictures`: kept by an earlier version, or its page contains the character that
+ * marks them in `extract/output/write-body.ts`.
  */
 export function findPictures({ html, markdown }: Pick<Body, 'html' | 'markdown'>): BodyPicture[] {
   const pictures = pictureTags(html).map(

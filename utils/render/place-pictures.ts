@@ -3,9 +3,8 @@ import { findPictures } from './find-pictures'
 import type { Pictures } from './preset'
 
 /**
- * One text of a body with every kept picture linked anew, and without the pictures written out in the page that are not
- * kept.
- * @param guard makes the text safe for its readers; the links it never sees, since they may be Liquid
+ * One text of a body with kept pictures relinked to their files, and without `data:` pictures that were not kept.
+ * @param guard escapes the text; it never sees the links, which may be Liquid
  */
 export function placePictures(
   body: Body,
@@ -23,7 +22,7 @@ export function placePictures(
     const isHtml = text[at - 1] === '"'
     const link = links.get(url)
     if (link !== undefined) {
-      // A link that is Liquid has spaces.
+      // Liquid contains spaces.
       placed += guard(unguarded + text.slice(end, at)) + (!isHtml && /\s/.test(link) ? `<${link}>` : link)
       unguarded = ''
       end = text.indexOf(isHtml ? '"' : ')', at)
@@ -36,7 +35,7 @@ export function placePictures(
   return placed + guard(unguarded + text.slice(end))
 }
 
-/** From where to where the picture with this address is written, with a paragraph or figure that holds nothing else. */
+/** The range of the picture with this address, including a paragraph or figure that contains nothing else. */
 function tagAround(html: string, at: number): [from: number, to: number] {
   const from = at - '<img src="'.length
   const to = html.indexOf('>', at) + 1

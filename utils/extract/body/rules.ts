@@ -98,7 +98,7 @@ export const RULES = {
     dropUnlessMost(kept, 0.25, isBox)
   },
 
-  /** A line that is only a link leads elsewhere. */
+  /** A line that is only a link is navigation. */
   linky(_, kept) {
     dropWhere(kept, (block) => block.link > 0.75 && block.words <= 30 && !isIn(block, PART.table))
   },
@@ -164,7 +164,7 @@ export const RULES = {
     if (lead) kept.add(lead)
   },
 
-  /** A standfirst by its name, where the description says something else. */
+  /** A standfirst by its class name, when the description differs. */
   leadclass(page, kept) {
     const first = inOrder(kept)[0]?.index ?? 0
     if (page.headline < 0) return

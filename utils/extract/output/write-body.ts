@@ -3,16 +3,16 @@ import { markdownAddress } from '../../markdown-address'
 import { toMarkdown } from './markdown'
 import { attributeValue, serialise } from './serialise'
 
-/** A noncharacter (Unicode, 23.7): no text is meant to hold one. */
+/** A noncharacter (Unicode, 23.7), which no text should contain. */
 const MARK = '\ufdd0'
 
-/** A tidy body (`tidy.ts`) as HTML and as Markdown, and where in both the addresses of its pictures stand. */
+/** A tidy body (`tidy.ts`) as HTML and as Markdown, with the offsets of its pictures' addresses in both. */
 export function writeBody(body: Element): Body {
   const marked = body.cloneNode(true) as Element
   const images = [...body.querySelectorAll('img')]
   for (const [n, image] of [...marked.querySelectorAll('img')].entries()) image.setAttribute('src', MARK + n + MARK)
   const pieces = serialise(marked).split(MARK)
-  // The page holds such a character itself, and could pass its text off as pictures.
+  // The page contains the mark itself and could forge pictures.
   if (pieces.length !== 2 * images.length + 1) return { html: serialise(body), markdown: toMarkdown(body) }
 
   const urls = images.map((image) => image.getAttribute('src') ?? '')
