@@ -159,6 +159,16 @@ describe('the browser and the core, guarded by the linter', () => {
     expect(refused(file, imports, [])).toEqual(imports)
   })
 
+  it.each([
+    ['utils/extract', /'(?:\.\.\/)+(?:render|presets)\//],
+    ['utils/render', /'(?:\.\.\/)+(?:extract|presets)\//],
+    ['utils/presets', /'(?:\.\.\/)+extract\//],
+  ])('%s knows nothing of its neighbours', (folder, neighbours) => {
+    const files = sources.filter((path) => path.startsWith(folder))
+    expect(files).not.toEqual([])
+    expect(files.filter((path) => neighbours.test(read(path)))).toEqual([])
+  })
+
   it('lets through what each may use', () => {
     expect(refused('utils/extract/x.ts', ['../article', 'turndown'], ['URL', 'Intl'])).toEqual([])
     expect(refused('utils/outbox/x.ts', ['idb', '../render/render'], [])).toEqual([])

@@ -14,6 +14,15 @@ export interface Image {
   height?: number
 }
 
+/** A picture shown in the body. `html` and `markdown` are the offsets of its address in those texts. */
+export interface BodyPicture {
+  url: string
+  /** The page gives it at most one pixel in width and height. */
+  isTrackingPixel?: boolean
+  html: number
+  markdown?: number
+}
+
 /** The parts of an article that are found, shown with their evidence, and can be edited. */
 export type Field =
   | 'url'
@@ -29,6 +38,9 @@ export type Field =
   | 'tags'
   | 'image'
   | 'paywalled'
+
+/** An article's body as written. */
+export type Body = Pick<Article, 'html' | 'markdown' | 'bodyPictures'>
 
 /** One candidate for a field, with where it was read (`json-ld`, `og:title`, `byline`, `url` …). */
 export interface Evidence {
@@ -63,6 +75,8 @@ export interface Article {
   paywalled?: boolean
   /** Sanitised body: absolute URLs, semantic tags only, block elements joined without whitespace between them. */
   html: string
+  /** In the order of `html`; missing in articles that earlier versions have kept. */
+  bodyPictures?: BodyPicture[]
   /** Pictures written out in the page itself, by the address that stands for each in `html` and `markdown`. */
   written?: Record<string, Blob>
   /** The same body as CommonMark with GFM tables and strikethrough, safe for kramdown; Liquid is left to the preset. */

@@ -1,4 +1,4 @@
-import type { Article, ClipFile } from '../../utils/article'
+import type { Article, Body, ClipFile } from '../../utils/article'
 import { writtenBytes } from '../../utils/browser/capture/written-pictures'
 import { LONG } from '../../utils/extract/page/written-out'
 import { pictureFile, wantedPictures } from '../../utils/render/pictures'
@@ -10,7 +10,7 @@ import type { Preset } from '../../utils/render/preset'
  * too short to be more than an ornament.
  */
 export async function writtenPictures(
-  article: Pick<Article, 'image' | 'html'>,
+  article: Body & Pick<Article, 'image'>,
   preset: Pick<Preset, 'id' | 'writes'>,
 ): Promise<Map<string, ClipFile>> {
   const kept = new Map<string, ClipFile>()

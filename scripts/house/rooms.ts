@@ -130,7 +130,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'utils/render',
     holds: 'Article → files, as strings: front matter, path templates and slugs, kept pictures, sidecars, hashes',
-    may: [`${EXTRACT}/output/markdown`, `${EXTRACT}/page`, 'utils'],
+    may: ['utils'],
   },
   {
     path: EXTRACT,

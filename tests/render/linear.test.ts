@@ -14,12 +14,14 @@ import { languageTag } from '../../utils/language-tag'
 import { parseMoment, precisionOf } from '../../utils/moment'
 import { presets } from '../../utils/presets'
 import { linkDestination, linkText } from '../../utils/render/escape-markdown'
+import { findPictures } from '../../utils/render/find-pictures'
 import { flowList, quoted, scalar } from '../../utils/render/front-matter'
 import { guardHtml, guardMarkdown } from '../../utils/render/guard-liquid'
 import { guardNote, guardProperty } from '../../utils/render/guard-obsidian'
 import { checkTemplate, pathOf } from '../../utils/render/path'
 import { pathKey } from '../../utils/render/path-key'
-import { relinkHtml, relinkMarkdown, wantedPictures, withoutWrittenOut } from '../../utils/render/pictures'
+import { wantedPictures } from '../../utils/render/pictures'
+import { placePictures } from '../../utils/render/place-pictures'
 import { postAddress } from '../../utils/render/post-address'
 import { filesAt } from '../../utils/render/render'
 import { safeName } from '../../utils/render/safe-name'
@@ -96,6 +98,7 @@ const says = (text: string): Article =>
   })
 const settings = parseSettings(undefined)
 const pictures = new Map([['https://news.example/a.jpg', '../images/a.jpg']])
+const PICTURE = 'data:image/png;base64,AA'
 const page = documentOf('<script src="/app.js"></script>')
 const encoder = new TextEncoder()
 const address = (text: string) => `https://news.example/${text}`
@@ -133,12 +136,24 @@ const JOBS: Record<string, (text: string) => unknown> = {
     arePicturesChanged(says(text), makeArticle()),
   ],
   compare: (text) => compare(makeArticle({ text: `${text}y` }), makeArticle({ text })),
-  relinkHtml: (text) => relinkHtml(text, pictures),
-  relinkMarkdown: (text) => relinkMarkdown(text, pictures),
-  withoutWrittenOut: (text) =>
-    withoutWrittenOut({ html: `<img src="data:image/png;base64,AA">${text}`, markdown: text }, pictures),
+  findPictures: (text) => findPictures({ html: text, markdown: text }),
+  placePictures: (text) => {
+    const image = `<img src="${PICTURE}">`
+    const shown = { url: PICTURE, html: `${text}<img src="`.length, markdown: `${text}![](`.length }
+    const body = { html: text + image, markdown: `${text}![](${PICTURE})` }
+    return [new Map(), pictures, new Map([[PICTURE, 'a']])].flatMap((links) => [
+      placePictures({ ...body, bodyPictures: [shown] }, 'html', links),
+      placePictures({ ...body, bodyPictures: [shown] }, 'markdown', links),
+      placePictures({ html: image + text, markdown: text }, 'html', links),
+      placePictures({ html: text, markdown: text }, 'markdown', links),
+    ])
+  },
   wantedPictures: (text) =>
-    wantedPictures({ html: text }, { id: 'obsidian', writes: [] }, { ...settings, pictures: { obsidian: 'all' } }),
+    wantedPictures(
+      { html: text, markdown: text },
+      { id: 'obsidian', writes: [] },
+      { ...settings, pictures: { obsidian: 'all' } },
+    ),
   moment: (text) => [parseMoment(text), parseMoment(`2026-10-07 ${text}`), precisionOf(`2026-10-07T${text}`)],
   languageTag,
   commitMessage: (text) => commitMessage({ title: text, url: address(text) }),

@@ -24,4 +24,4 @@ it.each([
   ['a PNG one pixel high', png(400, 1), false],
   ['a PNG of 256 by 256 pixels', png(256, 256), false],
   ['a JPEG', PICTURES.jpg ?? new Uint8Array(), false],
-])('%s counts readers: %s', (_, bytes, counts) => expect(isPixel(bytes)).toBe(counts))
+])('%s is a tracking pixel: %s', (_, bytes, counts) => expect(isPixel(bytes)).toBe(counts))

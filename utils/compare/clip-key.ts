@@ -45,5 +45,5 @@ export function clipKey({ article, scope }: Clip): string {
 /** The key of the n-th clip of one article that the user keeps beside the others; 1 is the article's own. */
 export const copyKey = (key: string, n: number): string => (n === 1 ? key : `${key} +${n}`)
 
-/** What a key of an earlier version is now: the address as it is read today, with what followed it. */
+/** The current form of a key made by an earlier version: the address as normalised today, the suffix kept. */
 export const renewedKey = (key: string, url: string): string => [addressKey(url), ...key.split(' ').slice(1)].join(' ')

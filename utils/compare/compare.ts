@@ -24,7 +24,7 @@ export interface Words {
 
 /** In milliseconds: texts that have nothing in common take longest, and are told as removed and added as a whole. */
 const PATIENCE = 200
-/** Pairs of paragraphs that are looked at for likeness in one place. */
+/** The most pairs of paragraphs compared for similarity in one hunk. */
 const MAX_PAIRS = 900
 /** Share of their letter pairs by which one paragraph is the other, reworded. */
 const ALIKE = 0.4

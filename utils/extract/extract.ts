@@ -12,14 +12,13 @@ import { findAuthors } from './metadata/people/authors'
 import { publisherCandidates } from './metadata/publisher'
 import { tagCandidates } from './metadata/tags'
 import { titleCandidates } from './metadata/title'
-import { toMarkdown } from './output/markdown/markdown'
 import { toText } from './output/plain-text'
-import { serialise } from './output/serialise'
 import { nativeDocument } from './page/native-document'
 import { type PageFacts, pageFacts } from './page/page-facts'
 import { resolve, snapshot } from './page/snapshot'
 import { takeWrittenOut, type WrittenOut } from './page/written-out'
 import { amountOf, linkDensity } from './text/amount'
+import { writeBody } from './write-body'
 
 export interface ExtractInput {
   /** Address the document was read from. */
@@ -92,8 +91,7 @@ export function extract(input: ExtractInput): Article {
     image: leads[0]?.image,
     images: distinct([...leads.slice(0, 1).map(({ image }) => image), ...imagesOf(body)]),
     paywalled: paywall.length > 0 || undefined,
-    html: serialise(body),
-    markdown: toMarkdown(body),
+    ...writeBody(body),
     text,
     evidence: withoutEmpty({
       url: facts.urls,

@@ -1,3 +1,5 @@
+import { markdownAddress } from '../markdown-address'
+
 /** An ampersand that would begin a character reference; any other, as in AT&T, is itself. */
 const REFERENCE = /&(?=#?[\w:.-]+;)/g
 
@@ -21,16 +23,9 @@ export const linkText = (text: string): string =>
     .replaceAll('~', '&#126;')
     .replace(/^\^/, '&#94;')
 
-/** What would end a link destination, start a table in kramdown, a tag in Liquid, or cannot be seen. */
-const UNSAFE = /[\s<>{}\\"`|^\p{Cc}\p{Cf}]/gu
+/** Ends an address in some parsers, or is invisible. */
+const UNSAFE = /["^\p{Cf}]/gu
 
 /** An address as the destination of a link; empty when following it could run something (`javascript:`). */
 export const linkDestination = (url: string): string =>
-  /^(?:https?|file):/i.test(url)
-    ? url
-        .toWellFormed()
-        .replace(UNSAFE, encodeURIComponent)
-        .replaceAll('(', '%28')
-        .replaceAll(')', '%29')
-        .replace(REFERENCE, '&amp;')
-    : ''
+  /^(?:https?|file):/i.test(url) ? markdownAddress(url.toWellFormed().replace(UNSAFE, encodeURIComponent)) : ''

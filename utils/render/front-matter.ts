@@ -43,5 +43,5 @@ export const blockList = (values: readonly string[]): string =>
 export const knownLine = (key: string, value: string | undefined): string[] =>
   value ? [`${key}: ${scalar(value)}`] : []
 
-/** When a text took an earlier one's place (UTC, ISO 8601): plain, so that every parser reads a point in time. */
+/** When this text replaced an earlier one (UTC, ISO 8601): plain, so that every parser reads a timestamp. */
 export const updatedLine = (updated: Moment | undefined): string[] => (updated ? [`updated: ${updated}`] : [])

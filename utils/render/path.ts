@@ -27,11 +27,11 @@ export interface TemplateProblem {
 const MAX_NAME = 240
 /** In UTF-8: a title or publisher as part of a name. */
 const MAX_TEXT = 200
-/** In UTF-8: more than this for the literal text would leave too little for what tells articles apart. */
+/** In UTF-8: with more literal text than this, too little room is left for what identifies the article. */
 const MAX_TEMPLATE = 120
 const EXTENSION = '.md'
 
-/** What would begin code or a character reference where a reader (Dataview) renders the names it lists as Markdown. */
+/** What begins code or a character reference where a plugin (Dataview) renders file names as Markdown. */
 const RENDERED = /`|&(?=#?\w{1,8};)/g
 
 const TOKEN = /\{([^{}]*)\}/g

@@ -50,7 +50,7 @@ export function pictureType(bytes: Uint8Array): PictureType | undefined {
   return found && { extension: found[0], type: found[1] }
 }
 
-/** A GIF or PNG of one pixel: it counts readers and shows nothing. */
+/** A GIF or PNG of one pixel: a tracking pixel. */
 export function isPixel(bytes: Uint8Array): boolean {
   switch (pictureType(bytes)?.extension) {
     case 'gif':

@@ -1,6 +1,6 @@
 import type { Article, Field, Moment } from '../article'
 
-/** What stands for each picture that was kept, by its address in the article. */
+/** The link to each kept picture, by the picture's address in the article; nothing in it has to be escaped. */
 export type Pictures = ReadonlyMap<string, string>
 
 /** What a preset may know besides the article. */
@@ -11,9 +11,9 @@ interface PresetOptions {
   clippedAt: number
   /** IANA name of the user's zone. */
   timeZone: string
-  /** When this text took an earlier one's place, in UTC: the last line of the front matter, `updated`. */
+  /** When this text replaced an earlier one, in UTC: the last line of the front matter, `updated`. */
   updated?: Moment
-  /** Where each picture lies that the archive keeps, relative to the post, by its address in the article. */
+  /** The path of each kept picture, relative to the post, by the picture's address in the article. */
   pictures?: Pictures
 }
 

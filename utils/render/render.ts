@@ -1,7 +1,7 @@
 import type { Clip, ClipFile, ClipFiles } from '../article'
 import type { Settings } from '../settings'
 import { checkTemplate, pathOf, withSuffix } from './path'
-import { relativePath, withoutWrittenOut } from './pictures'
+import { relativePath } from './pictures'
 import type { Preset } from './preset'
 
 /**
@@ -31,13 +31,7 @@ export function filesAt(
   kept: ReadonlyMap<string, ClipFile> = new Map(),
 ): ClipFiles {
   const pictures = new Map(Array.from(kept, ([url, file]) => [url, relativePath(path, file.path)]))
-  const content = preset.render(withoutWrittenOut(article, pictures), {
-    tags,
-    clippedAt: since,
-    timeZone,
-    updated,
-    pictures,
-  })
+  const content = preset.render(article, { tags, clippedAt: since, timeZone, updated, pictures })
   const others = new Map(Array.from(kept.values(), (file) => [file.path, file]))
   return [{ path, type: 'text/markdown', content }, ...others.values()]
 }

@@ -8,5 +8,5 @@ export const PICTURES = 'images'
  */
 export const SIDECARS = '_pressclip'
 
-/** Whether a folder at the top of the archive is not for posts: one there could take the place of what is not ours to lose. */
+/** Whether posts may not go in this top-level folder of the archive: they could overwrite files that are not ours. */
 export const isReserved = (folder: string): boolean => [PICTURES, SIDECARS].includes(foldedName(folder.trim()))

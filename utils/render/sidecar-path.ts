@@ -3,34 +3,34 @@ import { cutBytes } from './safe-name'
 
 const MAX_NAME = 240
 
-/** Where what belongs to a post, and is no part of the site, lies: `_pressclip/<path of the post without .md>/<name>`. */
+/** The path of a post's sidecar, outside the site: `_pressclip/<path of the post without .md>/<name>`. */
 export function sidecarPath(post: string, name: string): string {
   const parts = post.replace(/\.md$/, '').split('/')
   const last = parts.pop() ?? ''
   return [SIDECARS, ...parts, cutBytes(last, MAX_NAME), name].join('/')
 }
 
-/** What says of a post where it comes from, with its type. */
+/** The files that document a post's origin, with their media types. */
 export const EVIDENCE = { 'provenance.json': 'application/json', 'page.mhtml': 'multipart/related' } as const
 
-/** Whether a file lies where a post's sidecars and revisions do. */
+/** Whether a file is in the folder of a post's sidecars and revisions. */
 export const isSidecar = (post: string, path: string): boolean => path.startsWith(sidecarPath(post, ''))
 
-/** Where a file of `post` lies when the post itself has come to lie at `at`: its sidecars go with it. */
+/** The path of a file of `post` when the post itself was written to `at`: its sidecars follow it. */
 export const sidecarAt = (at: string, post: string, path: string): string =>
   isSidecar(post, path) ? sidecarPath(at, path.slice(sidecarPath(post, '').length)) : path
 
-/** An earlier text of a post: the n-th, counted from 1. */
+/** The path of a post's n-th earlier text, counted from 1. */
 export const revisionPath = (post: string, n: number): string => sidecarPath(post, `${n}.md`)
 
-/** Where a sidecar is put aside when its text becomes this revision: `…/1.md`, `…/page.mhtml` → `…/1.page.mhtml`. */
+/** The path a sidecar moves to when its text becomes this revision: `…/1.md`, `…/page.mhtml` → `…/1.page.mhtml`. */
 export const asidePath = (revision: string, sidecar: string): string =>
   revision.replace(/md$/, sidecar.slice(sidecar.lastIndexOf('/') + 1))
 
-/** The text beside which it lies under its number: `…/1.page.mhtml`, `…/1.md` → `…/1.md`. */
+/** The text that a numbered file belongs to: `…/1.page.mhtml`, `…/1.md` → `…/1.md`. */
 export const textPath = (numbered: string): string => numbered.replace(/(\/\d+\.)[^/]+$/, '$1md')
 
-/** The number of a revision, 0 for what is none. */
+/** The number of a revision; 0 if the path is not one. */
 export const numberOf = (revision: string): number => Number(/(\d+)\.md$/.exec(revision)?.[1] ?? 0)
 
 /** The next file of a numbered row: `…/1.md` → `…/2.md`, `…/1.page.mhtml` → `…/2.page.mhtml`. */

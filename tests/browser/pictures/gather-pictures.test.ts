@@ -112,7 +112,7 @@ describe('what servers send', () => {
     expect(kept[0]?.[1].path).toMatch(/\.svg$/)
   })
 
-  it('what counts readers is neither kept nor missed', async () => {
+  it('a tracking pixel is neither kept nor missed', async () => {
     expect(await gathered(['/pixel.gif'])).toEqual({ kept: [], missing: [] })
   })
 

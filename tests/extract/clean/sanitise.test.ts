@@ -14,6 +14,14 @@ function clean(html: string): string {
   return serialise(tidy(sanitise(nativeDocument(document).body, document)))
 }
 
+it('keeps a picture written out in its own address only when it is long enough to show something', () => {
+  const picture = (type: string, length: number) =>
+    `<p>a <img src="data:image/${type};base64,${'A'.repeat(length)}"></p>`
+  expect(clean(picture('png', 1_000))).toBe(picture('png', 1_000))
+  expect(clean(picture('gif', 32))).toBe('<p>a</p>')
+  expect(clean(picture('svg+xml', 1_200))).toBe('<p>a</p>')
+})
+
 describe('keeps what the article says', () => {
   it.each([
     ['semantic elements', '<h2>a</h2><p>b <strong>c</strong> <em>d</em> H<sub>2</sub>O</p>'],

@@ -1,5 +1,5 @@
-import { standInFor } from '../../extract/page/written-out'
 import { fromBase64 } from '../../render/base64'
+import { standInFor } from '../../stand-in'
 import type { CaptureResult } from './answer'
 
 /** The bytes of a picture written out in its own address; undefined when they cannot be read. */

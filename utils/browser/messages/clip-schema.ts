@@ -7,13 +7,18 @@ const count = v.optional(v.number())
 
 const Image = v.object({ url: text, alt: optional, caption: optional, width: count, height: count })
 
+const BodyPicture = v.object({
+  ...{ url: text, isTrackingPixel: v.optional(v.boolean()) },
+  ...{ html: v.number(), markdown: count },
+})
+
 /** An article as it comes out of a page that others wrote, or a page of ours. */
 export const ArticleSchema: v.GenericSchema<Article> = v.object({
   ...{ url: text, title: text, authors: v.array(text), agency: optional, publisher: optional },
   ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.picklist(['rtl'])) },
   ...{ description: optional, section: optional, tags: v.array(text) },
   ...{ image: v.optional(Image), images: v.array(Image), paywalled: v.optional(v.boolean()) },
-  ...{ html: text, markdown: text, text },
+  ...{ html: text, markdown: text, text, bodyPictures: v.optional(v.array(BodyPicture)) },
   evidence: v.record(text, v.array(v.object({ value: text, source: text }))),
 })
 

@@ -31,8 +31,8 @@ const AT_ONCE = 4
 const FINAL: ReadonlySet<PictureProblem> = new Set(['too_big', 'slow'])
 
 /**
- * Fetch the pictures at these addresses, a few at a time, and make them files of the archive. What only counts readers
- * is neither kept nor missed. Ends in three minutes and a little, whatever the servers do.
+ * Fetch the pictures at these addresses, a few at a time, and make them files of the archive. Tracking pixels
+ * are neither kept nor reported missing. Ends after little more than three minutes, whatever the servers do.
  */
 export async function gatherPictures(urls: readonly string[], sources: PictureSources): Promise<Fetched> {
   const kept = new Map<string, ClipFile>()

@@ -6,7 +6,7 @@ import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
 import { RULES } from './rules'
 
-/** From this score on a block is kept: less is asked of what the rules kept, more of what nobody kept. */
+/** The least score of a kept block: lower for blocks the rules kept, higher for those none kept. */
 const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.05, box: 0.75 }
 
 const NOT_TEXT = ASIDE | PART.figure | PART.dialog

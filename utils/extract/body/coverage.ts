@@ -7,7 +7,7 @@ export interface Coverage {
   ofTitle: number
 }
 
-/** The beginning tells a standfirst from a paragraph. */
+/** The beginning distinguishes a standfirst from a paragraph. */
 const READ = 300
 const SIZE = 4
 

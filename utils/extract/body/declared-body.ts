@@ -7,7 +7,7 @@ import type { Coverage } from './coverage'
 const PARAGRAPH = 80
 /** Characters that tell one text from another. */
 const BEGINNING = 60
-/** Values looked at in a page's data: a whole shop may be in it. */
+/** The most values examined in a page's data, which may hold a whole shop. */
 const MOST_VALUES = 50_000
 const DEEPEST = 24
 /** Characters; more is a site's data, not a page's. */

@@ -37,7 +37,7 @@ const BOX_FEATURES: Record<string, Feature> = {
 /** What the model may know of a block, by name. None of it depends on a language or a site. */
 export const FEATURES: Record<string, Feature> = { ...TEXT_FEATURES, ...PLACE_FEATURES, ...BOX_FEATURES }
 
-/** A line that is only a link leads elsewhere, unless Readability keeps it: the model is not asked. */
+/** A line that is only a link is navigation unless Readability keeps it: the model is not consulted. */
 export const isLinkLine = ({ link, words, read, box }: Block): boolean =>
   link > 0.75 && words <= 30 && !read && !(box.parts & PART.table)
 

@@ -1,7 +1,7 @@
 import { type Box, upFrom } from './box'
 import type { Block, PageModel } from './page-model'
 
-/** What one pass over the blocks tells about the place of each: computed once, read by the features below. */
+/** The position of each block, computed in one pass and read by the features below. */
 export interface Place {
   block: Block
   page: PageModel

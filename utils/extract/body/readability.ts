@@ -78,7 +78,7 @@ export class Reader extends Readability {
     return this._grabArticle()
   }
   override _cleanStyles(): void {}
-  // Wherever a lazy picture comes from, it counts as one.
+  // A lazy picture counts as one, whatever its source.
   override _fixLazyImages(): void {}
 
   // The same answers, without copying the text of every container to find them.

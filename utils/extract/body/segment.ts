@@ -28,7 +28,7 @@ export interface Run {
 /** Anything but marks. */
 const SAYS_SOMETHING = /[^\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\uff01-\uff0f]/
 
-/** Style that a text takes from the inline elements around it. */
+/** Style that a text inherits from the inline elements around it. */
 const LINK = 1
 const ITALIC = 2
 const STYLE = new Map([

@@ -8,7 +8,7 @@ export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text)
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
-/** What the text itself tells. */
+/** Features of the text itself. */
 export const TEXT_FEATURES: Record<string, Feature> = {
   length: ({ block }) => log(block.text.length),
   link: ({ block }) => block.link,

@@ -3,7 +3,7 @@ import { WEB_ADDRESS } from '../page/html-vocabulary'
 /** Addresses of frames that are not part of the article: advertisements, counters, sign-up, comments, buttons. */
 const NO_CONTENT =
   /[^a-z](?:ad[sv]?|advert\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|consent|cookies?|re?captcha|newsletters?|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
-/** Characters of an address that are looked at: it bounds the time of the patterns. */
+/** How many characters of an address are matched: bounds the time of the patterns. */
 const LONGEST_ADDRESS = 2_000
 const NO_CONTENT_NAMES = /\b(?:ads?|advert\w*|cookies?|re?captcha|newsletter|anzeige|werbung|publicit\w*)\b|[广廣広]告/i
 

@@ -1,7 +1,7 @@
 import createDOMPurify, { type Config, type UponSanitizeAttributeHook } from 'dompurify'
 import { words } from '../page/html-vocabulary'
 
-/** What draws. Animations do not: a picture stands still, and they can change any attribute. Nor lamps, which nobody uses. */
+/** Drawing elements. No animations: they can change any attribute. No filter light sources. */
 const ELEMENTS = [
   ...words('svg g defs symbol use switch title desc style path rect circle ellipse line polyline polygon image'),
   ...words('text tspan textpath clippath mask pattern marker lineargradient radialgradient stop filter'),
@@ -51,7 +51,7 @@ const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
 }
 
 /**
- * A drawing in which nothing runs, loads or leads anywhere: no scripts, events, animations, foreign content or links,
+ * A drawing without active content or external references: no scripts, events, animations, foreign content or links,
  * and no address but of its own parts and of pictures written out in it. Undefined when the text is no SVG.
  * @param host its window lends its parser and the DOM that DOMPurify needs
  */

@@ -69,7 +69,7 @@ export function sanitise(root: Element, document: Document): Element {
   return copy
 }
 
-/** A form's properties can be shadowed by the names of what it holds; without names it is a plain box. */
+/** Named controls can shadow a form's properties (DOM clobbering): remove the names. */
 function unshadow(root: Element): void {
   for (const element of root.querySelectorAll('[id]:not(form), [name]:not(form)')) {
     element.removeAttribute('id')

@@ -3,7 +3,7 @@ import { isRtl, languageTag } from '../../language-tag'
 import { textOf } from '../page/json-ld'
 import { metaEvidence, type PageFacts } from '../page/page-facts'
 
-/** How much of a text is looked at (characters). */
+/** How much of a text is examined (characters). */
 const SAMPLE = 1500
 
 /** The letters of a script (ISO 15924), and its language where it has one alone; kana and hangul come before ideographs. */
@@ -76,7 +76,7 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
   }))
 }
 
-/** Chinese and Serbian are written in two scripts: the text tells which where the tag does not, or says the wrong one. */
+/** Chinese and Serbian are written in two scripts: the text decides where the tag is silent or wrong. */
 function inScript(tag: string, text: string, script: string): string {
   if (/^sr(?:-Cyrl)?$/.test(tag) && script === 'Latn') return 'sr-Latn'
   if (!/^zh\b/.test(tag)) return tag

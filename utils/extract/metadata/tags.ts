@@ -13,7 +13,7 @@ const KIND = /^[\w ]{2,25}:\s*(?=\S)/
 
 const PATH = /^[a-z]+\/(?=\S)/
 
-/** The kinds whose tags are of use to a reader. */
+/** The kinds of tags worth keeping. */
 const TOPIC =
   /^[\w ]*(?:subject|topic|tag|keyword|entit|person|place|location|organi[sz]ation|company|thema)[\w ]*:\s*/i
 

@@ -10,12 +10,15 @@ const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '
  */
 export const serialise = (body: Element): string => inside(body)
 
+/** A value as it is written between quotation marks. */
+export const attributeValue = (value: string): string => escapeText(value).replace(/"/g, '&quot;')
+
 /** The HTML of one element that is tidy already. */
 export function outerHtml(element: Element): string {
   const { localName: name } = element
   const attributes = Object.keys(ATTRIBUTES)
     .filter((attribute) => element.hasAttribute(attribute))
-    .map((attribute) => ` ${attribute}="${escapeText(element.getAttribute(attribute) ?? '').replace(/"/g, '&quot;')}"`)
+    .map((attribute) => ` ${attribute}="${attributeValue(element.getAttribute(attribute) ?? '')}"`)
   const start = `<${name}${attributes.join('')}>`
   if (VOID.includes(name)) return start
   // A parser drops the first line break of `pre`.

@@ -4,7 +4,7 @@ import type { Evidence } from '../../article'
 /** Parameters that only tell where a reader came from, by their beginnings. */
 const FOREIGN = /^(?:utm_|at_|[a-z]{1,3}clid=|mc_|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp|ref_?src|smid|[oi]cid=)/i
 
-/** A fragment that names a page of its own (`#!/story/3`, `#/story/3`), not a place in this one. */
+/** A fragment that names another page (`#!/story/3`, `#/story/3`), not a section of this one. */
 const ROUTE = /^#[!/]/
 
 const isWeb = (address: string): boolean => /^https?:/i.test(address) && URL.canParse(address)
@@ -53,7 +53,7 @@ export function urlCandidates(document: Document, pageUrl: string, ogUrl: readon
 function believable(url: URL, pageUrl: string): boolean {
   if (!isWeb(url.href)) return false
   if (!isWeb(pageUrl)) return true
-  // A page in a cache is its publisher's, and nobody else's.
+  // A page in a cache belongs to its publisher only.
   const page = publisherOf(new URL(pageUrl)) ?? new URL(pageUrl)
   if (!sameSite(url.hostname, page.hostname)) return false
   const isFront = ({ pathname, search }: URL) => pathname + search === '/'
@@ -66,7 +66,7 @@ function sameSite(...hosts: [string, string]): boolean {
   return x.endsWith(y) || y.endsWith(x)
 }
 
-/** What tells an article from others in the last parts of its address: long numbers, else words. */
+/** What identifies an article in the last segments of its address: long numbers, else words. */
 function marks(url: URL): { numbers: string[]; words: string[] } {
   const { pathname, search } = new URL(plainAddress(withoutAmp(url).href))
   const text = (pathname.split('/').filter(Boolean).slice(-2).join('/') + search).toLowerCase()

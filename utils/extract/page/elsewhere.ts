@@ -5,7 +5,7 @@ const ELSEWHERE = `aside, nav, [id*=comment i], [class~=card i], [class$="-card"
   ...['comment', 'related', 'teaser', 'sidebar', 'recommend', 'cards'],
 ].map((word) => `[class*=${word} i]`)}`
 
-/** Whether an element stands in such a part, or in an article or list entry with a linked headline of its own. */
+/** Whether an element is in such a part, or in an article or list entry with its own linked headline. */
 export function isElsewhere(element: Element, headline?: Element): boolean {
   const apart = (box?: Element | null) => !!box && !(headline && box.contains(headline))
   const entry = headline && element.closest('article, li')

@@ -49,7 +49,7 @@ export function* flatten(root: Element, written: WrittenOut, body?: Element): Ge
 
 function* pieces(root: Element, written: WrittenOut, body?: Element): Generator<string> {
   const shown = nativeDocument(own(root, 'ownerDocument')).body
-  // A stack of its own: pages can be nested deeper than calls.
+  // An explicit stack: pages can be nested deeper than the call stack allows.
   const steps: (Node | string)[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (typeof step === 'string') {

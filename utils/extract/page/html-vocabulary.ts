@@ -2,7 +2,7 @@ export const words = (text: string) => text.split(' ')
 
 /** Elements that begin on a new line. */
 export const BLOCKS = [
-  // A box without a meaning of its own: any wrapper comes in as `div` from the sanitiser and is dissolved by `tidy`.
+  // A box without semantics: any wrapper comes in as `div` from the sanitiser and is dissolved by `tidy`.
   'div',
   ...words('ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td'),
   ...words('p h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr details summary'),
@@ -20,8 +20,8 @@ const COUNT = /^\d{1,5}$/
 /** An address that can only be fetched or followed, never run. */
 export const WEB_ADDRESS = /^https?:\/\//i
 /**
- * A picture written out in its own address, or what stands for one (`written-out.ts`); what is shorter holds the place
- * of another one.
+ * A picture written out in its own address, or its stand-in (`utils/stand-in.ts`); a shorter one is a placeholder of
+ * another.
  */
 export const WRITTEN_OUT = /^data:image\/(?:(?:png|jpe?g|gif|webp|avif);base64,.{1000}|x;pressclip=\d+,$)/i
 const PICTURE_ADDRESS = new RegExp(`${WEB_ADDRESS.source}|${WRITTEN_OUT.source}`, 'i')

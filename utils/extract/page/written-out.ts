@@ -1,22 +1,16 @@
+import { standInFor } from '../../stand-in'
 import { WRITTEN_OUT } from './html-vocabulary'
 
-/** Characters: a longer value is a picture, which is carried apart from the text, or a program's data. */
+/** In characters: a longer value is a picture, which is transferred separately, or application data. */
 export const LONG = 4_000
 
-/** The pictures written out in a page's addresses, each once; what stands for them in the article is short. */
+/** The distinct pictures embedded as `data:` in a page's addresses, replaced by short stand-ins in the article. */
 export interface WrittenOut {
-  /** What stands for this address; nothing when it is short, or no picture. */
+  /** The stand-in for this address; undefined when it is short or not a picture. */
   standIn(address: string): string | undefined
   /** In the order of their numbers. */
   addresses(): string[]
 }
-
-const STAND_IN = 'data:image/x;pressclip='
-
-/** What stands for the picture with this number: an address that the sanitiser lets through. */
-export const standInFor = (n: number): string => `${STAND_IN}${n},`
-
-export const isStandIn = (address: string): boolean => address.startsWith(STAND_IN)
 
 export function writtenOut(): WrittenOut {
   const numbers = new Map<string, number>()
@@ -31,7 +25,7 @@ export function writtenOut(): WrittenOut {
   }
 }
 
-/** Take them out of these elements. Changes `root`. */
+/** Replace them in these elements by their stand-ins. Changes `root`. */
 export function takeWrittenOut(root: ParentNode, { standIn }: WrittenOut): void {
   for (const image of root.querySelectorAll('img[src], amp-img[src]')) {
     const short = standIn(image.getAttribute('src')?.trim() ?? '')

@@ -1,7 +1,7 @@
 import { updatedLine } from '../../render/front-matter'
 import { guardHtml } from '../../render/guard-liquid'
 import { jekyllFrontMatter, jekyllPictures, jekyllPost } from '../../render/jekyll'
-import { relinkHtml } from '../../render/pictures'
+import { placePictures } from '../../render/place-pictures'
 import type { Preset } from '../../render/preset'
 
 /** The native format: a Jekyll post whose body is HTML. The layout is fixed to the byte. */
@@ -10,7 +10,7 @@ export default {
   path: '_posts/{date}-{slug}.md',
   writes: ['url', 'title', 'publisher', 'published'],
   render: (article, { tags, updated, pictures }) => {
-    const body = relinkHtml(guardHtml(article.html), jekyllPictures(pictures))
+    const body = placePictures(article, 'html', jekyllPictures(pictures), guardHtml)
     const frontMatter = [...jekyllFrontMatter(article, tags), ...updatedLine(updated)]
     return jekyllPost(article, frontMatter, `<div>\n${body}\n</div>`)
   },

@@ -1,7 +1,7 @@
 import { flowList, knownLine, updatedLine } from '../../render/front-matter'
 import { guardMarkdown } from '../../render/guard-liquid'
 import { jekyllFrontMatter, jekyllPictures, jekyllPost, sitePicture } from '../../render/jekyll'
-import { relinkMarkdown } from '../../render/pictures'
+import { placePictures } from '../../render/place-pictures'
 import type { Preset } from '../../render/preset'
 
 /** The native format's front matter and more, with the body in Markdown. What is unknown has no line. */
@@ -18,7 +18,7 @@ export default {
       `reporters: ${flowList(article.authors)}`,
       ...updatedLine(updated),
     ]
-    const body = relinkMarkdown(guardMarkdown(article.markdown.trim()), jekyllPictures(pictures))
+    const body = placePictures(article, 'markdown', jekyllPictures(pictures), guardMarkdown).trim()
     return jekyllPost(article, frontMatter, body)
   },
 } satisfies Preset as Preset

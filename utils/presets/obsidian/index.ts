@@ -2,7 +2,8 @@ import type { Moment } from '../../article'
 import { dayIn, dayOf, precisionOf } from '../../moment'
 import { blockList, knownLine, quoted, updatedLine } from '../../render/front-matter'
 import { guardNote, guardProperty } from '../../render/guard-obsidian'
-import { NONE, relinkMarkdown } from '../../render/pictures'
+import { NONE } from '../../render/pictures'
+import { placePictures } from '../../render/place-pictures'
 import type { Pictures, Preset } from '../../render/preset'
 import { obsidianTags } from './tags'
 
@@ -50,7 +51,7 @@ export default {
       ...knownLine('image', cover(article.image?.url, pictures)),
       ...updatedLine(updated),
       '---',
-      guardNote(relinkMarkdown(article.markdown.trim(), pictures)),
+      guardNote(placePictures(article, 'markdown', pictures).trim()),
     ]
     return `${lines.join('\n')}\n`
   },

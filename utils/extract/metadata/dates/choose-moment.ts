@@ -2,7 +2,7 @@ import type { Evidence, Moment } from '../../../article'
 import type { PageDate } from './declared-dates'
 import { offsetInCountry } from './zones'
 
-/** Nobody who writes these languages lives in UTC. */
+/** No country that uses these languages is in UTC. */
 const EAST = /^(?:zh|ja|ko|vi|th)\b/
 const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/
 const DAY_MS = 86_400_000

@@ -71,13 +71,13 @@ function orderIn({ language = 'en', dayFirst }: DateHints): boolean | undefined 
   return /^en(?:-CA|-ZA)?$/i.test(language) ? dayFirst?.() : !/^(?:en-(?:US|PH)|fil)/i.test(language)
 }
 
-/** The ISO day that a form's groups state; undefined when nothing tells the day from the month. */
+/** The ISO day that a form's groups state; undefined when day and month are ambiguous. */
 function isoDay(found: string[], order: string, hints: DateHints): string | undefined {
   const group = (part: string) => found[order.indexOf(part) + 1] ?? ''
   let [month, day] = [group('m'), group('d')]
   if (order === 'a-by') {
     const [a, b] = [group('a'), group('b')]
-    // With a dot nobody writes the month first.
+    // No locale with dots puts the month first.
     const dayFirst = Number(b) <= 12 && (group('-') === '.' || Number(a) > 12 || a === b || orderIn(hints))
     if (dayFirst === undefined) return undefined
     ;[day, month] = dayFirst ? [a, b] : [b, a]

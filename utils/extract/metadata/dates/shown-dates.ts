@@ -44,7 +44,7 @@ const forDistance = (at: number, isSure: boolean) =>
 const ENOUGH = 5
 const MOST = 6
 
-/** Where to look for shown dates, and what tells more about them. */
+/** Where to look for shown dates, with context about them. */
 export interface Search {
   read: Reader
   /** All of the page, not the head of its article alone. */
@@ -102,7 +102,7 @@ function scoreOf({ headline }: PageFacts, place: DatePlace, stated: Stated, date
   const isApart = box !== null && !(headline && box.contains(headline)) && !box.closest('article, main')
   const apart = isApart || isElsewhere(element, headline) ? -5 : 0
   const weighed = { ...place, stated, names }
-  // Only a sure headline tells what lies far from it.
+  // Distance is only meaningful from a certain headline.
   const start = apart + forWords(line.length - dates * 12) + forDistance(distance, headline !== undefined)
   return SIGNS.reduce((sum, [weight, holds]) => sum + (holds(weighed) ? weight : 0), start)
 }

@@ -19,7 +19,7 @@ const NOT_HERE = 'figure, figcaption, form, [class*=caption i], [class*=credit i
 /** A byline is short; a longer box holds a text. */
 const LONGEST = 220
 
-/** How far behind the headline a byline without a mark is looked for: text nodes. */
+/** How many text nodes after the headline are searched for an unmarked byline. */
 const NEAR = 60
 
 const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d|\d:\d\d|\b(?:19|20)\d\d\b|[年月]\s?\d/

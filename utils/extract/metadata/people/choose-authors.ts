@@ -19,7 +19,7 @@ export const isDeclaredPeople = (list: List) => list.kind === 'declared' && list
 
 const has = (list: List, name: string) => list.names.some((other) => isSamePerson(other, name))
 
-/** Whether two sources name one person in common. */
+/** Whether two sources have a person in common. */
 export const agree = (a: List, b: List) => a !== b && a.names.some((name) => has(b, name))
 
 /**

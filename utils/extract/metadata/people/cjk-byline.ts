@@ -6,7 +6,7 @@ const REPORTER =
 
 const HAN_BRACKET = /[（(〔【［[][^（(〔【［[\]］】〕)）]{2,60}[）)〕】\]］]/g
 
-/** An opening without brackets that says that somebody reported, and then stops. */
+/** An opening without brackets that only names a reporter. */
 const OPENING = /^[^。，,；;]{4,40}?(?:[报報][导導道]|[采採][写寫]|日[电電])(?=[\s：:]|$)/
 
 /** What stands before 记者 in such an opening: an outlet, or where the reporter works. */

@@ -5,7 +5,7 @@ import { calm, distinctPeople, fold, isCased, isFullName, isPublisher, looksLike
 export interface Signed {
   names: string[]
   agency?: string
-  /** "Gear Team", "Sports Desk": who signs without being a person or an agency. */
+  /** "Gear Team", "Sports Desk": a byline that is neither a person nor an agency. */
   desk?: string
 }
 

@@ -11,7 +11,7 @@ const ACTIVE = /[\\&<>*[\]|`_=%#{~$]/
 const ESCAPES: Escape[] = [
   [/\\(?![\p{L}\p{N}])/gu, '\\\\'],
   [/&(?=#?[\w:.-]+;)/g, '&amp;'],
-  // White space counts only between two words: Turndown moves it out of emphasis and links.
+  // White space matters only between two words: Turndown moves it out of emphasis and links.
   [/<(?!\s+\S)/g, '&lt;'],
   [/>(?=>)/g, '\\>'],
   [/(?<!\S\s+)\*|\*(?!\s+\S)/g, '\\*'],

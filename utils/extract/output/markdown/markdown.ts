@@ -19,7 +19,7 @@ const quotation: Write = (content) =>
   `\n\n${trimLines(content).replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
 const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${localName}>`
 
-/** How each element is written; what is not here is written as its content. */
+/** How each element is written; any other is replaced by its content. */
 const WRITE: Record<string, Write> = {
   p: paragraph,
   div: (content, element) =>
@@ -71,7 +71,7 @@ export function toMarkdown(body: Element): string {
     filter: (element) => Object.hasOwn(write, element.localName),
     replacement: (content, element) => (write[element.localName] as Write)(content, element),
   })
-  // Taken before Turndown trims it, by a pattern whose time grows with the square of a run of spaces.
+  // Saved before Turndown trims it with a pattern that is quadratic in runs of spaces.
   service.addRule('whole', {
     filter: (element) => element.hasAttribute(WHOLE),
     replacement: (content) => {

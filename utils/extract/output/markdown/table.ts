@@ -7,7 +7,7 @@ import type { Written } from './written'
 export function table(element: Element, cells: Written): string {
   const rows = [...element.querySelectorAll('tr')]
   const first = rows[0]
-  // kramdown takes a header without rows for text.
+  // kramdown reads a header without rows as text.
   const hasHeader =
     rows.length > 1 &&
     (first?.closest('thead') || [...(first?.children ?? [])].every((cell) => cell.localName === 'th'))
