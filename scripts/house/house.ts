@@ -37,10 +37,13 @@ export const backwards = (graph: ReadonlyMap<string, ReadonlySet<string>>, rooms
 
 /** Without the arrows that others already stand for: what is reached through another room is not drawn twice. */
 export function reduced(graph: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
-  const below = (room: string): string[] => [...(graph.get(room) ?? [])].flatMap((to) => [to, ...below(to)])
+  const below = (room: string, seen = new Set<string>()): Set<string> => {
+    for (const to of graph.get(room) ?? []) if (!seen.has(to)) below(to, seen.add(to))
+    return seen
+  }
   return new Map(
     [...graph].map(([from, tos]) => {
-      const indirect = new Set([...tos].flatMap(below))
+      const indirect = new Set([...tos].flatMap((to) => [...below(to)]))
       return [from, new Set([...tos].filter((to) => !indirect.has(to)))]
     }),
   )

@@ -1,4 +1,4 @@
-import type { OnFault } from '../../utils/extract/attempt'
+import type { OnFault } from '../../utils/attempt'
 
 /** For `onFault`: no rule of ours may fail on the pages of the tests. */
 export const throwFault: OnFault = (cause) => {

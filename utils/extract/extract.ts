@@ -1,6 +1,6 @@
 import type { Article, Evidence, Field, Image, Scope } from '../article'
+import { attempt, type OnFault } from '../attempt'
 import { Problem } from '../problem'
-import { attempt, type OnFault } from './attempt'
 import { findBody } from './body/find-body'
 import { clean, imagesOf, takeLead } from './clean/clean'
 import { sanitise } from './clean/sanitise'

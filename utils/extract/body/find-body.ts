@@ -1,4 +1,4 @@
-import { attempt, type OnFault } from '../attempt'
+import { attempt, type OnFault } from '../../attempt'
 import { paywallCandidates } from '../metadata/details'
 import type { PageFacts } from '../page/page-facts'
 import { amountOf } from '../text/amount'

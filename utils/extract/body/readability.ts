@@ -1,6 +1,6 @@
 // Not the package's index: it would bring `isProbablyReaderable` along.
 import Readability from '@mozilla/readability/Readability.js'
-import { attempt, type OnFault } from '../attempt'
+import { attempt, type OnFault } from '../../attempt'
 import type { PageModel } from './page-model'
 
 /** Readability asks for 500 characters before it believes a result; a Chinese or Japanese text of that meaning has 200. */

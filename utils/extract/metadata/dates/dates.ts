@@ -1,5 +1,5 @@
 import type { Evidence, Moment } from '../../../article'
-import { attempt, type OnFault } from '../../attempt'
+import { attempt, type OnFault } from '../../../attempt'
 import type { PageFacts } from '../../page/page-facts'
 import { isPast, rankModified, rankPublished, withTrueZones } from './choose-moment'
 import { declaredDates, hiddenDates, type PageDate } from './declared-dates'
