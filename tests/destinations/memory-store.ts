@@ -18,9 +18,9 @@ export function memoryStore() {
         step()
         return found
       },
-      async write({ path, bytes, over }) {
+      async write({ path, bytes, old }) {
         step()
-        if (files.get(path)?.version !== over?.version) throw new Problem('conflict', path)
+        if (files.get(path)?.version !== old?.version) throw new Problem('conflict', path)
         put(path, bytes)
         step()
       },

@@ -18,7 +18,7 @@ async function planned(there: Record<string, ClipFile>, files: ClipFiles = [post
     Object.entries(there).map(([path, file]) => [path, { bytes: contentBytes(file), version: path }]),
   )
   const { post: at, writes, kept } = await plan(async (path) => stored.get(path), { files, url: URL_A, replaces })
-  return { at, kept, writes: writes.map(({ path, over }) => (over ? `${path} over ${over.version}` : path)) }
+  return { at, kept, writes: writes.map(({ path, old }) => (old ? `${path} over ${old.version}` : path)) }
 }
 
 const receiptOf = async (name: string, file: ClipFile, asked = post.path): Promise<Receipt> => ({

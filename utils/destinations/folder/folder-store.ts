@@ -34,13 +34,13 @@ export function folderStore(destination: string, root: FileSystemDirectoryHandle
     return { folder, file: await expecting(path, folder?.file(name)) }
   }
 
-  async function put(path: string, bytes: Uint8Array<ArrayBuffer>, over: Stored | undefined): Promise<void> {
+  async function put(path: string, bytes: Uint8Array<ArrayBuffer>, old: Stored | undefined): Promise<void> {
     const { parent, name } = split(path)
     const folder = await open(parent, true)
     if (!folder) return
     const temporary = await writeTemporary(folder.handle, temporaryName(destination, path), bytes)
     const there = await folder.file(name)
-    if ((there && versionOf(await there.getFile())) !== over?.version) {
+    if ((there && versionOf(await there.getFile())) !== old?.version) {
       await removeQuietly(folder.handle, temporary.name)
       throw new Problem('conflict', path)
     }
@@ -74,7 +74,7 @@ export function folderStore(destination: string, root: FileSystemDirectoryHandle
         path,
         find(path).then(({ file }) => file && stored(file)),
       ),
-    write: ({ path, bytes, over }) => told(path, put(path, bytes, over)),
+    write: ({ path, bytes, old }) => told(path, put(path, bytes, old)),
     remove: (path) => told(path, remove(path)),
     realPath: (path) =>
       told(

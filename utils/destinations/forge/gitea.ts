@@ -32,13 +32,13 @@ export function gitea(ask: Api, room: number): Forge {
 
     async commit(branch, head, { writes, stale }, message) {
       const files: object[] = []
-      for (const { path, bytes, over } of writes) {
+      for (const { path, bytes, old } of writes) {
         // The server compares: what was changed or came to lie there meanwhile is never replaced.
-        const known = over && head && { sha: await blobName(over.bytes, head) }
+        const known = old && head && { sha: await blobName(old.bytes, head) }
         files.push({ operation: known ? 'update' : 'create', path, content: base64(bytes), ...known })
       }
-      for (const { path, over } of stale) {
-        files.push({ operation: 'delete', path, sha: head && (await blobName(over.bytes, head)) })
+      for (const { path, old } of stale) {
+        files.push({ operation: 'delete', path, sha: head && (await blobName(old.bytes, head)) })
       }
       // A push that came first is a 500 of some versions.
       const { ok, problem } = await ask('POST', '/contents', {

@@ -38,20 +38,20 @@ export function s3Store(
     throw problem
   }
 
-  async function write({ path, type, bytes, over }: Write): Promise<void> {
+  async function write({ path, type, bytes, old }: Write): Promise<void> {
     const put: Request = { method: 'PUT', path, headers: { 'Content-Type': type }, body: bytes }
-    if (known.conditions && (await writeIf(put, over))) return
+    if (known.conditions && (await writeIf(put, old))) return
     const there = await read(path)
-    const same = there && over ? sameBytes(there.bytes, over.bytes) : there === over
+    const same = there && old ? sameBytes(there.bytes, old.bytes) : there === old
     if (!same) throw new Problem('conflict', path)
     const { problem } = await ask(put)
     if (problem) throw problem
   }
 
   /** @returns false when the store knows no conditions: then nothing was written */
-  async function writeIf(put: Request, over: Stored | undefined): Promise<boolean> {
+  async function writeIf(put: Request, old: Stored | undefined): Promise<boolean> {
     let refused: Problem | undefined
-    for (const condition of conditionsFor(over)) {
+    for (const condition of conditionsFor(old)) {
       const { answer, problem } = await ask({ ...put, headers: { ...put.headers, ...condition } })
       if (!problem) return true
       const code = errorCode(answer)
@@ -98,8 +98,8 @@ export function s3Store(
  * Only over what was read, or where nothing lies. Ceph (seen in 16.2) compares a write's ETag with the quotes it came in,
  * and so knows it only without them.
  */
-const conditionsFor = (over: Stored | undefined): Record<string, string>[] =>
-  over ? [{ 'If-Match': over.version }, { 'If-Match': over.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]
+const conditionsFor = (old: Stored | undefined): Record<string, string>[] =>
+  old ? [{ 'If-Match': old.version }, { 'If-Match': old.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]
 
 /** A proxy that compresses makes the ETag weak, and a weak one matches nothing (RFC 9110, 13.1.1). */
 const strong = (etag: string | null): string => (etag ?? '').replace(/^W\//, '')

@@ -105,12 +105,12 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
     return refused
   }
 
-  async function write({ path, type, bytes, over }: Write): Promise<void> {
+  async function write({ path, type, bytes, old }: Write): Promise<void> {
     const put = async (condition: Record<string, string>, also: (status: number) => boolean) => {
       const init = { body: bytes, headers: { 'Content-Type': type, ...condition } }
       return (await ask('PUT', path, init, (code) => created(code) || code === 412 || also(code))).status
     }
-    const condition = conditionFor(over)
+    const condition = conditionFor(old)
     // nginx says 500 when the parent is missing.
     const folderMissing = (code: number) => parentMissing(code) || (code === 500 && path.includes('/'))
     let status = await put(condition, folderMissing)
@@ -123,10 +123,10 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
         throw refused ?? new Problem(code, plainUrl(folder.href))
       }
     }
-    if (status === 412 && over) {
+    if (status === 412 && old) {
       // Apache's tags are weak for a second and then match nothing; a proxy may have changed them.
       const found = await read(path)
-      if (found && sameBytes(found.bytes, over.bytes)) status = await put({}, () => false)
+      if (found && sameBytes(found.bytes, old.bytes)) status = await put({}, () => false)
     }
     if (status === 412) throw new Problem('conflict', path)
   }
@@ -158,7 +158,7 @@ function etags(headers: Headers): string {
   return bare === tag ? tag : `${tag}, ${bare}`
 }
 
-function conditionFor(over: Stored | undefined): Record<string, string> {
-  if (!over) return { 'If-None-Match': '*' }
-  return over.version ? { 'If-Match': over.version } : {}
+function conditionFor(old: Stored | undefined): Record<string, string> {
+  if (!old) return { 'If-None-Match': '*' }
+  return old.version ? { 'If-Match': old.version } : {}
 }
