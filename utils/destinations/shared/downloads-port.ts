@@ -21,7 +21,8 @@ export interface Download {
 /** The part of `browser.downloads` that deliveries need. */
 export interface DownloadsPort {
   /**
-   * Start a download to `name` (relative, with `/`). `replace` overwrites an existing file; otherwise the browser picks a free name.
+   * Start a download to `name` (relative, with `/`). `replace` overwrites an existing file; otherwise the browser picks a
+   * free name.
    * @throws {Problem} if the browser refuses it
    */
   start(file: Pick<ClipFile, 'type' | 'content'> & { name: string; replace: boolean }): Promise<number>
