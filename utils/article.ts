@@ -1,5 +1,5 @@
 /**
- * A time at the precision and in the zone the page states, nothing added (ISO 8601):
+ * A time with the precision and zone that the page states, nothing added (ISO 8601):
  * `2026-10-07` | `2026-10-07T19:46` (clock, zone unknown; seconds optional) |
  * `2026-10-07T19:46:00+08:00` | `2026-10-07T11:46:00.000Z`.
  */
@@ -23,7 +23,7 @@ export interface BodyPicture {
   markdown?: number
 }
 
-/** The parts of an article that are found, shown with their evidence, and can be edited. */
+/** The parts of an article that are extracted, shown with their evidence, and editable. */
 export type Field =
   | 'url'
   | 'title'
@@ -42,17 +42,17 @@ export type Field =
 /** An article's body as written. */
 export type Body = Pick<Article, 'html' | 'markdown' | 'bodyPictures'>
 
-/** One candidate for a field, with where it was read (`json-ld`, `og:title`, `byline`, `url` …). */
+/** One candidate for a field and its source (`json-ld`, `og:title`, `byline`, `url` …). */
 export interface Evidence {
   value: string
   source: string
 }
 
-/** What a page says, plus how we know it. Plain JSON: returned from capture, stored, diffed, rendered. */
+/** What a page says and how we know it. Plain JSON: returned from capture, stored, compared, rendered. */
 export interface Article {
-  /** Canonical address, without tracking parameters or AMP. */
+  /** Canonical URL, without tracking parameters or AMP. */
   url: string
-  /** Empty when the page has none. */
+  /** Empty if the page has none. */
   title: string
   /** People, one name each: no "By", no job titles, never the publisher itself. */
   authors: string[]
@@ -77,7 +77,7 @@ export interface Article {
   html: string
   /** In the order of `html`; missing in articles that earlier versions have kept. */
   bodyPictures?: BodyPicture[]
-  /** Pictures written out in the page itself, by the address that stands for each in `html` and `markdown`. */
+  /** Pictures embedded in the page itself (`data:`), by the stand-in address used in `html` and `markdown`. */
   written?: Record<string, Blob>
   /** The same body as CommonMark with GFM tables and strikethrough, safe for kramdown; Liquid is left to the preset. */
   markdown: string
@@ -87,7 +87,7 @@ export interface Article {
   evidence: Partial<Record<Field, Evidence[]>>
 }
 
-/** What of the page becomes the body: the article found, the reader's selection, or everything on the page. */
+/** What becomes the body: the article found, the user's selection, or the whole page. */
 export type Scope = 'article' | 'selection' | 'page'
 
 /** An article as the user wants it kept, with when and where it was clipped. */
@@ -96,15 +96,15 @@ export interface Clip {
   scope: Scope
   /** Milliseconds since the epoch, UTC. */
   clippedAt: number
-  /** IANA name of the user's zone: an undated article is filed under their day of clipping. */
+  /** IANA name of the user's time zone: an undated article is filed under the day it was clipped there. */
   timeZone: string
-  /** When the article was first clipped, if before: milliseconds since the epoch, UTC. */
+  /** When the article was first clipped, if earlier: milliseconds since the epoch, UTC. */
   since?: number
-  /** When this text took the place of an earlier one, in UTC. */
+  /** When this text replaced an earlier one, in UTC. */
   updated?: Moment
 }
 
-/** Why a picture was not kept; each has its words in `public/_locales` as `picture_<code>`. */
+/** Why a picture was not kept; each has a message in `public/_locales`, `picture_<code>`. */
 export type PictureProblem =
   | 'permission'
   | 'refused'
@@ -116,22 +116,22 @@ export type PictureProblem =
   | 'no_room'
   | 'interrupted'
 
-/** A picture that stays linked to its site. */
+/** A picture that stays linked to its site instead of being saved. */
 export interface MissingPicture {
   url: string
   reason: PictureProblem
 }
 
-/** A file to be written. `path` is relative to the archive, with `/`, already safe on every system. */
+/** A file to write. `path` is relative to the archive, with `/`, and safe on every system. */
 export interface ClipFile {
   path: string
   /** Media type; text/markdown for posts (Chromium renames .md served as text/plain). */
   type: string
   /** Text is written as UTF-8. */
   content: string | Uint8Array<ArrayBuffer>
-  /** One of a numbered row (`…/1.md`): never replaces another one, but takes the next free number. */
+  /** One of a numbered series (`…/1.md`): takes the next free number and never replaces a file. */
   numbered?: boolean
 }
 
-/** The post, and what belongs to it: its pictures, earlier revisions, sidecars. */
+/** The post, and the files that belong to it: pictures, revisions, sidecars. */
 export type ClipFiles = readonly [post: ClipFile, ...others: ClipFile[]]

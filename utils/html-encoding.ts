@@ -1,13 +1,13 @@
-/** The web's decoders, as `TextDecoder` names them. */
+/** The constructor of a web decoder, like `TextDecoder`. */
 type Decoders = new (
   label?: string,
   options?: { fatal?: boolean },
 ) => { readonly encoding: string; decode(bytes: Uint8Array): string }
 
-/** Declarations stand near the top; the standard's 1,024 bytes are too few for pages that begin with scripts. */
+/** Bytes to search for a declaration; the standard's 1,024 are too few for pages that begin with scripts. */
 const PRESCAN = 32_768
 
-/** The encoding that the first bytes name by themselves. */
+/** The encoding given by a byte order mark. */
 export function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -24,7 +24,7 @@ export function asUtf8(bytes: Uint8Array, Decoder: Decoders = TextDecoder): stri
   }
 }
 
-/** What the XML prolog or the first meta element names, if a browser would know it. */
+/** The encoding declared by the XML prolog or the first meta element, if browsers know it. */
 export function declaredEncoding(bytes: Uint8Array, Decoder: Decoders = TextDecoder): string | undefined {
   const head = new Decoder('windows-1252').decode(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?(?:-->|$)/g, '')
   const prolog = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
@@ -33,13 +33,13 @@ export function declaredEncoding(bytes: Uint8Array, Decoder: Decoders = TextDeco
   )
   for (const label of [prolog, ...metas]) {
     const encoding = knownEncoding(label, Decoder)
-    // It was read as ASCII, so UTF-16 cannot be true.
+    // The declaration was readable as ASCII, so the page cannot be UTF-16.
     if (encoding) return encoding.startsWith('utf-16') ? 'utf-8' : encoding
   }
   return undefined
 }
 
-/** `charset` of a meta element, or the one in `content` when `http-equiv` says that it is a content type. */
+/** `charset` of a meta element, or the charset in `content` if `http-equiv` is `content-type`. */
 function charsetOf(attributes: string): string | undefined {
   const found: Record<string, string> = {}
   for (const [, name = '', , , quoted, bare] of attributes.matchAll(/([^\s=/]+)\s*=\s*((["'])(.*?)\3|([^\s"']+))/g)) {
@@ -52,7 +52,7 @@ function charsetOf(attributes: string): string | undefined {
 const charsetIn = (contentType: string | undefined): string | undefined =>
   /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1]
 
-/** The encoding that a label means on the web. */
+/** The encoding a label stands for on the web. */
 export function knownEncoding(label: string | undefined, Decoder: Decoders = TextDecoder): string | undefined {
   if (!label) return undefined
   try {
@@ -63,8 +63,8 @@ export function knownEncoding(label: string | undefined, Decoder: Decoders = Tex
 }
 
 /**
- * The text of a page as a server sent it, in the order of the HTML standard: byte order mark, `Content-Type`, the page's
- * own declaration; UTF-8 when it is that. Undefined when nothing tells: a wrong guess would be kept for good.
+ * Decode a page as the HTML standard does: by byte order mark, `Content-Type`, the page's own declaration; otherwise as UTF-8 if
+ * it is valid. Undefined if the encoding is unknown: a wrong guess would be saved for good.
  */
 export function decodeFetched(bytes: Uint8Array, contentType: string): string | undefined {
   const encoding = byteOrderMark(bytes) ?? knownEncoding(charsetIn(contentType)) ?? declaredEncoding(bytes)

@@ -7,7 +7,7 @@ const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))
 
 const isDay = (year: number, month: number, day: number) => {
   const date = new Date(Date.UTC(year, month - 1, day))
-  // Below 100 `Date.UTC` means the 20th century; no article is that old.
+  // `Date.UTC` maps years below 100 to the 20th century; no article is that old.
   return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
@@ -22,7 +22,7 @@ const offsetMinutes = (offset: string) => {
   return offset.startsWith('-') ? -size : size
 }
 
-/** How much a moment says; `undefined` when it is none: no such day, no such time, no such zone. */
+/** A moment's precision; undefined if it is invalid: no such day, time or zone. */
 export function precisionOf(moment: Moment): Precision | undefined {
   const parts = MOMENT.exec(moment)
   if (!parts) return undefined
@@ -34,7 +34,7 @@ export function precisionOf(moment: Moment): Precision | undefined {
   return zone === 'Z' || isOffset(zone) ? 'instant' : undefined
 }
 
-/** Milliseconds since the epoch, UTC; only an instant has them. */
+/** Milliseconds since the epoch, UTC; undefined unless the moment is an instant. */
 export const epochOf = (moment: Moment): number | undefined =>
   precisionOf(moment) === 'instant' ? Date.parse(moment) : undefined
 
@@ -47,7 +47,7 @@ export function utcOf(moment: Moment): string | undefined {
 /** The day as the page states it, in the article's own zone: `2023-09-15`. */
 export const dayOf = (moment: Moment): string | undefined => (precisionOf(moment) ? moment.slice(0, 10) : undefined)
 
-/** The day (`2026-10-07`) of an epoch (milliseconds, UTC) in an IANA zone; in UTC when the zone is unknown here. */
+/** The day (`2026-10-07`) of an epoch (milliseconds, UTC) in an IANA zone; in UTC if this browser does not know the zone. */
 export function dayIn(epoch: number, timeZone: string): string {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601' } as const
   const format = (zone: string) => new Intl.DateTimeFormat('en-CA', { ...options, timeZone: zone }).format(epoch)
@@ -61,7 +61,7 @@ export function dayIn(epoch: number, timeZone: string): string {
 const TYPED =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?)?)?$/i
 
-/** Full-width digits and colons come from Chinese and Japanese input methods, U+2212 from copied text. */
+/** Chinese and Japanese input methods give full-width digits and colons; copied text may have U+2212 as minus. */
 const plainForm = (typed: string) =>
   typed
     .normalize('NFKC')
@@ -70,8 +70,8 @@ const plainForm = (typed: string) =>
     .trim()
 
 /**
- * A moment from what a user types: `2026-10-07`, `2026/10/7 19:46`, `2026-10-07 19:46:00 +08:00`,
- * `2026年10月7日 19:46`, ISO 8601. Nothing is added: without a zone it stays a clock.
+ * Parse what a user types: `2026-10-07`, `2026/10/7 19:46`, `2026-10-07 19:46:00 +08:00`,
+ * `2026年10月7日 19:46`, ISO 8601. Adds nothing: without a zone it stays a clock.
  */
 export function parseMoment(typed: string): Moment | undefined {
   const parts = TYPED.exec(plainForm(typed))

@@ -1,6 +1,6 @@
 /**
- * The match pattern of a server, for asking whether it may be reached. Without its port: Firefox takes none in a pattern,
- * and without one every port matches.
+ * A server's match pattern, for permission requests. Has no port: Firefox does not accept one, and without it every port
+ * matches.
  */
 export const originPattern = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): string =>
   `${protocol}//${hostname}/*`

@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong and that a user is told about. Each code has its words in
- * `public/_locales` as `problem_<code with _>` and, where there is something to do, `problem_<code>_help`.
+ * Every problem that users are told about. Each code has a message in `public/_locales`, `problem_<code>`, and, if the user can
+ * do something, `problem_<code>_help`.
  */
 export const PROBLEMS = [
   // The page cannot be read.
@@ -55,7 +55,7 @@ export const PROBLEMS = [
   'storage_failed',
   'storage_newer',
   'storage_blocked',
-  // Nobody has foreseen it.
+  // Unexpected.
   'internal_error',
 ] as const
 
@@ -65,11 +65,11 @@ interface ProblemOptions extends ErrorOptions {
   retryAfter?: number
 }
 
-/** An error the user can read: a code that has words in every language, plus the untranslated detail and cause. */
+/** An error for the user: a code with a message in every language, plus an untranslated detail and cause. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
-  /** When the server said it could be asked again: ms from then. */
+  /** Ms after which the server said to try again. */
   readonly retryAfter?: number
   constructor(code: ProblemCode, detail = '', options: ProblemOptions = {}) {
     super(detail || code, options)
@@ -80,6 +80,6 @@ export class Problem extends Error {
   }
 }
 
-/** Whatever was thrown, as something that can be told: what nobody has foreseen is an `internal_error` with its own words. */
+/** Anything thrown, as a problem: an unexpected error becomes an `internal_error` with its own message as the detail. */
 export const toProblem = (cause: unknown): Problem =>
   cause instanceof Problem ? cause : new Problem('internal_error', String(cause), { cause })

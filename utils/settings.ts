@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 
 const Destination = v.object({
-  /** Stays the same for the destination's life: jobs and receipts name it. */
+  /** Never changes: jobs and receipts refer to it. */
   id: v.string(),
-  /** The folder in `destinations/`. */
+  /** Its folder's name in `destinations/`. */
   kind: v.string(),
-  /** The user's own name for it; empty: the kind's. */
+  /** The user's name for it; if empty, the kind's name. */
   name: v.fallback(v.string(), ''),
   /** Whether new clips go there. */
   active: v.fallback(v.boolean(), true),
@@ -13,13 +13,13 @@ const Destination = v.object({
   options: v.fallback(v.record(v.string(), v.unknown()), {}),
 })
 
-/** A destination clips go to. */
+/** A destination as the user has set it up. */
 export type Destination = v.InferOutput<typeof Destination>
 
-/** What is still known of a destination that was removed: how to call it, where clips wait for it. */
+/** What we keep of a removed destination: its name, to show for clips that still wait for it. */
 const RemovedDestination = v.object({ id: v.string(), kind: v.string(), name: v.string() })
 
-/** A name is told as long as so many others were not removed after it. */
+/** How many removed destinations keep their names. */
 const MAX_REMOVED = 100
 
 const downloads = (folder: string): Destination => ({
@@ -34,18 +34,18 @@ const downloads = (folder: string): Destination => ({
 export const PICTURE_MODES = ['off', 'lead', 'all'] as const
 export type PictureMode = (typeof PICTURE_MODES)[number]
 
-/** What the options page offers. Unknown or damaged values fall back one by one, so a bad entry never costs the others. */
+/** The stored settings. Unknown or damaged values fall back one by one, so that a bad one never affects the others. */
 const Stored = v.object({
   /** A preset's id. */
   preset: v.fallback(v.string(), 'jekyll-archive'),
-  /** Path template inside the destination; empty: the preset's own. */
+  /** Path template inside the destination; if empty, the preset's own. */
   path: v.fallback(v.string(), ''),
   /** Which pictures the archive keeps, by the preset's id. */
   pictures: v.fallback(v.record(v.string(), v.fallback(v.picklist(PICTURE_MODES), 'off')), {}),
-  /** What lies beside each post to say where it comes from. */
+  /** Evidence to store beside each post. */
   provenance: v.fallback(
     v.object({
-      /** Hashes, addresses, time and evidence. */
+      /** Hashes, addresses, times and the evidence for each field. */
       sidecar: v.fallback(v.boolean(), false),
       /** The whole page as MHTML. */
       snapshot: v.fallback(v.boolean(), false),
@@ -55,7 +55,7 @@ const Stored = v.object({
   /** Added to every clip, after the article's own (in the native format after the publisher). */
   tags: v.fallback(v.array(v.string()), []),
   destinations: v.fallback(v.array(v.unknown()), () => []),
-  /** The last ones last. */
+  /** Most recently removed last. */
   removed: v.fallback(v.array(RemovedDestination), () => []),
 })
 
@@ -64,13 +64,13 @@ export interface Settings extends Omit<v.InferOutput<typeof Stored>, 'destinatio
   destinations: Destination[]
 }
 
-/** Makes the settings of then from those of now, which another page may have changed a moment ago. */
+/** Computes new settings from the current ones, which another page may just have changed. */
 export type SettingsChange = (now: Settings) => Settings
 
 /** Version 0.2 called destinations `places`. */
 const renamed = (given: object): object => ('places' in given ? { destinations: given.places } : {})
 
-/** Settings from whatever was stored; `undefined` gives the defaults. */
+/** Settings from any stored value; `undefined` gives the defaults. */
 export function parseSettings(raw: unknown): Settings {
   const given = typeof raw === 'object' && raw !== null ? raw : {}
   const { destinations: stored, ...settings } = v.parse(Stored, { ...renamed(given), ...given })
@@ -83,17 +83,17 @@ export function parseSettings(raw: unknown): Settings {
   return { ...settings, destinations: destinations.length > 0 ? destinations : [downloads(folder ?? 'archive')] }
 }
 
-/** Which pictures a format keeps: none unless the user wants them. */
+/** Which pictures to keep for a preset: none unless the user has chosen otherwise. */
 export const pictureMode = ({ pictures }: Pick<Settings, 'pictures'>, preset: string): PictureMode =>
   (Object.hasOwn(pictures, preset) && pictures[preset]) || 'off'
 
-/** The destinations new clips go to: at least one, whatever was stored. */
+/** The destinations for new clips: always at least one. */
 export function activeDestinations({ destinations }: Pick<Settings, 'destinations'>): Destination[] {
   const active = destinations.filter((destination) => destination.active)
   return active.length > 0 ? active : destinations.slice(0, 1)
 }
 
-/** What a user has changed of a destination; everything else stays as it is stored. */
+/** The user's changes to a destination; everything else stays as stored. */
 export interface DestinationEdit {
   name?: string
   options: Destination['options']
@@ -105,7 +105,7 @@ export const editedDestination = (destination: Destination, { options, ...edit }
   options: { ...destination.options, ...options },
 })
 
-/** The edit of the destination as it is stored by now; `destination` itself, edited, where none is. */
+/** Apply the edit to the destination as it is stored by now; if it is not stored, add `destination` with the edit. */
 export const saveDestination =
   (destination: Destination, edit: DestinationEdit): SettingsChange =>
   (now) =>
@@ -116,7 +116,7 @@ export const saveDestination =
 export const setActive = (id: string, active: boolean): SettingsChange =>
   changeDestination(id, (destination) => ({ ...destination, active }))
 
-/** Never the last one: a clip must go somewhere. */
+/** Keeps the last one: a clip must go somewhere. */
 export const removeDestination =
   (id: string): SettingsChange =>
   (now) => {
@@ -127,7 +127,7 @@ export const removeDestination =
     return { ...now, destinations, removed }
   }
 
-/** Nothing, where the destination was removed meanwhile. */
+/** Does nothing if the destination was removed meanwhile. */
 export const changeDestination =
   (id: string, change: (destination: Destination) => Destination): SettingsChange =>
   (now) => ({

@@ -1,4 +1,4 @@
-/** Ten letters and digits that differ for different texts. Two FNV-1a lanes: for telling texts apart, not for security. */
+/** Ten letters and digits that differ between texts. Two FNV-1a lanes: to distinguish texts, not for security. */
 export function shortHash(text: string): string {
   let low = 0x811c9dc5
   let high = 0x050c5d1f

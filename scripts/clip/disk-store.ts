@@ -33,8 +33,8 @@ function stored(path: string): Stored | undefined {
 }
 
 /** Whatever happens, the path holds the old file or the new one, whole, and nobody else's is replaced. */
-function write(path: string, { bytes, over, path: name }: Write): void {
-  if (over === FOREIGN) throw new Problem('name_refused', `${name}: what lies there is no file of Pressclip's`)
+function write(path: string, { bytes, old, path: name }: Write): void {
+  if (old === FOREIGN) throw new Problem('name_refused', `${name}: what lies there is no file of Pressclip's`)
   const folder = dirname(path)
   makeFolder(folder)
   const temporary = join(folder, temporaryName('npm run clip', name))
@@ -42,8 +42,8 @@ function write(path: string, { bytes, over, path: name }: Write): void {
   rmSync(temporary, { force: true })
   try {
     writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
-    if (!over) create(temporary, path)
-    else if (stored(path)?.version === over.version) renameSync(temporary, path)
+    if (!old) create(temporary, path)
+    else if (stored(path)?.version === old.version) renameSync(temporary, path)
     else throw new Problem('conflict', name)
   } catch (cause) {
     throw codeOf(cause) === 'EEXIST' ? new Problem('conflict', name, { cause }) : cause

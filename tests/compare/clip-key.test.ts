@@ -35,7 +35,7 @@ it.each([
   ['https://blog.news.example/a'],
   ['https://example/a'],
   ['https://news.example/amplifiers'],
-  // Whether these are AMP pages of it only they can say.
+  // Only the pages themselves can say whether they are AMP pages of it.
   ['https://news.example/a/amp'],
   ['https://news.example/amp/a'],
   ['https://news.example/a?amp=marshall'],
@@ -45,31 +45,31 @@ it.each([
   ['https://google.attacker.example/amp/s/news.example/a'],
   ['file:///news.example/a'],
   ['nonsense'],
-])('%s is another article than https://news.example/a', (url) => {
+])('%s is a different article from https://news.example/a', (url) => {
   expect(key(url)).not.toBe(key('https://news.example/a'))
 })
 
-it('tells a selection from the article and from another selection, and knows it again', () => {
+it('gives a selection its own stable key, different from the article’s and other selections’', () => {
   const url = 'https://news.example/a'
   expect(key(url, 'selection')).not.toBe(key(url))
   expect(key(url, 'selection')).not.toBe(key(url, 'selection', 'Other text.'))
   expect(key(url, 'selection')).toBe(key(url, 'selection'))
 })
 
-it('lets the whole page take the place of the article', () => {
+it('gives the whole page the same key as the article', () => {
   expect(key('https://news.example/a', 'page')).toBe(key('https://news.example/a'))
 })
 
-it('knows the site behind any label of its host, and takes no registry for a site', () => {
+it('ignores mobile labels anywhere in a host, but not labels directly below a registry', () => {
   expect(key('https://en.m.wikipedia.org/wiki/A')).toBe(key('https://en.wikipedia.org/wiki/A'))
   expect(key('https://m.co.uk/a')).not.toBe(key('https://wap.co.uk/a'))
   expect(key('https://amp.dev/a')).not.toBe(key('https://m.dev/a'))
 })
 
-it('reads an address however its Chinese is escaped', () => {
+it('ignores whether and how Chinese is percent-encoded', () => {
   expect(key('https://news.example/%e6%96%b0')).toBe(key('https://news.example/新'))
 })
 
-it('gives what is kept beside an article a key of its own', () => {
+it('gives each extra copy of an article its own key', () => {
   expect([copyKey('a', 1), copyKey('a', 2), copyKey('a', 3)]).toEqual(['a', 'a +2', 'a +3'])
 })

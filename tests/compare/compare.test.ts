@@ -18,7 +18,7 @@ const HOUSES = 'Forty houses had been flooded in two winters.'
 const SPRING = 'The work will begin in spring and last three years.'
 
 describe('compare', () => {
-  it('names the fields that say something else', () => {
+  it('names the fields that differ in meaning', () => {
     const before = makeArticle({
       title: 'A',
       authors: ['Anne'],
@@ -33,7 +33,7 @@ describe('compare', () => {
     })
   })
 
-  it('does not take a date that was counted back from "3 hours ago" for a change', () => {
+  it('ignores a date computed from "3 hours ago"', () => {
     const counted = (published: string) =>
       makeArticle({ published, evidence: { published: [{ value: published, source: 'relative: .byline' }] } })
     const [before, after] = [counted('2026-03-04T18:00:00Z'), counted('2026-03-04T19:00:00Z')]
@@ -41,7 +41,7 @@ describe('compare', () => {
     expect(compare(before, makeArticle({ published: '2026-03-04T18:20:00Z' })).fields).toEqual([])
   })
 
-  it('finds a paragraph that was reworded, added and removed', () => {
+  it('finds reworded, added and removed paragraphs', () => {
     const changed = 'The council voted on Wednesday to rebuild the old sea wall and the pier.'
     expect(kinds([WALL, HOUSES], [changed, HOUSES, SPRING])).toEqual([
       `${WALL} → ${changed}`,
@@ -55,7 +55,7 @@ describe('compare', () => {
     ])
   })
 
-  it('pairs what is alike, not what stands at the same place', () => {
+  it('pairs similar paragraphs, not those at the same position', () => {
     const changed = SPRING.replace('spring', 'autumn')
     expect(kinds([SPRING, 'Etwas ganz Neues.'], ['Ein Vorspann, kurz.', changed])).toEqual([
       'added Ein Vorspann, kurz.',
@@ -64,11 +64,11 @@ describe('compare', () => {
     ])
   })
 
-  it('takes no other spacing or composition of letters for a change', () => {
+  it('ignores white space and Unicode composition', () => {
     expect(kinds(['Caf\u00e9  au lait'], ['Cafe\u0301 au lait '])).toEqual(['same Caf\u00e9 au lait'])
   })
 
-  it('tells a picture that came from one served by another host or in another size', () => {
+  it('reports a new picture, but not the same one from another host or in another size', () => {
     const image = (url: string) => makeArticle({ images: [{ url }] })
     const before = image('https://a.example/img/wall.jpg?w=600')
     expect(compare(before, image('https://b.example/wall.jpg?w=1200')).pictures).toBe(false)
@@ -97,7 +97,7 @@ describe('compareWords', () => {
     expect(marked(compareWords(before, after, language, PATIENCE))).toBe(result)
   })
 
-  it('loses nothing of either text', () => {
+  it('keeps all words of both texts', () => {
     const [before, after] = [`${WALL} ${HOUSES}`, `${HOUSES} ${SPRING}`]
     const words = compareWords(before, after, 'en', PATIENCE)
     const without = (kind: Words['kind']) => words.flatMap((part) => (part.kind === kind ? [] : part.text)).join('')
@@ -105,7 +105,7 @@ describe('compareWords', () => {
     expect(without('removed')).toBe(after)
   })
 
-  it('gives the texts as a whole when there is no time left', () => {
+  it('returns the texts as a whole if there is no time left', () => {
     expect(marked(compareWords(WALL, SPRING, 'en', 0))).toBe(`[-${WALL}-]{+${SPRING}+}`)
   })
 })

@@ -22,7 +22,7 @@ describe('two texts are the same', () => {
   it.each([
     ['English', PROSE],
     ['Chinese', CHINESE],
-  ])('%s, whatever their case, width, punctuation and spaces', (_, paragraphs) => {
+  ])('%s, regardless of case, width, punctuation and spaces', (_, paragraphs) => {
     const other = paragraphs.map((p) =>
       p
         .toUpperCase()
@@ -38,7 +38,7 @@ describe('two texts are the same', () => {
   it.each([
     ['English', PROSE],
     ['Chinese', CHINESE],
-  ])('%s, with one paragraph rewritten or another one below', (_, paragraphs) => {
+  ])('%s, with one paragraph rewritten or others added below', (_, paragraphs) => {
     const [first, ...rest] = paragraphs
     expect(same(paragraphs, [`${first} More.`, ...rest])).toBe(true)
     expect(same(paragraphs, [...paragraphs, 'Short.', ...BOILERPLATE])).toBe(true)
@@ -46,18 +46,18 @@ describe('two texts are the same', () => {
 })
 
 describe('two texts are not the same', () => {
-  it('when most of them differs, or one holds only a part of the other', () => {
+  it('if they mostly differ, or one is only part of the other', () => {
     expect(same(PROSE, CHINESE)).toBe(false)
     expect(same(PROSE, [...PROSE.slice(0, 2), ...CHINESE])).toBe(false)
     expect(same(PROSE, PROSE.slice(0, 2))).toBe(false)
   })
 
-  it('when they share only what their site prints under all its articles', () => {
+  it('if they share only boilerplate of their site', () => {
     expect(same([...PROSE, ...BOILERPLATE], [...CHINESE, ...BOILERPLATE])).toBe(false)
     expect(fingerprint(BOILERPLATE.join('\n'))).toEqual([])
   })
 
-  it('when they are too short to be told apart', () => {
+  it('if they are too short to identify', () => {
     for (const short of ['', 'Breaking news.', PROSE[0], CHINESE[0] ?? '', '短讯。\n'.repeat(200)]) {
       expect(fingerprint(short)).toEqual([])
       expect(same([short], [short])).toBe(false)

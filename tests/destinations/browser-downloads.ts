@@ -5,7 +5,7 @@ import { type Life, life } from '../outbox/world'
 export const ROOT = '/home/me/Downloads'
 
 /**
- * A browser's downloads, in memory: names are chosen, files written and final states reached as Chromium does it.
+ * A browser's downloads, in memory: chooses names, writes files and reaches final states as Chromium does.
  * `mode` is `well`, `dialog` (it asks the user), `cut` (the file is too short) or an interrupt reason.
  */
 export function browserDownloads() {
@@ -24,7 +24,7 @@ export function browserDownloads() {
   const browser = {
     mode: 'well',
     disk,
-    /** What lies there, as text. */
+    /** The files on disk, as text. */
     get texts(): [string, string][] {
       return [...disk].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])
     },
@@ -36,7 +36,7 @@ export function browserDownloads() {
     change(id: number, change: Partial<Download>) {
       items = items.map((item) => (item.id === id ? { ...item, ...change } : item))
     },
-    /** As after a browser killed before it wrote its history. */
+    /** Like a browser that was killed before it wrote its history. */
     forget() {
       items = []
     },
@@ -47,7 +47,7 @@ export function browserDownloads() {
       disk.set(name, new Uint8Array(item.bytes))
       browser.change(item.id, { name, state: 'complete' })
     },
-    /** The port of one worker, which works as long as that worker lives. */
+    /** One worker's port, which works until the worker dies. */
     port(worker: Life = life()): DownloadsPort {
       return {
         async start({ name, content, replace }) {

@@ -45,7 +45,7 @@ beforeEach(() => {
   folder = 'archive'
 })
 
-/** @returns nothing while it is under way */
+/** @returns undefined while it is under way */
 const deliver = (delivery: Partial<Delivery> = {}, mortal: Life = life()): Promise<Receipt | undefined> =>
   downloads
     .make({ id: 'd', options: { folder } }, { ...noWorld, downloads: browser.port(mortal), now: () => 7 })
@@ -68,7 +68,7 @@ const deliver = (delivery: Partial<Delivery> = {}, mortal: Life = life()): Promi
 const again = () => (handle === undefined ? {} : { earlier: { startedAt: browser.clock(), handle } })
 
 describe('a first delivery', () => {
-  it('lands in the subfolder and gives the real name and size', async () => {
+  it('goes to the subfolder and returns the actual name and size', async () => {
     expect(await deliver()).toEqual({
       name: '/home/me/Downloads/archive/_posts/a.md',
       asked: 'archive/_posts/a.md',
@@ -80,7 +80,7 @@ describe('a first delivery', () => {
     expect(browser.texts).toEqual([['/home/me/Downloads/archive/_posts/a.md', text]])
   })
 
-  it('does not write the very text again over edits of the user’s, unless the file is gone', async () => {
+  it('does not overwrite the user’s edits with the same text, unless the file is gone', async () => {
     const receipt = await deliver()
     browser.put('/home/me/Downloads/archive/_posts/a.md', 'my notes')
     const again = { replaces: receipt ? [receipt] : [] }
@@ -118,7 +118,7 @@ describe('a first delivery', () => {
     expect(browser.started).toBe(1)
   })
 
-  it('is incomplete when the size on disk is another, and takes the broken file away', async () => {
+  it('is incomplete if the size on disk differs, and removes the broken file', async () => {
     browser.mode = 'cut'
     await expect(deliver()).rejects.toMatchObject({ code: 'incomplete' })
     expect(browser.disk.size).toBe(0)
@@ -160,7 +160,7 @@ describe('the same article again', () => {
     expect(browser.texts.map(([, content]) => content)).toEqual(['mine', 'newer'])
   })
 
-  it('replaces its own older file when it comes back to that destination', async () => {
+  it('replaces its own older file when it returns to that destination', async () => {
     browser.put('/home/me/Downloads/archive/_posts/a.md', 'mine')
     const older = await receipt()
     const newer = await deliver({ files: [{ ...file, path: 'notes/a.md' }], replaces: [older] })
@@ -171,9 +171,9 @@ describe('the same article again', () => {
 
   it.each<[string, (old: Receipt) => Receipt, string]>([
     ['another subfolder', (old) => ({ ...old, asked: 'elsewhere/_posts/a.md' }), 'a (1).md'],
-    ['a harness the user chose', (old) => ({ ...old, name: '/home/me/Desktop/a.md' }), 'a (1).md'],
+    ['a folder the user chose', (old) => ({ ...old, name: '/home/me/Desktop/a.md' }), 'a (1).md'],
     ['a Windows path', (old) => ({ ...old, name: 'C:\\Me\\archive\\_posts\\a.md' }), 'a.md'],
-  ])('delivered before to %s, may or may not overwrite what lies here', async (_, move, name) => {
+  ])('delivered before to %s, overwrites an existing file only if it is ours', async (_, move, name) => {
     const replaces = move(await receipt())
     expect((await deliver({ replaces: [replaces] }))?.name).toBe(`/home/me/Downloads/archive/_posts/${name}`)
   })
@@ -188,7 +188,7 @@ describe('a worker that dies', () => {
     ['with its browser, which forgets the download', () => browser.forget()],
   ] as const
 
-  /** A worker that dies after so many steps, what happens then, and the next worker. */
+  /** A worker dies after so many steps, then `meanwhile` happens, then the next worker delivers. */
   async function dieAndReturn(steps: number, meanwhile: () => void, delivery: Partial<Delivery> = {}) {
     const mortal = life(steps)
     let died = false
@@ -205,7 +205,7 @@ describe('a worker that dies', () => {
     return { died, lost, receipt: await deliver({ ...delivery, ...again() }) }
   }
 
-  /** For every step at which a worker can die, and one life that ends well. */
+  /** Once for every step at which a worker can die, and once for a worker that finishes. */
   async function everyDeath(meanwhile: () => void, prepare: () => Partial<Delivery>, check: Check) {
     let deaths = 0
     for (let steps = 0; ; steps++) {
@@ -225,7 +225,7 @@ describe('a worker that dies', () => {
       meanwhile,
       () => ({}),
       ({ receipt, lost }, when) => {
-        // The one window: nobody is left who knows whose file lies there.
+        // The one gap: we cannot tell whether the existing file is ours.
         if (lost) return expect([...browser.disk.keys()], when).toEqual([OURS, OURS_BESIDE])
         expect(receipt, when).toMatchObject({ name: OURS, bytes })
         expect(browser.texts, when).toEqual([[OURS, text]])
@@ -249,7 +249,7 @@ describe('a worker that dies', () => {
     ),
   )
 
-  it.each(worlds)('at any step, %s, replaces its own file beside a file that is not, and only that', (_, meanwhile) =>
+  it.each(worlds)('at any step, %s, replaces only its own file, not the foreign one beside it', (_, meanwhile) =>
     everyDeath(
       meanwhile,
       () => {
@@ -277,7 +277,7 @@ describe('a worker that dies', () => {
 
   it('and finds that the user cancelled, does not begin again', async () => {
     browser.mode = 'USER_CANCELED'
-    // Killed before it has noted that the download is over.
+    // Killed before it has stored that the download is over.
     const noted: string[] = []
     await deliver({ remember: async (h) => void noted.push(h) }).catch(() => {})
     handle = noted.at(-2)
@@ -286,7 +286,7 @@ describe('a worker that dies', () => {
     expect(browser.started).toBe(1)
   })
 
-  it('and finds the file cut short, writes it again in its destination', async () => {
+  it('and finds the file cut short, writes it again at the same path', async () => {
     await deliver()
     browser.change(1, { bytes: 3 })
     await deliver(again())
@@ -321,7 +321,7 @@ describe('sidecars', () => {
   const lying = () =>
     Object.fromEntries(browser.texts.map(([name, text]) => [name.slice(`${ROOT}/archive/`.length), text]))
 
-  it('of an earlier text stay when another one takes its destination', async () => {
+  it('of an earlier text stay when another text replaces it', async () => {
     await keep('newer', [await keep('older')])
     expect(lying()).toEqual({
       '_posts/a.md': 'newer',
@@ -332,7 +332,7 @@ describe('sidecars', () => {
     })
   })
 
-  it('of the same text are replaced under the names they have, however often it is clipped', async () => {
+  it('of the same text are replaced under their existing names, however often it is clipped', async () => {
     const older = await keep('older')
     let receipt = await keep('newer', [older])
     receipt = await keep('newer', [receipt, older])
@@ -341,7 +341,7 @@ describe('sidecars', () => {
     expect(receipt.beside?.[RECORD]).toBe(`${ROOT}/archive/${RECORD.replace('.json', ' (1).json')}`)
   })
 
-  it('lie under the name that the browser gave the post, and spare what lies under the one asked for', async () => {
+  it('are named after the post’s actual name, and leave those of the requested name alone', async () => {
     for (const { path } of filesOf('x')) browser.put(`${ROOT}/archive/${path}`, 'theirs')
     const receipt = await keep('ours')
     expect(receipt.name).toBe(`${ROOT}/archive/_posts/a (1).md`)
@@ -353,7 +353,7 @@ describe('sidecars', () => {
     })
   })
 
-  it('are there once, whole and under the post’s name, whenever the worker dies', async () => {
+  it('exist once, complete and under the post’s name, whenever the worker dies', async () => {
     for (let steps = 0; ; steps++) {
       browser = browserDownloads()
       handle = undefined
@@ -383,13 +383,13 @@ describe('several files', () => {
   const files: ClipFiles = [file, picture('a.png'), picture('b.png')]
   const NAMES = ['assets/a.png', 'assets/b.png', '_posts/a.md'].map((path) => `${ROOT}/archive/${path}`)
 
-  it('land in their folders, the post last', async () => {
+  it('go to their folders, the post last', async () => {
     expect(await deliver({ files })).toMatchObject({ name: NAMES[2], asked: 'archive/_posts/a.md', bytes })
     expect([...browser.disk.keys()]).toEqual(NAMES)
     expect(browser.started).toBe(3)
   })
 
-  it('wait one by one while the browser asks the user for each name', async () => {
+  it('wait one by one while the browser asks the user for names', async () => {
     browser.mode = 'dialog'
     expect(await deliver({ files })).toBeUndefined()
     expect(await deliver({ files, ...again() })).toBeUndefined()
@@ -403,13 +403,13 @@ describe('several files', () => {
     expect(browser.started).toBe(3)
   })
 
-  it('are not begun after a picture that the user cancelled', async () => {
+  it('are not started after the user has cancelled a picture', async () => {
     browser.mode = 'USER_CANCELED'
     await expect(deliver({ files })).rejects.toMatchObject({ code: 'download_cancelled' })
     expect(browser.started).toBe(1)
   })
 
-  it('go on where an interrupted picture stopped them', async () => {
+  it('continue where an interrupted picture stopped them', async () => {
     const startOnce = browser.port()
     let starts = 0
     const port = {
@@ -432,7 +432,7 @@ describe('several files', () => {
     expect(starts).toBe(4)
   })
 
-  it('of which one failed are not written again, whichever failed, and that one is', async () => {
+  it('are not written again if another one failed; only that one is', async () => {
     const row: ClipFile = { ...file, path: '_pressclip/a/1.md', numbered: true }
     const port = browser.port()
     const cancelling = {
@@ -454,7 +454,7 @@ describe('several files', () => {
     expect([...browser.disk.keys()]).toEqual([`${ROOT}/archive/${row.path}`, `${ROOT}/archive/${file.path}`])
   })
 
-  it('never replace an earlier one of a numbered row', async () => {
+  it('never replace an earlier file of a numbered series', async () => {
     const revision = (content: string): ClipFile => ({ ...file, path: '_pressclip/a/1.md', content, numbered: true })
     await deliver({ files: [file, revision('one')] })
     const receipt = await deliver({ files: [file, revision('two')] })
@@ -466,7 +466,7 @@ describe('several files', () => {
   })
 })
 
-it('says where a file lies', () => {
+it('shows where a file is', () => {
   expect(downloads.where({ folder: 'news/clips' }, '_posts/a.md')).toBe('news/clips/_posts/a.md')
   expect(downloads.where({ folder: '' }, '_posts/a.md')).toBe('_posts/a.md')
   expect(downloads.origins({ folder: 'x' })).toEqual([])

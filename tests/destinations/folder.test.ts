@@ -7,14 +7,14 @@ import { Problem } from '../../utils/problem'
 import { foldedName } from '../../utils/render/path-key'
 import { safeName } from '../../utils/render/safe-name'
 
-// What needs a folder runs in Chromium: tests/e2e/chromium/folder*.test.ts.
+// Tests that need a folder run in Chromium: tests/e2e/chromium/folder*.test.ts.
 
-describe('the names of files that are being written', () => {
-  it('are the same for the same file, so that the next try replaces what a killed browser left', () => {
+describe('temporary file names', () => {
+  it('are stable for a file, so that the next try replaces what a killed browser left', () => {
     expect(temporaryName('folder-1', 'a/b.md')).toBe(temporaryName('folder-1', 'a/b.md'))
   })
 
-  it('differ between files, and between two destinations that lie in one folder', () => {
+  it('differ between files, and between two destinations in one folder', () => {
     const names = [
       temporaryName('folder-1', 'a.md'),
       temporaryName('folder-1', 'b.md'),
@@ -23,17 +23,17 @@ describe('the names of files that are being written', () => {
     expect(new Set(names).size).toBe(3)
   })
 
-  it('are known as ours, with what Chromium makes of them', () => {
+  it('are recognised, with Chromium’s swap files for them', () => {
     const name = temporaryName('folder-1', 'a/b.md')
     for (const ours of [name, swapName(name), `${name}.1.crswap`]) expect(isTemporary(ours)).toBe(true)
   })
 
   it.each(['.pressclip-notes.txt', 'a.md', '.pressclip-0123456789.md', 'x.pressclip-0123456789.txt', 'a.md.crswap'])(
-    'and %s is not',
+    'do not include %s',
     (name) => expect(isTemporary(name)).toBe(false),
   )
 
-  it('are none that an article’s file can have', () => {
+  it('never collide with a clip’s file', () => {
     const name = temporaryName('folder-1', 'a.md')
     expect(safeName(name, 240)).not.toBe(name)
   })
@@ -44,16 +44,16 @@ describe('two names', () => {
     ['Sea Wall.md', 'sea wall.MD'],
     ['Crème.md', 'Crème.md'.normalize('NFD')],
     ['ΣΊΣΥΦΟΣ.md', 'σίσυφος.md'],
-  ])('%s and %s are one on some disk', (a, b) => expect(foldedName(a)).toBe(foldedName(b)))
+  ])('%s and %s are equal on some disks', (a, b) => expect(foldedName(a)).toBe(foldedName(b)))
 
   it.each([
     ['Creme.md', 'Crème.md'],
     ['新聞.md', '新闻.md'],
-  ])('%s and %s are two everywhere', (a, b) => expect(foldedName(a)).not.toBe(foldedName(b)))
+  ])('%s and %s differ on every disk', (a, b) => expect(foldedName(a)).not.toBe(foldedName(b)))
 })
 
-describe('an error of the browser', () => {
-  /** A folder as it is after the error. */
+describe('a browser error', () => {
+  /** The folder's state after the error. */
   const root = (permission: PermissionState, there = true) =>
     ({
       queryPermission: async () => permission,
@@ -75,12 +75,12 @@ describe('an error of the browser', () => {
     ['NotFoundError', 'granted', true, 'conflict'],
     ['AbortError', 'granted', true, 'download_blocked'],
     ['InvalidStateError', 'granted', true, 'download_failed'],
-  ] as const)('%s (right: %s, folder there: %s) is told as %s', async (name, permission, there, code) => {
+  ] as const)('%s (permission: %s, folder exists: %s) becomes %s', async (name, permission, there, code) => {
     const problem = await folderProblem(root(permission, there), 'a.md', new DOMException('why', name))
     expect(problem).toMatchObject({ code, detail: `a.md: ${name} why` })
   })
 
-  it('that refuses a name is told as such, and a problem stays what it is', async () => {
+  it('that refuses a name becomes name_refused, and a problem is left unchanged', async () => {
     const refused = await folderProblem(root('granted'), 'nul.md', new TypeError('Name is not allowed.'))
     expect(refused.code).toBe('name_refused')
     const conflict = new Problem('conflict', 'a.md')
@@ -95,13 +95,13 @@ describe('a folder', () => {
       now: () => 0,
     } as Partial<World> as World)
 
-  it('that is not picked, or may not be written to, is told before anything is tried', async () => {
+  it('that is not picked, or lacks permission, is reported before anything is tried', async () => {
     await expect(harness().test?.()).rejects.toMatchObject({ code: 'place_moved' })
     const lapsed = { name: 'Vault', queryPermission: async () => 'prompt' } as unknown as FileSystemDirectoryHandle
     await expect(harness(lapsed).test?.()).rejects.toMatchObject({ code: 'permission_needed', detail: 'Vault' })
   })
 
-  it('is named before the path', () => {
+  it('is shown before the path', () => {
     expect(folder.where({ label: 'Vault', key: '' }, 'a/b.md')).toBe('Vault/a/b.md')
     expect(folder.where({ label: '', key: '' }, 'a/b.md')).toBe('a/b.md')
   })

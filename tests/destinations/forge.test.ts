@@ -36,7 +36,7 @@ function open(server: Server, name: string, change: object = {}, mortal: Life = 
   return kind.make({ id: 'p', options: { ...options, ...change } }, world)
 }
 
-/** Somebody else's commit. */
+/** A commit by somebody else. */
 async function commitAs(git: ForgeRepository, path: string, bytes: Uint8Array, branch = 'main'): Promise<void> {
   const head = await git.head(branch)
   const sha = await git.write('blob', bytes)
@@ -44,7 +44,7 @@ async function commitAs(git: ForgeRepository, path: string, bytes: Uint8Array, b
   if (!(await git.move(branch, await git.commit(tree, head ? [head] : [], 'By hand'), head))) throw new Error('moved')
 }
 
-/** Somebody else's commit, from a clone of theirs, by `git push`. */
+/** A commit by somebody else, from their own clone, with `git push`. */
 async function push({ dir }: ForgeRepository, path: string, text: string): Promise<void> {
   const clone = await mkdtemp(join(tmpdir(), 'clone-'))
   const git = (...args: string[]) =>
@@ -60,7 +60,7 @@ async function push({ dir }: ForgeRepository, path: string, text: string): Promi
 const paths = async (git: ForgeRepository): Promise<string[]> =>
   (await git.git('ls-tree', '-r', '-z', '--name-only', 'main')).split('\0').filter(Boolean)
 
-/** The subjects of the branch's commits, the first one first. */
+/** The subjects of the branch's commits, oldest first. */
 const log = async (git: ForgeRepository): Promise<string[]> =>
   (await git.git('log', '--reverse', '--format=%s', 'main')).trim().split('\n')
 
@@ -88,7 +88,7 @@ contract('Gitea', harness('gitea', 'clips/2026'))
 const commits = (server: Server, method: string, path: string): boolean =>
   server === 'github' ? method === 'PATCH' || method === 'PUT' : method === 'POST' && path === '/contents'
 
-/** Something that happens once, just before the commit. */
+/** Runs `happen` once, just before the commit. */
 function beforeCommit(server: Server, happen: () => Promise<void>): void {
   forge.intercept = async ({ method, path }) => {
     if (!commits(server, method, path)) return undefined
@@ -101,7 +101,7 @@ function beforeCommit(server: Server, happen: () => Promise<void>): void {
 describe.each(SERVERS)('a clip on %s', (server) => {
   const files: ClipFiles = [postOf(PATH, URL_A, '正文'), PICTURE, { ...PICTURE, path: 'assets/a/2.png' }]
 
-  it('is one commit with its title and address, of all its files', async () => {
+  it('is one commit of all its files, with its title and address', async () => {
     const { git, name } = await forge.create()
     await deliverTo(open(server, name), files)
     expect(await git.git('log', '--format=%B', '-1', 'main')).toMatch(`A title\n\n<${URL_A}>\n`)
@@ -111,13 +111,13 @@ describe.each(SERVERS)('a clip on %s', (server) => {
     expect(await log(git)).toEqual(['Begin', 'A title'])
   })
 
-  it('is not committed again when all lies there', async () => {
+  it('is not committed again if everything is there', async () => {
     const { git, name } = await forge.create()
     for (let i = 0; i < 2; i++) await deliverTo(open(server, name), files)
     expect(await log(git)).toEqual(['Begin', 'A title'])
   })
 
-  it('goes to the branch and folder of one’s choice', async () => {
+  it('goes to the chosen branch and folder', async () => {
     const { git, name } = await forge.create()
     await git.git('branch', 'site/clips', 'main')
     await deliverTo(open(server, name, { branch: 'site/clips', folder: '/content/../posts ' }), [postOf('a.md', URL_A)])
@@ -128,7 +128,7 @@ describe.each(SERVERS)('a clip on %s', (server) => {
   it.each([
     ['only a post', [postOf(PATH, URL_A)] as ClipFiles, ['A title']],
     ['several files', files, server === 'github' ? ['A title', 'A title'] : ['A title']],
-  ])('begins an empty repository, with %s', async (_, all, subjects) => {
+  ])('starts an empty repository with %s', async (_, all, subjects) => {
     const { git, name } = await forge.create({ empty: true })
     await open(server, name).test?.()
     expect(await git.head('main')).toBeUndefined()
@@ -137,7 +137,7 @@ describe.each(SERVERS)('a clip on %s', (server) => {
     expect(await log(git)).toEqual(subjects)
   })
 
-  it('goes beside the article that somebody pushed to its path meanwhile', async () => {
+  it('takes another name if somebody has pushed an article to its path meanwhile', async () => {
     const { git, name } = await forge.create()
     const theirs = postOf('a.md', 'https://news.example/b')
     beforeCommit(server, () => push(git, 'a.md', String(theirs.content)))
@@ -164,7 +164,7 @@ describe.each(SERVERS)('a clip on %s', (server) => {
   it.each([
     ['a file where its folder should be', 'clips/_posts', 'clips/_posts'],
     ['a folder where its picture should be', 'clips/assets/a/图 1.png/x.txt', 'clips/assets/a/图 1.png'],
-  ])('tells of %s', async (_, theirs, detail) => {
+  ])('reports %s', async (_, theirs, detail) => {
     const { git, name } = await forge.create()
     await commitAs(git, theirs, new TextEncoder().encode('mine'))
     const problem = await problemOf(deliverTo(open(server, name, { folder: 'clips' }), files))
@@ -173,7 +173,7 @@ describe.each(SERVERS)('a clip on %s', (server) => {
     expect(await log(git)).toEqual(['Begin', 'By hand'])
   })
 
-  it('is kept of 10, from 3 devices at once', async () => {
+  it('is never lost when 3 devices deliver at once', async () => {
     const { git, name } = await forge.create()
     const clips = Array.from({ length: 10 }, (_, i): ClipFiles => {
       const post = postOf(`_posts/${i % 5}.md`, `https://news.example/${i}`, `text ${i}`)
@@ -206,7 +206,7 @@ async function problemOf(trial: Promise<unknown> | undefined): Promise<Problem> 
     () => undefined,
     (cause: Problem) => cause,
   )
-  if (!problem) throw new Error('it went well')
+  if (!problem) throw new Error('no problem was thrown')
   expect(`${problem.detail} ${problem.message}`).not.toContain('0123456789')
   return problem
 }
@@ -245,7 +245,7 @@ describe.each(SERVERS)('what goes wrong on %s', (server) => {
     if (what.startsWith('a token ') && code === 'sign_in_refused') expect(forge.count).toBe(before)
   })
 
-  it('a repository that is not there, or not to be seen: place_missing, with its name', async () => {
+  it('a missing or invisible repository: place_missing, with its name', async () => {
     const problem = await problemOf(open(server, 'nope').test?.())
     expect(problem.code).toBe('place_missing')
     expect(problem.detail).toMatch(/\/me\/nope: 404/)
@@ -290,7 +290,7 @@ describe.each(SERVERS)('what goes wrong on %s', (server) => {
   it.each([
     ['', false],
     [' of an empty repository', true],
-  ])('an answer of success for nothing%s: not_stored, and delivered when tried again', async (_, empty) => {
+  ])('a false success%s: not_stored, and delivered on retry', async (_, empty) => {
     const { git, name } = await forge.create({ empty })
     forge.intercept = ({ method, path }) => (commits(server, method, path) ? { status: 200, body: {} } : undefined)
     const files: ClipFiles = [postOf(PATH, URL_A)]
@@ -300,7 +300,7 @@ describe.each(SERVERS)('what goes wrong on %s', (server) => {
     expect(await log(git)).toEqual(empty ? ['A title'] : ['Begin', 'A title'])
   })
 
-  it('a branch that never stands still: conflict, and nobody’s commit is lost', async () => {
+  it('a branch that keeps moving: conflict, and nobody’s commit is lost', async () => {
     const { git, name } = await forge.create()
     let pushes = 0
     const { move } = git
@@ -329,12 +329,12 @@ describe.each(SERVERS)('what goes wrong on %s', (server) => {
 })
 
 describe('Gitea', () => {
-  it('notices a protected branch when tried', async () => {
+  it('reports a protected branch in the connection test', async () => {
     const hosted = Object.assign(await forge.create(), { protected: true })
     expect((await problemOf(open('gitea', hosted.name).test?.())).code).toBe('write_refused')
   })
 
-  it('serves repositories whose objects are named by SHA-256', async () => {
+  it('works with SHA-256 repositories', async () => {
     const { git, name } = await forge.create({ sha256: true })
     const harness = open('gitea', name)
     const receipt = await deliverTo(harness, [postOf('a.md', URL_A, 'older')])
@@ -346,6 +346,6 @@ describe('Gitea', () => {
   })
 })
 
-it('leaves repositories in which git finds nothing wrong', () => {
+it('leaves repositories that pass git fsck', () => {
   expect(forge.fsck()).toBe('')
 }, 60_000)

@@ -2,7 +2,7 @@ import type { FileStore } from '../../utils/destinations/shared/deliver-files'
 import { Problem } from '../../utils/problem'
 import { type Life, life } from '../outbox/world'
 
-/** A destination in memory that tells when somebody else wrote first; its files outlive every worker. */
+/** A destination in memory that detects conflicting writes; its files outlive every worker. */
 export function memoryStore() {
   const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; version: string }>()
   let writes = 0
@@ -10,7 +10,7 @@ export function memoryStore() {
   return {
     files,
     put,
-    /** As one worker sees it. */
+    /** The store for one worker. */
     store: ({ step }: Life = life()): FileStore => ({
       async read(path) {
         step()
@@ -18,9 +18,9 @@ export function memoryStore() {
         step()
         return found
       },
-      async write({ path, bytes, over }) {
+      async write({ path, bytes, old }) {
         step()
-        if (files.get(path)?.version !== over?.version) throw new Problem('conflict', path)
+        if (files.get(path)?.version !== old?.version) throw new Problem('conflict', path)
         put(path, bytes)
         step()
       },

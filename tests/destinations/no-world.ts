@@ -4,7 +4,7 @@ const none = () => {
   throw new Error('nobody should ask for this')
 }
 
-/** A world in which every use is an error, to be given what a destination may use. */
+/** A world in which every call is an error; tests override what a destination may use. */
 export const noWorld: World = {
   downloads: { start: none, find: none, since: none, until: none, remove: none },
   folder: none,

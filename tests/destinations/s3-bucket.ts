@@ -6,13 +6,13 @@ import type { World } from '../../utils/destinations/shared/world'
 import { dyingFetch, type Harness } from './contract'
 import { noWorld } from './no-world'
 
-/** A secret with every sign that could go wrong in a header or an address. */
+/** A secret with every character that could go wrong in a header or URL. */
 export const SECRET = 'wJalr/Key+With=Odd&Signs'
 export const KEYS = { AKIDPRESSCLIP: SECRET }
 
 type Server = Pick<Awaited<ReturnType<typeof s3Server>>, 'endpoint'>
 
-/** The options as the form gives them, the rest by default. */
+/** The options from the form, with defaults for the rest. */
 export const s3Options = (server: Server, more: Partial<Options> = {}): Options => ({
   ...{ endpoint: server.endpoint, bucket: 'clips', region: '', prefix: '', style: 'path' as const },
   ...{ accessKey: 'AKIDPRESSCLIP', secretKey: SECRET },
@@ -22,7 +22,7 @@ export const s3Options = (server: Server, more: Partial<Options> = {}): Options 
 export const s3At = (server: Server, more: Partial<Options> = {}, world: Partial<World> = {}): Deliverer =>
   s3.make({ id: 's', options: s3Options(server, more) }, { ...noWorld, fetch, now: Date.now, ...world })
 
-/** Empty buckets of one server, one after the other. */
+/** A new empty bucket on the server for each call. */
 export function s3Destinations(
   server: Awaited<ReturnType<typeof s3Server>>,
   fetched = fetch,

@@ -10,7 +10,7 @@ interface Clip {
   url: string
   post: ClipFile
   picture: ClipFile
-  /** Every device has this same text of it: nobody has a reason to replace it. */
+  /** All devices have the same text, so none has a reason to replace it. */
   settled: boolean
 }
 
@@ -18,8 +18,8 @@ const DEVICES = 20
 const ARTICLES = 50
 
 /**
- * What a device has of the n-th article. The first 30 are the same everywhere; where they may `meet`, the site changed the
- * next ten while they were being clipped, and each of the last ten is another article that a second one wants the path of.
+ * A device's clip of the n-th article. The first 30 are the same on all devices. If clips may `meet`, the site changed the next
+ * ten during clipping, and for each of the last ten two different articles want the same path.
  */
 function clipOf(n: number, device: number, meet: boolean): Clip {
   const own = meet && n >= 40
@@ -31,7 +31,7 @@ function clipOf(n: number, device: number, meet: boolean): Clip {
   return { url, post: postOf(`_posts/${name}.md`, url, text), picture, settled }
 }
 
-/** 50 articles on each of 20 devices, in the same order, the contested ones first, all delivered at once. */
+/** 20 devices deliver 50 articles each at the same time, in the same order, the contested ones first. */
 export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
   let overwritten = 0
   const clips: Clip[] = []
@@ -42,7 +42,7 @@ export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
         const files: [ClipFile, ClipFile] = [post, picture]
         return await destination.deliver({ files, url, title: '', replaces: [], remember: async () => {} })
       } catch (cause) {
-        // As the outbox does, only sooner. Ceph answers some of two writers at once with 500.
+        // Retry like the outbox, only sooner. Ceph answers some concurrent writes with 500.
         if (!(cause instanceof Problem) || !['conflict', 'not_stored', 'server_failed'].includes(cause.code))
           throw cause
         if (cause.code === 'not_stored' && settled) overwritten++
@@ -65,8 +65,8 @@ export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
 }
 
 /**
- * What of all that was delivered lies in the bucket nowhere, neither as a post nor as a revision; and articles with more
- * than one post, or none.
+ * Delivered clips that are nowhere in the bucket, neither as a post nor as a revision; and articles that do not have exactly
+ * one post.
  */
 export function missingFrom(objects: ReadonlyMap<string, Uint8Array>, clips: readonly Clip[]) {
   const texts = new Set(Array.from(objects.values(), (bytes) => Buffer.from(bytes).toString('latin1')))

@@ -45,7 +45,7 @@ const list = request(
   '34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7',
 )
 
-describe('the test server’s own judgement of signatures', () => {
+describe('the test server’s signature check', () => {
   it.each([
     ['GET', get],
     ['PUT', put],

@@ -54,7 +54,7 @@ describe('S3', () => {
     return cause
   }
 
-  it('sends what the store needs to serve it: the type, and the bytes’ own hash', async () => {
+  it('sends the media type and the hash of the bytes', async () => {
     await deliver()
     expect(objects().get(PATH)).toMatchObject({ type: 'text/markdown' })
   })
@@ -97,13 +97,13 @@ describe('S3', () => {
     expect(objects().size).toBe(0)
   })
 
-  it('does work with a clock 14 minutes wrong', async () => {
+  it('works with a clock that is 14 minutes off', async () => {
     await expect(deliver(s3At(server, {}, { now: () => Date.now() - 14 * MINUTE }))).resolves.toBeDefined()
   })
 
   const elsewhere = '<Endpoint>clips.s3.eu-west-3.amazonaws.com</Endpoint>'
   it.each<[string, S3Error, ProblemCode, string]>([
-    ['no right', { status: 403, code: 'AccessDenied' }, 'write_refused', 'PUT'],
+    ['no permission', { status: 403, code: 'AccessDenied' }, 'write_refused', 'PUT'],
     ['too fast', { status: 503, code: 'SlowDown', headers: { 'Retry-After': '7' } }, 'server_busy', 'SlowDown'],
     ['too fast (R2)', { status: 429, code: 'TooManyRequests' }, 'server_busy', 'TooManyRequests'],
     [
@@ -145,18 +145,18 @@ describe('S3', () => {
     expectNoSecret(problem)
   })
 
-  it('tells which right is missing when a key may write, but not look', async () => {
+  it('says which permission is missing if a key may write but not read', async () => {
     fault = ({ method }) => (method === 'GET' ? { status: 403, code: 'AccessDenied' } : undefined)
     const problem = await problemOf(deliver())
     expect(problem).toMatchObject({ code: 'write_refused', detail: expect.stringContaining('s3:ListBucket') })
   })
 
-  it('does not believe a store that says yes and stores nothing', async () => {
+  it('reports a store that claims success but stores nothing', async () => {
     fault = ({ method }) => (method === 'PUT' ? 'lost' : undefined)
     expect(await problemOf(deliver())).toMatchObject({ code: 'not_stored', detail: PATH })
   })
 
-  it('writes at the next try what met a conflict that passed', async () => {
+  it('writes on the next try after a transient conflict', async () => {
     let conflicts = 0
     fault = ({ method }) =>
       method === 'PUT' && conflicts++ < 2 ? { status: 409, code: 'ConditionalRequestConflict' } : undefined
@@ -164,7 +164,7 @@ describe('S3', () => {
   })
 
   it.each<Conditions>(['honoured', 'NotImplemented 501', 'NotImplemented 400'])(
-    'spares what another device wrote after we looked (conditions %s)',
+    'keeps what another device wrote after our read (conditions %s)',
     async (conditions) => {
       server.options.conditions = conditions
       const theirs = binary(100)
@@ -180,7 +180,7 @@ describe('S3', () => {
     },
   )
 
-  it('asks a store that knows no conditions for them once only', async () => {
+  it('tries conditions only once on a store that does not support them', async () => {
     server.options.conditions = 'NotImplemented 501'
     const destination = s3At(server)
     await deliver(destination)
@@ -193,7 +193,7 @@ describe('S3', () => {
     ])
   })
 
-  it.each([true, false])('replaces only what it has read: gone meanwhile %s', async (gone) => {
+  it.each([true, false])('replaces only the version it has read (deleted meanwhile: %s)', async (gone) => {
     const first = await deliver()
     fault = ({ method }) => {
       if (method === 'PUT') {
@@ -207,14 +207,14 @@ describe('S3', () => {
     await expect(newer.deliver(harness())).resolves.toMatchObject({ name: gone ? PATH : '_posts/2026-10-07-a-2.md' })
   })
 
-  it.each(['weakEtags', 'bareEtags'] as const)('replaces where ETags are odd: %s', async (odd) => {
+  it.each(['weakEtags', 'bareEtags'] as const)('replaces despite unusual ETags: %s', async (odd) => {
     server.options[odd] = true
     const first = await deliver()
     const newer = job([postOf(PATH, URL_A, 'newer')], { url: URL_A, replaces: first ? [first] : [] })
     await expect(newer.deliver(harness())).resolves.toMatchObject({ name: PATH })
   })
 
-  it('copies an earlier text’s evidence once where the key may delete nothing', async () => {
+  it('copies an earlier text’s evidence once if the key has no permission to delete', async () => {
     fault = ({ method }) => (method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined)
     const evidence = { path: sidecarPath(PATH, 'page.mhtml'), type: 'multipart/related', content: 'The page.' }
     let last = await job([postOf(PATH, URL_A, '0'), evidence], { url: URL_A }).deliver(harness())
@@ -227,7 +227,7 @@ describe('S3', () => {
     expect(pages.sort()).toEqual([asidePath(revisionPath(PATH, 1), evidence.path), evidence.path])
   })
 
-  describe('the trial', () => {
+  describe('the connection test', () => {
     it('writes, reads back and deletes', async () => {
       await s3At(server, { prefix: 'a/b' }).test?.()
       expect(server.log.map(({ method, key }) => `${method} ${key}`)).toEqual(
@@ -236,7 +236,7 @@ describe('S3', () => {
       expect(objects().size).toBe(0)
     })
 
-    it('passes, again and again, where nothing may be deleted', async () => {
+    it('passes repeatedly without permission to delete', async () => {
       fault = ({ method }) => (method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined)
       await s3At(server).test?.()
       await s3At(server).test?.()
@@ -257,7 +257,7 @@ describe('S3', () => {
 describe('20 devices that write 50 articles into one bucket at once', () => {
   it.each<[Conditions, boolean]>([
     ['honoured', true],
-    // Where no two articles want one name, and no article has two texts, conditions are not needed.
+    // If no two articles want one name and no article has two texts, conditions are not needed.
     ['ignored', false],
     ['NotImplemented 501', false],
   ])(
@@ -271,7 +271,7 @@ describe('20 devices that write 50 articles into one bucket at once', () => {
       expect(clips).toHaveLength(1000)
       expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: meet ? 240 : 50 })
       expect(overwritten).toBe(0)
-      // They did meet.
+      // Make sure that clips did meet.
       if (meet) expect(server.log.filter(({ status }) => status === 412).length).toBeGreaterThan(50)
     },
     60_000,
@@ -305,7 +305,7 @@ describe('S3’s options', () => {
     ['https://0a1b.r2.cloudflarestorage.com/clips', 'path', 'https://0a1b.r2.cloudflarestorage.com/clips/', false],
     ['http://nas.local:9000/clips/', 'path', 'http://nas.local:9000/clips/', false],
     ['http://nas.local:9000/s3', 'path', 'http://nas.local:9000/s3/clips/', false],
-    // These may be servers' own names.
+    // These may be the servers' own names.
     ['https://clips.ceph.example.org', 'path', 'https://clips.ceph.example.org/clips/', true],
     ['http://clips.local:9000', 'path', 'http://clips.local:9000/clips/', true],
   ])('know the bucket in the address %s (%s): %s', (endpoint, style, url, told) => {
@@ -314,7 +314,7 @@ describe('S3’s options', () => {
     expect(s3.note?.(all)).toBe(told ? 'destination_s3_repeated' : undefined)
   })
 
-  it('know a bucket that is called as a server may be', () => {
+  it('accept a bucket whose name looks like a server’s', () => {
     const all = options({ endpoint: 'https://s3.eu-central-1.amazonaws.com', bucket: 's3' })
     expect(bucketUrl(all)?.href).toBe('https://s3.eu-central-1.amazonaws.com/s3/')
   })
@@ -329,7 +329,7 @@ describe('S3’s options', () => {
     expect(s3.where(options(given), 'a/b.md')).toBe(where)
   })
 
-  it('fall back one by one when damaged', () => {
+  it('fall back one by one if damaged', () => {
     const kind = kindOf({ kind: 's3' })
     expect(kind && optionsOf(kind, { bucket: 'b', style: 'nonsense', region: 7 }, { secretKey: 's' })).toEqual({
       ...{ endpoint: '', bucket: 'b', region: '', prefix: '', style: 'path', accessKey: '', secretKey: 's' },

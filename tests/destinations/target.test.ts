@@ -29,7 +29,7 @@ describe('the target of a destination', () => {
     expect(new Set(OTHER.map(([kind]) => kind))).toEqual(new Set(kinds.map(({ kind }) => kind)))
   })
 
-  it.each(OTHER)('of kind %s is another one when %j becomes %j', (kind, before, after) =>
+  it.each(OTHER)('of kind %s changes when %j becomes %j', (kind, before, after) =>
     expect(targetOf(kind, before)).not.toBe(targetOf(kind, after)),
   )
 
@@ -39,11 +39,11 @@ describe('the target of a destination', () => {
     ['webdav', dav, { ...dav, url: ' HTTPS://DAV.example.org:443/Clips' }],
     ['s3', s3, { ...s3, endpoint: 's3.example.org/', prefix: '/a/', style: 'host', region: 'eu', accessKey: 'B' }],
     ['forge', forge, { ...forge, address: 'git.example.org/Me/Archive.git', folder: 'a/', server: 'gitea' }],
-  ])('of kind %s is one for %j and %j', (kind, before, after) =>
+  ])('of kind %s is the same for %j and %j', (kind, before, after) =>
     expect(targetOf(kind, before)).toBe(targetOf(kind, after)),
   )
 
-  it('holds no secret', () => {
+  it('contains no secret', () => {
     expect(targetOf('webdav', dav, { password: 'geheim' })).not.toContain('geheim')
     expect(targetOf('s3', s3, { secretKey: 'geheim' })).not.toContain('geheim')
     expect(targetOf('forge', forge, { token: 'geheim' })).not.toContain('geheim')

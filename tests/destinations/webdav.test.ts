@@ -58,7 +58,7 @@ describe('the options', () => {
     expect(webdav.where(options, 'x y.md')).toBe(`${where}x y.md`)
   })
 
-  it.each(['', 'ftp://dav.example.org/'])('without a web address (%j) reach nothing', async (url) => {
+  it.each(['', 'ftp://dav.example.org/'])('without a web address (%j) request nothing', async (url) => {
     await expect(deliver(open({ url }))).rejects.toMatchObject({ code: 'place_missing' })
     await expect(open({ url }).test?.()).rejects.toMatchObject({ code: 'place_missing' })
   })
@@ -73,7 +73,7 @@ describe('a server', () => {
 
   const asked = () => server.asked.map(({ method, path }) => `${method} ${path}`)
 
-  it('is asked for no more than it takes', async () => {
+  it('gets no unnecessary requests', async () => {
     await deliver(open({ url: server.url }))
     const evidence = (post: string) =>
       ['provenance.json', 'page.mhtml'].map((name) => `GET /${sidecarPath(post, name)}`)
@@ -98,23 +98,23 @@ describe('a server', () => {
     ])
   })
 
-  it('is told the media type, that nothing may lie there, and name and password in UTF-8', async () => {
+  it('gets the media type, `If-None-Match: *`, and name and password in UTF-8', async () => {
     await deliver(open({ url: server.url, user: 'jürgen', password: 'p:ß密' }))
     expect(server.asked.find(({ method }) => method === 'PUT')?.headers).toMatchObject({
       'content-type': 'text/markdown',
       'if-none-match': '*',
-      // As base64(1) has it.
+      // From base64(1).
       authorization: 'Basic asO8cmdlbjpwOsOf5a+G',
     })
     expect(server.asked.every(({ headers }) => headers.cookie === undefined)).toBe(true)
   })
 
-  it('is told no name where there is none', async () => {
+  it('gets no credentials if there are none', async () => {
     await deliver(open({ url: server.url }))
     expect(server.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
   })
 
-  it('gets each part of a path as one name', async () => {
+  it('gets each part of a path as a single name', async () => {
     server.folders.add('/100% %2F/')
     const odd = postOf("100% %2F/a;b='ü #?%41.md", URL_A)
     const urls: string[] = []
@@ -152,7 +152,7 @@ describe('a server', () => {
   })
 
   describe('that fails', () => {
-    /** Fails so at the first requests of this kind. */
+    /** Makes the first requests of this kind fail like this. */
     async function failing(what: (method: string) => Fault | undefined) {
       let on = true
       const proxy = await faulty(server.url, ({ method = '' }) => (on ? what(method) : undefined))
@@ -186,7 +186,7 @@ describe('a server', () => {
       ['an answer that is lost', 'loses the answer', 'network'],
     ]
 
-    it.each(faults)('at writing with %s, is told; then one copy lands', async (_, fault, code) => {
+    it.each(faults)('on writing with %s, is reported; then one copy arrives', async (_, fault, code) => {
       server.folders.add('/_posts/').add('/_posts/2026/')
       const { destination, proxy, mend } = await failing((method) => (method === 'PUT' ? fault : undefined))
       const files = job([post], { url: URL_A })
@@ -202,7 +202,7 @@ describe('a server', () => {
       ['a login page', { status: 302, headers: { Location: '/login' } }, 'redirected'],
       ['a part of the file', 'cuts the answer', 'network'],
       ['silence', 'closes', 'network'],
-    ])('at reading back with %s, is told; then one copy lies there', async (_, fault, code) => {
+    ])('on reading back with %s, is reported; then there is one copy', async (_, fault, code) => {
       let written = false
       const { destination, proxy, mend } = await failing((method) => {
         written ||= method === 'PUT'
@@ -220,20 +220,20 @@ describe('a server', () => {
       ['403', { status: 403 }, 'write_refused'],
       ['507', { status: 507 }, 'place_full'],
       ['silence', 'closes', 'network'],
-    ])('at making folders with %s, is told', async (_, fault, code) => {
+    ])('on creating folders with %s, is reported', async (_, fault, code) => {
       const { destination, proxy } = await failing((method) => (method === 'MKCOL' ? fault : undefined))
       await expect(deliver(destination)).rejects.toMatchObject({ name: 'Problem', code })
       expect(server.files.size).toBe(0)
       await proxy.stop()
     })
 
-    it('brings along when it wants to be asked again', async () => {
+    it('passes on when to try again', async () => {
       const { destination, proxy } = await failing(() => ({ status: 429, headers: { 'Retry-After': '90' } }))
       await expect(deliver(destination)).rejects.toMatchObject({ code: 'server_busy', retryAfter: 90_000 })
       await proxy.stop()
     })
 
-    it('by never answering, is told after our patience', async () => {
+    it('by never answering, times out', async () => {
       const { setTimeout: real } = globalThis
       vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) =>
         real(run, ms < 25_000 ? ms : 150)) as typeof setTimeout)
@@ -243,7 +243,7 @@ describe('a server', () => {
       await proxy.stop()
     })
 
-    it('by refusing every tag, is written to when the file is still the one we read', async () => {
+    it('by refusing every tag, is written to if the file is still the one we read', async () => {
       server.folders.add('/_posts/').add('/_posts/2026/')
       server.files.set(`/${PATH}`, contentBytes(postOf(PATH, URL_A, 'older')))
       let refusals = 0
@@ -259,7 +259,7 @@ describe('a server', () => {
       expect(server.files.get(`/${PATH}`)).toEqual(Buffer.from(contentBytes(post)))
     })
 
-    it('never has the password in what is told', async () => {
+    it('never has the password in its problem', async () => {
       const { proxy } = await failing(() => ({ status: 401 }))
       const destination = open({ url: proxy.url.replace('//', '//u:hunter2@'), user: 'u', password: 'hunter2' })
       const told = await deliver(destination).catch((cause: unknown) => cause)
@@ -269,8 +269,8 @@ describe('a server', () => {
     })
   })
 
-  describe('that is tried', () => {
-    it('is left as it was', async () => {
+  describe('that is tested', () => {
+    it('is left unchanged', async () => {
       await open({ url: server.url }).test?.()
       expect(server.files.size).toBe(0)
       expect(asked().map((line) => line.replace(/pressclip-test-[-0-9a-f]{36}/, 'x'))).toEqual([
@@ -281,7 +281,7 @@ describe('a server', () => {
       ])
     })
 
-    it('is not given folders', async () => {
+    it('gets no new folders', async () => {
       const tried = open({ url: `${server.url}nowhere/` }).test?.()
       await expect(tried).rejects.toMatchObject({ code: 'place_missing' })
       expect([...server.folders]).toEqual(['/'])

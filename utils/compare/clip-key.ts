@@ -2,12 +2,12 @@ import { publisherOf, withoutAmp } from '../amp-address'
 import type { Clip } from '../article'
 import { shortHash } from '../short-hash'
 
-/** Labels of hosts that serve the same articles: `m.example.org`, `en.m.wikipedia.org`. */
+/** Host labels of variants that serve the same articles: `m.example.org`, `en.m.wikipedia.org`. */
 const VARIANT = /^(?:www|m|mobile|wap|amp)$/
-/** `m.co.uk` is a site of its own. */
+/** A domain under which sites register: `m.co.uk` is a site of its own. */
 const REGISTRY = /^(?:(?:com?|org|net|gov|edu|ac|or|ne|go)\.)?[^.]+$/
 
-/** RFC 1035, 2.3.4: what is longer names no host. */
+/** RFC 1035, 2.3.4: no host name is longer. */
 const LONGEST_HOST = 253
 
 function hostKey({ hostname, port }: URL): string {
@@ -23,8 +23,9 @@ const pathOf = ({ pathname }: URL): string =>
     .replace(/(?<!\/)\/+$/, '')
 
 /**
- * An address without what does not tell articles apart: scheme, mobile hosts, AMP caches, fragment (unless it routes, `#!`
- * or `#/`), last slash. Whether a page is the AMP form of another only the page can say (`extract/page/canonical-url.ts`).
+ * An address without the parts that do not distinguish articles: scheme, mobile hosts, AMP caches, fragment (unless it is a
+ * route, `#!` or `#/`), trailing slash. Only the page itself can say that it is the AMP form of another
+ * (`extract/page/canonical-url.ts`).
  */
 function addressKey(address: string): string {
   if (!URL.canParse(address)) return address
@@ -36,13 +37,13 @@ function addressKey(address: string): string {
   return hostKey(url) + pathOf(url) + (search && `?${search}`) + route
 }
 
-/** Which article this is: a clip with the same key replaces the earlier one. A selection never replaces the article. */
+/** Identifies the article: a clip with the same key replaces the earlier one. A selection never replaces the article. */
 export function clipKey({ article, scope }: Clip): string {
   const key = addressKey(article.url)
   return scope === 'selection' ? `${key} ${shortHash(article.text)}` : key
 }
 
-/** The key of the n-th clip of one article that the user keeps beside the others; 1 is the article's own. */
+/** The key of the n-th clip of an article that the user keeps alongside the others; 1 is the article's own key. */
 export const copyKey = (key: string, n: number): string => (n === 1 ? key : `${key} +${n}`)
 
 /** The current form of a key made by an earlier version: the address as normalised today, the suffix kept. */

@@ -12,21 +12,21 @@ export type Paragraph =
 export interface Comparison {
   fields: readonly ComparedField[]
   pictures: boolean
-  /** Every paragraph of both, in the order they are read. */
+  /** Every paragraph of both texts, in reading order. */
   paragraphs: readonly Paragraph[]
 }
 
-/** A run of words that is in both texts, or in one of them only. */
+/** A run of words that is in both texts or only in one of them. */
 export interface Words {
   kind: 'same' | 'added' | 'removed'
   text: string
 }
 
-/** In milliseconds: texts that have nothing in common take longest, and are told as removed and added as a whole. */
+/** In ms. Texts with nothing in common take longest; after this they are reported as removed and added as a whole. */
 const PATIENCE = 200
 /** The most pairs of paragraphs compared for similarity in one hunk. */
 const MAX_PAIRS = 900
-/** Share of their letter pairs by which one paragraph is the other, reworded. */
+/** Share of common letter pairs (Dice) from which one paragraph counts as the other, reworded. */
 const ALIKE = 0.4
 
 export function compare(before: Article, after: Article): Comparison {
@@ -60,7 +60,7 @@ function compareParagraphs(before: string[], after: string[]): Paragraph[] {
   return found
 }
 
-/** Which of the removed paragraphs became which of the added ones: the pairs, in their order, that are most alike in sum. */
+/** Matches removed paragraphs with added ones: the pairs, in order, with the highest total similarity. */
 function pair(removed: readonly string[], added: readonly string[]): Paragraph[] {
   const columns = added.length + 1
   const isTooMany = removed.length * added.length > MAX_PAIRS
@@ -87,7 +87,7 @@ function pair(removed: readonly string[], added: readonly string[]): Paragraph[]
   return [...found, ...added.slice(j).map((text) => ({ kind: 'added' as const, text }))]
 }
 
-/** How alike two paragraphs are (0: not at all, 1: the same), by the letter pairs they share (Dice 1945). */
+/** How similar two paragraphs are (0: not at all, 1: equal), by the letter pairs they share (Dice 1945). */
 function likenessOf(removed: readonly string[], added: readonly string[]): (i: number, j: number) => number {
   const [a, b] = [removed.map(letterPairs), added.map(letterPairs)]
   return (i, j) => {
@@ -106,8 +106,8 @@ const letterPairs = (text: string): Set<string> => {
 }
 
 /**
- * Two texts word by word, also where a script puts no spaces between words.
- * @param patience in milliseconds; when it takes longer, the texts are given as a whole
+ * Compare two texts word by word, also in scripts without spaces between words.
+ * @param patience in ms; if it takes longer, the texts are returned as a whole
  */
 export function compareWords(before: string, after: string, language: string | undefined, patience: number): Words[] {
   const changes =
@@ -130,7 +130,7 @@ export function compareWords(before: string, after: string, language: string | u
     if (change.removed) removed += text
     else if (change.added) added += text
     else if (text.trim() === '' && removed && added && i + 1 < all.length) {
-      // Two neighbouring words that both changed read better as one.
+      // Two changed words in a row read better as one change.
       removed += text
       added += text
     } else {

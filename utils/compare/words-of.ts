@@ -1,4 +1,4 @@
-/** The words and what stands between them, also where a script puts no spaces; `language` may be no BCP 47 tag. */
+/** The words and the text between them, also in scripts without spaces; `language` may be an invalid BCP 47 tag. */
 export const wordsOf = (text: string, language: string | undefined): Iterable<Intl.SegmentData> =>
   segmenter(language).segment(text)
 
@@ -6,7 +6,7 @@ function segmenter(language: string | undefined): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: 'word' })
   } catch {
-    // A page may declare a language that is no BCP 47 tag.
+    // A page may declare an invalid BCP 47 tag.
     return new Intl.Segmenter(undefined, { granularity: 'word' })
   }
 }

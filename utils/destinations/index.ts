@@ -13,11 +13,11 @@ export const kinds: readonly DestinationKind[] = Object.values(found).sort(
 export const kindOf = ({ kind }: Pick<Destination, 'kind'>): DestinationKind | undefined =>
   kinds.find((known) => known.kind === kind)
 
-/** A destination's options with its secrets, whatever was stored. */
+/** A destination's options with its secrets. Damaged values fall back to defaults. */
 export const optionsOf = (kind: DestinationKind, stored: object, secrets: object = {}): object =>
   v.parse(kind.options, { ...stored, ...secrets })
 
-/** What delivers to the destination; undefined when its kind is not known (a newer version's settings). */
+/** Open a destination for delivery; undefined if its kind is unknown (settings of a newer version). */
 export function openDestination(destination: Destination, secrets: object, world: World): OpenDestination | undefined {
   const kind = kindOf(destination)
   if (!kind) return undefined

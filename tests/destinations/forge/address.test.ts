@@ -49,7 +49,7 @@ it.each([
   ['https://github.com/me/archive', ['https://api.github.com/*'], 'github.com/me/archive/clips/a.md'],
   ['http://me:secret@host:3000/git/me/archive', ['http://host/*'], 'host:3000/git/me/archive/clips/a.md'],
   ['nonsense', [], 'clips/a.md'],
-])('asks for and names only its own destination: %s', (address, origins, where) => {
+])('requests permission for, and shows, only its own server: %s', (address, origins, where) => {
   const options = { address, branch: '', folder: 'clips', token: 'secret', server: 'auto' as const }
   expect(kind.origins(options)).toEqual(origins)
   expect(kind.where(options, 'a.md')).toBe(where)

@@ -4,7 +4,7 @@ import { commitMessage } from '../../../utils/destinations/forge/message'
 const url = 'https://news.example/a'
 const subject = (title: string) => commitMessage({ title, url }).split('\n')[0]
 
-/** Who acts on what, as they say themselves; `·` is the word joiner. */
+/** Who acts on what, according to their documentation; `·` is the word joiner. */
 const READERS: [reader: string, source: string, title: string, written: string][] = [
   [
     'GitHub, Gitea: issues are closed',
@@ -48,7 +48,7 @@ const READERS: [reader: string, source: string, title: string, written: string][
 ]
 
 describe.each(READERS)('%s (%s)', (_, __, title, written) => {
-  it('finds nothing to act on, the words being the same', () => {
+  it('finds nothing to act on, though the words are unchanged', () => {
     expect(subject(title)).toBe(written.replaceAll('·', '\u2060'))
     expect(subject(title)?.replaceAll('\u2060', '')).toBe(title)
   })
@@ -64,11 +64,11 @@ it.each([
   expect(subject(title)).toBe(title)
 })
 
-it('is one line, whatever the title has', () => {
+it('is one line, whatever the title contains', () => {
   expect(subject(' two\r\nlines ')).toBe('two lines')
 })
 
-it('has the address in its body, and alone without a title', () => {
+it('has the address in its body, or as the subject if there is no title', () => {
   expect(commitMessage({ title: 'T', url })).toBe(`T\n\n<${url}>`)
   expect(commitMessage({ title: ' ', url })).toBe(url)
 })

@@ -11,7 +11,7 @@ describe('a name and password in an address', () => {
     ['webdav', 'url', { user: 'ada' }, { password: 'geheim' }],
     ['s3', 'endpoint', { accessKey: 'ada' }, { secretKey: 'geheim' }],
     ['forge', 'address', {}, { token: 'geheim' }],
-  ])('of kind %s go where they belong', (kind, name, user, secrets) => {
+  ])('of kind %s go to the right options', (kind, name, user, secrets) => {
     const other = { folder: 'a' }
     const address = 'https://host.example:8443/a%20b/?x=1'
     const typed = { ...other, [name]: address.replace('//', '//ada:geheim@') }
@@ -25,14 +25,14 @@ describe('a name and password in an address', () => {
     ['https://a@b:c@d@host.example/', 'a@b', 'c@d'],
     ['https://ada@host.example/', 'ada', undefined],
     ['https://:geheim@host.example/', undefined, 'geheim'],
-  ])('are read as they were meant: %s', (url, user, password) =>
+  ])('are decoded: %s', (url, user, password) =>
     expect(apart('webdav', { url })).toEqual({
       options: { url: 'https://host.example/', ...(user && { user }) },
       secrets: password ? { password } : {},
     }),
   )
 
-  it('that is a token alone is the token', () =>
+  it('without a password become the token if there is no user option', () =>
     expect(apart('forge', { address: 'https://ghp_abc@github.com/me/archive' })).toEqual({
       options: { address: 'https://github.com/me/archive' },
       secrets: { token: 'ghp_abc' },

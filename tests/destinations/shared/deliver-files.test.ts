@@ -24,12 +24,12 @@ const delivery = (change: Partial<Delivery> = {}): Delivery => ({
   ...change,
 })
 
-describe('a store that is not to be trusted', () => {
+describe('an unreliable store', () => {
   it.each<[string, (path: string, bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined, string]>([
     ['stores nothing', () => undefined, 'a.md'],
     ['stores a part', (_, bytes) => bytes.slice(0, -1), 'a.md: 77 of 78 bytes'],
     ['changes a byte', (_, bytes) => bytes.map((byte, i) => (i === 9 ? byte ^ 1 : byte)), 'a.md: 78 of 78 bytes'],
-  ])('that %s, though it reports success', async (_, damage, detail) => {
+  ])('that %s but reports success', async (_, damage, detail) => {
     const { files, put, store } = memoryStore()
     const broken: FileStore = {
       ...store(),
@@ -42,7 +42,7 @@ describe('a store that is not to be trusted', () => {
     expect(files.size).toBeLessThan(2)
   })
 
-  it('is asked again four times when somebody else keeps writing first', async () => {
+  it('is retried up to four times if somebody else keeps writing first', async () => {
     let tries = 0
     const busy: FileStore = {
       ...memoryStore().store(),
@@ -55,7 +55,7 @@ describe('a store that is not to be trusted', () => {
     expect(tries).toBe(4)
   })
 
-  it('is not asked again after any other problem', async () => {
+  it('is not retried after any other problem', async () => {
     let tries = 0
     const full: FileStore = {
       ...memoryStore().store(),
@@ -69,7 +69,7 @@ describe('a store that is not to be trusted', () => {
   })
 })
 
-it('remembers what it puts aside before it does so', async () => {
+it('stores what it will put aside before it does so', async () => {
   const { put, store, files } = memoryStore()
   put('a.md', new TextEncoder().encode(`---\nfrom: ${URL_A}\n---\n\nmine\n`))
   const remembered: [string, number][] = []
@@ -79,7 +79,7 @@ it('remembers what it puts aside before it does so', async () => {
   expect(receipt).toMatchObject({ kept: '_pressclip/a/1.md', deliveredAt: 7 })
 })
 
-it('puts the sidecars of an earlier text aside with it once, though killed between any two operations', async () => {
+it('puts an earlier text’s sidecars aside with it once, even if killed between any two operations', async () => {
   const record = (of: string): ClipFile => ({
     ...{ path: '_pressclip/a/provenance.json', type: 'application/json', content: `record of ${of}` },
   })

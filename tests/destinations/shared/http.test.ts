@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** A server that answers so. @returns its address, ending in `/` */
+/** Starts a server with this listener. @returns its address, ending in `/` */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, '127.0.0.1')
   ends.push(() => {
@@ -26,10 +26,10 @@ async function serve(listener: RequestListener): Promise<string> {
 const serveStatus = (status: number, headers: Record<string, string> = {}) =>
   serve((_, response) => response.writeHead(status, headers).end('body'))
 
-/** The problem that an exchange ends with. */
+/** The problem an exchange fails with. */
 async function problemOf(asked: Promise<unknown>): Promise<Problem> {
   const problem = await asked.then(
-    () => new Error('it went well'),
+    () => new Error('no problem was thrown'),
     (cause: unknown) => cause,
   )
   if (problem instanceof Problem) return problem
@@ -37,7 +37,7 @@ async function problemOf(asked: Promise<unknown>): Promise<Problem> {
 }
 
 describe('an answer', () => {
-  it('is given whole, with its status and headers', async () => {
+  it('is returned in full, with its status and headers', async () => {
     const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i)
     const url = await serve((_, response) => response.writeHead(201, { ETag: '"1"' }).end(bytes))
     const answer = await exchange(fetch, url, {})
@@ -45,12 +45,12 @@ describe('an answer', () => {
     expect(Buffer.compare(answer.bytes, bytes)).toBe(0)
   })
 
-  it('may be any status that the caller takes for one', async () => {
+  it('may have any status that the caller accepts', async () => {
     const url = await serveStatus(404)
     expect((await exchange(fetch, url, {}, (status) => status === 404)).status).toBe(404)
   })
 
-  it('is asked for with what is sent', async () => {
+  it('is requested with the given method, headers and body', async () => {
     let got = ''
     const url = await serve(async (request, response) => {
       for await (const part of request) got += part
@@ -89,7 +89,7 @@ describe('a status', () => {
     expect([found, detail]).toEqual([code, `DELETE ${url}a: ${status}`])
   })
 
-  it('brings along when to ask again', async () => {
+  it('carries the time of Retry-After', async () => {
     const url = await serveStatus(429, { 'Retry-After': '120' })
     expect((await problemOf(exchange(fetch, url, {}))).retryAfter).toBe(120_000)
     const none = statusProblem({ status: 503, headers: new Headers() }, 'GET x')
@@ -115,12 +115,12 @@ describe('Retry-After', () => {
 })
 
 describe('no answer', () => {
-  /** Ends with the reason it is given up for; `answer` comes first. */
+  /** Sends `answer`, then rejects with the reason for which the request is aborted. */
   const stalling =
     (answer?: Response): typeof fetch =>
     async (_, init) =>
       answer ?? new Promise((_, refuse) => init?.signal?.addEventListener('abort', () => refuse(init.signal?.reason)))
-  /** How long it takes until an exchange is given up, in ms. */
+  /** Ms until an exchange is aborted. */
   async function patienceOf(fetched: typeof fetch, init: RequestInit = {}): Promise<number> {
     vi.useFakeTimers()
     try {
@@ -134,7 +134,7 @@ describe('no answer', () => {
     }
   }
 
-  it('from a server that stalls ends with our patience', async () => {
+  it('from a server that stalls times out', async () => {
     expect(await patienceOf(stalling())).toBe(25_000)
   })
 
@@ -142,7 +142,7 @@ describe('no answer', () => {
     ['5 MB', new Uint8Array(5_000_000), 525_000],
     ['text in its bytes', '旧海堤'.repeat(100_000), 115_000],
     ['a word', 'x', 25_000],
-  ])('to %s is waited for as long as a line of 10 kB a second needs, also in a worker', async (_, body, ms) => {
+  ])('to %s is awaited for as long as sending at 10 kB/s takes, also in a worker', async (_, body, ms) => {
     vi.stubGlobal('ServiceWorkerGlobalScope', class {})
     try {
       expect(Math.floor(await patienceOf(stalling(), { method: 'PUT', body }))).toBe(ms)
@@ -151,7 +151,7 @@ describe('no answer', () => {
     }
   })
 
-  it('that comes slowly is read as long as something comes', async () => {
+  it('that arrives slowly is read as long as data arrives', async () => {
     vi.useFakeTimers()
     try {
       let sent = 0
@@ -170,7 +170,7 @@ describe('no answer', () => {
     }
   })
 
-  it('from a server that stalls in the middle of its body ends too', async () => {
+  it('from a server that stalls in the middle of its body times out too', async () => {
     const url = await serve((_, response) => response.writeHead(200, { 'Content-Length': '10' }).write('abc'))
     const { setTimeout: real } = globalThis
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) =>
@@ -182,7 +182,7 @@ describe('no answer', () => {
   it.each([
     ['says so', { 'Content-Length': '1000000000000' }],
     ['does not say so', {}],
-  ])('is read to its end from a server that sends for ever and %s', async (_, headers) => {
+  ])('is cut off from a server that sends forever and %s', async (_, headers) => {
     let sent = 0
     let ended = false
     const url = await serve((_, response) => {
@@ -198,7 +198,7 @@ describe('no answer', () => {
     const { code, detail } = await problemOf(exchange(fetch, `${url}a?secret=1`, {}, undefined, 3_000_000))
     expect([code, detail]).toEqual(['answer_too_big', `${url}a: more than 3000000 bytes`])
     await vi.waitFor(() => expect(ended).toBe(true))
-    // What lies in the sockets' buffers was never read.
+    // Bytes in the sockets' buffers were never read.
     expect(sent).toBeLessThan(30_000_000)
     expect((await problemOf(exchange(fetch, url, {}))).detail).toContain('more than 1000000 bytes')
   })
@@ -214,18 +214,18 @@ describe('no answer', () => {
     expect((await problemOf(exchange(fetch, await serve(listener), {}))).code).toBe('network')
   })
 
-  it('where nobody listens, and the detail tells no secret', async () => {
+  it('from a port without a server; the detail contains no secret', async () => {
     const url = await serveStatus(200)
     for (const end of ends.splice(0)) end()
     const { code, detail } = await problemOf(exchange(fetch, `${url}a?X-Amz-Signature=secret`, {}))
     expect([code, detail]).toEqual(['network', `${url}a: fetch failed`])
   })
 
-  it('where the name is not known', async () => {
+  it('from an unknown host', async () => {
     expect((await problemOf(exchange(fetch, 'https://nowhere.invalid/', {}))).code).toBe('network')
   })
 
-  it('where the certificate is not to be trusted', async () => {
+  it('from a server with an untrusted certificate', async () => {
     let asked = 0
     const server = createSecureServer({ key: KEY, cert: CERTIFICATE }, () => asked++).listen(0, '127.0.0.1')
     ends.push(() => server.close())
@@ -249,7 +249,7 @@ describe('a redirect', () => {
     return { url, other, asked }
   }
 
-  it('to another origin is told, and who asks with a body or a name goes no further', async () => {
+  it('to another origin is reported, and not followed by requests with a body or credentials', async () => {
     const { url, other, asked } = await twoServers()
     const init = { method: 'PUT', body: 'clip', headers: { Authorization: 'Basic eA==' } }
     const { code, detail } = await problemOf(exchange(fetch, `${url}a`, init))
@@ -257,13 +257,13 @@ describe('a redirect', () => {
     expect(asked).toEqual(['HEAD nobody'])
   })
 
-  it('to another origin is told when it was followed', async () => {
+  it('to another origin is reported if it was followed', async () => {
     const { url, other } = await twoServers()
     const { code, detail } = await problemOf(exchange(fetch, url, {}))
     expect([code, detail]).toEqual(['redirected', `${other}b`])
   })
 
-  it('within the origin is followed where nothing is sent', async () => {
+  it('within the origin is followed if there is no body', async () => {
     const url = await serve((request, response) =>
       request.url === '/a' ? response.writeHead(302, { Location: '/b' }).end() : response.end(request.url),
     )
@@ -271,7 +271,7 @@ describe('a redirect', () => {
     expect(new TextDecoder().decode(bytes)).toBe('/b')
   })
 
-  it('within the origin is told to who asked not to follow', async () => {
+  it('within the origin is reported if the caller asked not to follow', async () => {
     const url = await serve((request, response) =>
       request.url === '/a' ? response.writeHead(302, { Location: '/login' }).end() : response.end(),
     )
@@ -279,13 +279,13 @@ describe('a redirect', () => {
     expect([code, detail]).toEqual(['redirected', `${url}a → ${url}login`])
   })
 
-  it('is told as the browsers answer it, without status and address', async () => {
+  it('is reported as browsers show it, without status and address', async () => {
     const browserFetch = async () => Response.error()
     const { code, detail } = await problemOf(exchange(browserFetch, 'https://a.example/x?y', { redirect: 'manual' }))
     expect([code, detail]).toEqual(['redirected', 'https://a.example/x'])
   })
 
-  it('that leads nowhere is told', async () => {
+  it('that leads nowhere is reported', async () => {
     const url = await serve((_, response) => response.writeHead(301, { Location: 'https://nowhere.invalid/' }).end())
     const { code, detail } = await problemOf(exchange(fetch, url, { method: 'PUT', body: 'x' }))
     expect([code, detail]).toEqual(['redirected', url])
@@ -296,7 +296,7 @@ it('an address is shown without credentials, query and fragment', () => {
   expect(plainUrl('https://me:secret@a.example:8443/x%20y?token=1#z')).toBe('https://a.example:8443/x%20y')
 })
 
-/** Of nobody but this test. */
+/** Used only by this test. */
 const KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQggwPZkI9igRib8BbM
 WDycR4qeTkHWbIO+ZuqQlp/sBQShRANCAAQvsLvAzxxamlL2IYsQxKeXSf2OcuEy

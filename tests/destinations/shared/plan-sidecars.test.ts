@@ -26,7 +26,7 @@ async function record(text: string, pages: readonly ClipFile[]): Promise<ClipFil
   return provenanceFile([post(text), ...pages], clip, { preset: 'jekyll-archive', version: '1' })
 }
 
-/** A clip of the text with this proof of origin, and the revisions it brings. */
+/** A clip of the text with this evidence, and the revisions it brings. */
 async function clip(
   text: string,
   proof: readonly Proof[] = [],
@@ -38,7 +38,7 @@ async function clip(
 }
 const BOTH = ['record', 'page'] as const
 
-/** A destination, and what happens there one after the other. */
+/** A destination for several deliveries in a row. */
 function destination({ keeps = false }: { keeps?: boolean } = {}) {
   const { files, put, store } = memoryStore()
   const receipts: Receipt[] = []
@@ -60,7 +60,7 @@ function destination({ keeps = false }: { keeps?: boolean } = {}) {
       receipts.unshift(receipt)
       return receipt
     },
-    /** Dies after so many steps and is begun again. @returns whether it died */
+    /** Dies after so many steps and is restarted. @returns whether it died */
     async die(steps: number, what: ClipFiles): Promise<boolean> {
       const died = await deliver(what, receipts, life(steps)).then(
         () => false,
@@ -78,7 +78,7 @@ function destination({ keeps = false }: { keeps?: boolean } = {}) {
 }
 type Destination = ReturnType<typeof destination>
 
-/** However often the last delivery dies, exactly these files lie there in the end. */
+/** Wherever the last delivery dies, exactly these files are there in the end. */
 async function expectLeft(
   make: () => Promise<{ at: Destination; last: ClipFiles }>,
   expected: Record<string, ClipFile>,
@@ -98,7 +98,7 @@ const evidence = async (text: string) => [await record(text, [page(text)]), page
 const asides = async (n: number, text: string) =>
   Object.assign({}, ...(await evidence(text)).map((file) => aside(n, file)))
 
-/** A destination where this text was delivered, and its post then moved away. */
+/** A destination to which this text was delivered, and whose post was then moved away. */
 async function movedAway(text: string, proof: Parameters<typeof clip>[1]) {
   const at = destination()
   await at.deliver(await clip(text, proof))
@@ -110,7 +110,7 @@ describe('evidence of a post that was moved away', () => {
   it.each([
     ['with proof', BOTH],
     ['without', []],
-  ])('goes with the text to the revision that a newer one %s brings', async (_, proof) => {
+  ])('goes to the text’s revision, which a newer text %s brings', async (_, proof) => {
     const last = await clip('B', proof, [revision(1, 'A')])
     const left = proof.length > 0 ? await evidence('B') : []
     await expectLeft(async () => ({ at: await movedAway('A', BOTH), last }), {
@@ -119,7 +119,7 @@ describe('evidence of a post that was moved away', () => {
     })
   })
 
-  it('that has a page alone goes with the newest of the revisions', async () => {
+  it('that is only a page goes with the newest revision', async () => {
     const last = await clip('C', [], [revision(2, 'B'), revision(1, 'A')])
     await expectLeft(async () => ({ at: await movedAway('B', ['page']), last }), {
       ...{ [PATH]: post('C'), [revisionPath(PATH, 1)]: post('A'), [revisionPath(PATH, 2)]: post('B') },
@@ -130,7 +130,7 @@ describe('evidence of a post that was moved away', () => {
   it.each([
     ['with proof', BOTH],
     ['without', []],
-  ])('takes a number of its own beside a newer text %s that brings none', async (_, proof) => {
+  ])('takes a number of its own if a newer text %s brings no revision', async (_, proof) => {
     const last = await clip('B', proof)
     const left = proof.length > 0 ? await evidence('B') : []
     await expectLeft(
@@ -147,7 +147,7 @@ describe('evidence of a post that was moved away', () => {
     )
   })
 
-  it('leaves its number to no other text', async () => {
+  it('keeps its number from other texts', async () => {
     const at = destination()
     await at.deliver(await clip('A', BOTH))
     at.move(PATH)
@@ -159,7 +159,7 @@ describe('evidence of a post that was moved away', () => {
     ])
   })
 
-  it('stays where the same text comes back', async () => {
+  it('stays if the same text comes back', async () => {
     const [proof, snapshot] = await evidence('A')
     const last = await clip('A')
     await expectLeft(async () => ({ at: await movedAway('A', BOTH), last }), {
@@ -170,8 +170,8 @@ describe('evidence of a post that was moved away', () => {
   })
 })
 
-describe('evidence of our own last text, which comes along as no revision,', () => {
-  it('is put aside with it where the newer one has none', async () => {
+describe('evidence of our own last text, which is not among the revisions,', () => {
+  it('is put aside with it if the newer text has none', async () => {
     const last = await clip('A in another form')
     await expectLeft(
       async () => {
@@ -183,7 +183,7 @@ describe('evidence of our own last text, which comes along as no revision,', () 
     )
   })
 
-  it.each<Proof>(['record', 'page'])('is put aside with it where the newer one has a %s alone', async (proof) => {
+  it.each<Proof>(['record', 'page'])('is put aside with it if the newer text has only a %s', async (proof) => {
     const last = await clip('A in another form', [proof])
     const [, file] = last
     await expectLeft(
@@ -199,13 +199,13 @@ describe('evidence of our own last text, which comes along as no revision,', () 
     )
   })
 
-  it('tells nobody of an edit', async () => {
+  it('does not report an edit', async () => {
     const at = destination()
     await at.deliver(await clip('A', BOTH))
     expect((await at.deliver(await clip('A in another form'))).kept).toBeUndefined()
   })
 
-  it('is put aside without another copy of a text that lies there as a revision', async () => {
+  it('is put aside without copying a text that is already a revision', async () => {
     const at = destination()
     await at.deliver(await clip('A', BOTH))
     at.put(revisionPath(PATH, 1), 'an earlier text')
@@ -217,11 +217,11 @@ describe('evidence of our own last text, which comes along as no revision,', () 
   })
 })
 
-describe('where nothing may be removed', () => {
+describe('without permission to delete', () => {
   it.each<[string, readonly Proof[]]>([
     ['record and page', BOTH],
     ['page', ['page']],
-  ])('the %s of the first text are copied once, however many texts follow', async (_, proof) => {
+  ])('the %s of the first text is copied once, however many texts follow', async (_, proof) => {
     const copies = Object.assign({}, ...(await clip('A', proof)).slice(1).map((file) => aside(1, file)))
     const last = await clip('D', [], [revision(3, 'C')])
     await expectLeft(
@@ -243,7 +243,7 @@ describe('where nothing may be removed', () => {
     )
   })
 
-  it('a page that is older than the record beside it does not follow that', async () => {
+  it('a page that is older than the record beside it does not follow the record', async () => {
     const last = await clip('C', [], [revision(2, 'B')])
     await expectLeft(
       async () => {
@@ -261,7 +261,7 @@ describe('where nothing may be removed', () => {
   })
 })
 
-it('evidence of a text that an edit took the place of goes with the edit, once', async () => {
+it('evidence of a text that was edited goes with the edit, once', async () => {
   const at = destination()
   await at.deliver(await clip('A', BOTH))
   at.put(PATH, post('A, corrected by hand').content)

@@ -12,13 +12,13 @@ const post = postOf('_posts/a.md', URL_A, 'newer')
 const older = postOf('_posts/a.md', URL_A, 'older')
 const theirs = postOf('_posts/a.md', URL_B, 'theirs')
 
-/** What would be done at a destination where these files lie. */
+/** The plan for a destination with these files. */
 async function planned(there: Record<string, ClipFile>, files: ClipFiles = [post], replaces: readonly Receipt[] = []) {
   const stored = new Map(
     Object.entries(there).map(([path, file]) => [path, { bytes: contentBytes(file), version: path }]),
   )
   const { post: at, writes, kept } = await plan(async (path) => stored.get(path), { files, url: URL_A, replaces })
-  return { at, kept, writes: writes.map(({ path, over }) => (over ? `${path} over ${over.version}` : path)) }
+  return { at, kept, writes: writes.map(({ path, old }) => (old ? `${path} over ${old.version}` : path)) }
 }
 
 const receiptOf = async (name: string, file: ClipFile, asked = post.path): Promise<Receipt> => ({
@@ -26,11 +26,11 @@ const receiptOf = async (name: string, file: ClipFile, asked = post.path): Promi
 })
 
 describe('the post', () => {
-  it('goes to a free destination', async () => {
+  it('goes to a free path', async () => {
     expect(await planned({})).toEqual({ at: '_posts/a.md', writes: ['_posts/a.md'] })
   })
 
-  it('is not written again where it lies', async () => {
+  it('is not written again if it is there', async () => {
     expect(await planned({ '_posts/a.md': post })).toEqual({ at: '_posts/a.md', writes: [] })
   })
 
@@ -39,12 +39,12 @@ describe('the post', () => {
     expect(await planned(there)).toEqual({ at: '_posts/a-3.md', writes: ['_posts/a-3.md'] })
   })
 
-  it('finds itself under a number', async () => {
+  it('is recognised under a numbered name', async () => {
     const there = { '_posts/a.md': theirs, '_posts/a-2.md': post }
     expect(await planned(there)).toEqual({ at: '_posts/a-2.md', writes: [] })
   })
 
-  it('knows its own when an editor has written its front matter anew, and puts the edit aside', async () => {
+  it('is recognised after an editor has rewritten its front matter; the edit is put aside', async () => {
     const edited = { ...older, content: `---\ntitle: 'x'\nfrom:\n  '${URL_A}' # kept\n---\nolder` }
     const replaces = [await receiptOf('_posts/a.md', older)]
     expect(await planned({ '_posts/a.md': edited }, [post], replaces)).toEqual({
@@ -60,13 +60,13 @@ describe('the post', () => {
     expect(await planned({ '_posts/a.md': older }, [post], replaces)).toEqual({ at: '_posts/a.md', writes })
   })
 
-  it('replaces its own under the number it has, though the plain name is free now', async () => {
+  it('replaces its own file under its numbered name, even if the plain name is free now', async () => {
     const replaces = [await receiptOf('_posts/a-2.md', older)]
     const writes = ['_posts/a-2.md over _posts/a-2.md']
     expect(await planned({ '_posts/a-2.md': older }, [post], replaces)).toEqual({ at: '_posts/a-2.md', writes })
   })
 
-  it('comes back to its own destination when the file was deleted', async () => {
+  it('returns to its own path if the file was deleted', async () => {
     const replaces = [await receiptOf('_posts/a-2.md', older)]
     expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toEqual({
       at: '_posts/a-2.md',
@@ -74,12 +74,12 @@ describe('the post', () => {
     })
   })
 
-  it('spares another article’s file that was moved to its own destination', async () => {
+  it('keeps another article’s file that was moved to its own path', async () => {
     const replaces = [await receiptOf('_posts/a.md', older)]
     expect(await planned({ '_posts/a.md': theirs }, [post], replaces)).toMatchObject({ at: '_posts/a-2.md' })
   })
 
-  it('does not mistake the receipt of another destination for the right to replace', async () => {
+  it('does not replace a file because of another path’s receipt', async () => {
     const replaces = [await receiptOf('notes/a.md', older, 'notes/a.md')]
     expect(await planned({ '_posts/a.md': older }, [post], replaces)).toEqual({
       at: '_posts/a.md',
@@ -88,7 +88,7 @@ describe('the post', () => {
     })
   })
 
-  it('still names the revision when only that was written before a crash', async () => {
+  it('still names the revision if only that was written before a crash', async () => {
     expect(await planned({ '_posts/a.md': older, '_pressclip/_posts/a/1.md': older })).toEqual({
       at: '_posts/a.md',
       writes: ['_posts/a.md over _posts/a.md'],
@@ -96,7 +96,7 @@ describe('the post', () => {
     })
   })
 
-  it.each([0, 1, 50])('is finished when only its first %i bytes arrived', async (size) => {
+  it.each([0, 1, 50])('is completed if only its first %i bytes arrived', async (size) => {
     const cut = { ...post, content: contentBytes(post).slice(0, size) }
     expect(await planned({ '_posts/a.md': cut })).toEqual({
       at: '_posts/a.md',
@@ -104,7 +104,7 @@ describe('the post', () => {
     })
   })
 
-  it('has an edit of it put aside behind the revisions that come along', async () => {
+  it('has an edit of it put aside after the delivered revisions', async () => {
     const revision: ClipFile = { ...theirs, path: '_pressclip/_posts/a/1.md', numbered: true }
     expect(await planned({ '_posts/a.md': older }, [post, revision])).toEqual({
       at: '_posts/a.md',
@@ -113,7 +113,7 @@ describe('the post', () => {
     })
   })
 
-  it('has a note at the end of it put aside there too, beside the text it was written under', async () => {
+  it('has a note added at its end put aside there too, beside the text the note was added to', async () => {
     const noted = { ...older, content: `${older.content}Meine Notiz.` }
     const revision: ClipFile = { ...older, path: '_pressclip/_posts/a/1.md', numbered: true }
     const replaces = [await receiptOf('_posts/a.md', older)]
@@ -129,13 +129,13 @@ describe('the post', () => {
     })
   })
 
-  it('is kept when it is longer than what we bring', async () => {
+  it('is kept if it is longer than ours', async () => {
     const longer = { ...post, content: `${post.content}more` }
     expect(await planned({ '_posts/a.md': longer })).toMatchObject({ kept: '_pressclip/_posts/a/1.md' })
   })
 })
 
-describe('what belongs to it', () => {
+describe('a file that belongs to it', () => {
   const picture: ClipFile = { path: 'assets/x.png', type: 'image/png', content: new Uint8Array([1, 2]) }
   const revision: ClipFile = { ...older, path: '_pressclip/_posts/a/1.md', numbered: true }
 
@@ -147,14 +147,14 @@ describe('what belongs to it', () => {
     })
   })
 
-  it('is mended where it is damaged', async () => {
+  it('is repaired if damaged', async () => {
     const damaged = { ...picture, content: new Uint8Array([1, 3]) }
     expect((await planned({ 'assets/x.png': damaged }, [post, picture])).writes[0]).toBe(
       'assets/x.png over assets/x.png',
     )
   })
 
-  it('lies beside the post under the name that has, and spares what lies beside another article’s', async () => {
+  it('is named after the post’s actual name, and leaves another article’s files alone', async () => {
     const sidecar: ClipFile = { path: '_pressclip/_posts/a/provenance.json', type: 'application/json', content: '{}' }
     const there = { '_posts/a.md': theirs, [sidecar.path]: { ...sidecar, content: '{"of":"theirs"}' } }
     expect((await planned(there, [post, picture, sidecar, revision])).writes).toEqual([
@@ -174,12 +174,12 @@ describe('what belongs to it', () => {
       '_pressclip/_posts/a/1.md over _pressclip/_posts/a/1.md',
     ],
     ['is not written twice', { '_pressclip/_posts/a/1.md': theirs, '_pressclip/_posts/a/2.md': older }, '_posts/a.md'],
-  ])('as one of a numbered row %s', async (_, there, first) => {
+  ])('in a numbered series %s', async (_, there, first) => {
     expect((await planned(there, [post, revision])).writes[0]).toBe(first)
   })
 })
 
-describe('the sidecars of the text that the post takes the place of', () => {
+describe('the sidecars of the text that the post replaces', () => {
   const FOLDER = '_pressclip/_posts/a'
   const sidecar = (name: string, of: string): ClipFile => ({
     path: `${FOLDER}/${name}`,
@@ -206,14 +206,14 @@ describe('the sidecars of the text that the post takes the place of', () => {
     expect(writes).toEqual([`${FOLDER}/1.md`, ...asides(1), over(post.path)])
   })
 
-  it('follow it under the number that was free', async () => {
+  it('follow it to the number that was free', async () => {
     const replaces = [await receiptOf(post.path, older)]
     const archive = { ...there(older, 'older'), [`${FOLDER}/1.md`]: theirs }
     const { writes } = await planned(archive, [post, revision, ...both('newer')], replaces)
     expect(writes).toEqual([`${FOLDER}/2.md`, ...asides(2), over(post.path)])
   })
 
-  it('follow our text, not the edit of it that is put aside too', async () => {
+  it('follow our text, not its edit, which is put aside too', async () => {
     const edited = postOf(post.path, URL_A, 'somebody corrected a word')
     const replaces = [await receiptOf(post.path, older)]
     const { writes, kept } = await planned(there(edited, 'older'), [post, revision, ...both('newer')], replaces)
@@ -241,14 +241,14 @@ describe('the sidecars of the text that the post takes the place of', () => {
   it.each([
     ['is the same', post, []],
     ['is the same in another form', postOf(post.path, URL_A, 'newer, without its picture'), [over(post.path)]],
-  ])('are replaced where the text %s', async (_, text, last) => {
+  ])('are replaced if the text %s', async (_, text, last) => {
     const replaces = [await receiptOf(post.path, text)]
     const { writes } = await planned(there(text, 'yesterday'), [post, ...both('today')], replaces)
     expect(writes).toEqual([over(`${FOLDER}/provenance.json`), over(`${FOLDER}/page.mhtml`), ...last])
   })
 })
 
-it('gives up where every name seems taken', async () => {
+it('gives up if every name seems taken', async () => {
   const page = { bytes: new TextEncoder().encode('<html>Please sign in'), version: '1' }
   const asked = plan(async () => page, { files: [post], url: URL_A, replaces: [] })
   await expect(asked).rejects.toMatchObject({ code: 'server_refused', detail: '_posts/a.md: 200 names are taken' })

@@ -14,34 +14,34 @@ import { isCopy, sibling } from './sibling'
 interface Target {
   /** Relative to the download folder. */
   asked: string
-  /** `asked`, or its sibling under which the browser wrote our file before. */
+  /** `asked`, or the numbered name under which the browser wrote our file before. */
   name: string
   replace: boolean
 }
 
-/** What is remembered of a download, so that the next call finds it whenever this one dies. */
+/** What we store about a download, so that the next call finds it if this one dies at any moment. */
 interface Trace extends Target {
-  /** Chromium may give an id again after a crash: only together with the start time it names one download. */
+  /** Chromium may reuse an id after a crash: only id and start time together identify a download. */
   id?: number
   begun?: number
-  /** Absolute, once the browser has chosen it: from then on what lies there is ours. */
+  /** Absolute path, once the browser has chosen it: from then on the file there is ours. */
   real?: string
 }
 
-/** A download that has ended well. */
-type Landed = Download & { asked: string }
+/** A successful download. */
+type Completed = Download & { asked: string }
 
-/** By the path of the file. */
+/** By file path. */
 type Traces = Record<string, Trace>
 
 const ended = (download: Download): boolean => download.state !== 'in_progress'
 const interrupted = (download: Download): boolean => download.state === 'interrupted'
 
-/** A name is chosen at once, unless a dialog asks the user for it. */
+/** Ms. The browser chooses a name within this time, unless a dialog asks the user for it. */
 const NAMING = 500
 
 const Options = v.object({
-  /** Subfolder of the browser's download folder; empty: the download folder itself. */
+  /** Subfolder of the browser's download folder; if empty, the download folder itself. */
   folder: v.fallback(v.string(), ''),
 })
 
@@ -49,11 +49,10 @@ type Options = v.InferOutput<typeof Options>
 
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
- * A post that Pressclip did not write is never overwritten; an article's own file is, unless it would get the text it was
- * given before. Sidecars of an earlier text stay, under the names they have. Pictures lie under names that only we give.
- * One window remains: when a first download's worker dies before it has noted the real name (milliseconds) and the browser
- * has forgotten the download too, we cannot tell whether the file at the asked name is ours. It is spared, and ours may
- * come to lie beside itself.
+ * Never overwrites a post that Pressclip did not write. Overwrites the article's own file, unless its text has not changed
+ * since we wrote it. Sidecars of an earlier text stay, under their names. Pictures have names that only Pressclip uses.
+ * One gap remains: if the worker of a first download dies within the milliseconds before it has stored the actual name, and the
+ * browser has forgotten the download too, we cannot tell whether the existing file is ours. Keep it: a duplicate may result.
  */
 export default {
   kind: 'downloads',
@@ -67,9 +66,9 @@ export default {
     id: destination,
 
     async deliver({ files: [post, ...others], replaces, earlier, remember }) {
-      // Without a note nothing had left the machine.
+      // Without a handle, nothing had left the machine.
       const traces: Traces = earlier?.handle ? JSON.parse(earlier.handle) : {}
-      const land = async (file: ClipFile, target: Target): Promise<Landed> => {
+      const download = async (file: ClipFile, target: Target): Promise<Completed> => {
         const bytes = contentBytes(file).length
         const note = (trace: Trace) => {
           traces[file.path] = trace
@@ -78,10 +77,10 @@ export default {
         const trace = traces[file.path]
         const next = earlier && trace ? await resume(port, earlier.startedAt, trace, bytes) : target
         try {
-          const download = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
-          return { ...(await outcomeOf(port, download, bytes)), asked: next.asked }
+          const state = 'name' in next ? await begin(port, file, next, note) : await port.until(next.id, ended)
+          return { ...(await outcomeOf(port, state, bytes)), asked: next.asked }
         } catch (cause) {
-          // Nothing lies there: the next try begins this file again, and leaves alone those that have landed.
+          // There is no file: the next try downloads this one again, but not those that are complete.
           if (cause instanceof Problem) await forget(file)
           throw cause
         }
@@ -91,48 +90,48 @@ export default {
         return remember(JSON.stringify(traces))
       }
 
-      // What lies under the post's name waits for that: the browser chooses it.
-      const isNamed = ({ path }: ClipFile) => isSidecar(post.path, path)
-      for (const file of others.filter((file) => !isNamed(file))) {
+      // Sidecars are named after the post, so they wait until the browser has chosen its name.
+      const isNamedAfterPost = ({ path }: ClipFile) => isSidecar(post.path, path)
+      for (const file of others.filter((file) => !isNamedAfterPost(file))) {
         const asked = within(options.folder, file.path)
-        await land(file, { asked, name: asked, replace: !file.numbered })
+        await download(file, { asked, name: asked, replace: !file.numbered })
       }
       const asked = within(options.folder, post.path)
       const hash = await sha256(contentBytes(post))
       const same = replaces.find((receipt) => receipt.asked === asked && receipt.hash === hash)
       const there = traces[post.path] ? undefined : await unchanged(port, same)
-      const receipt = there ?? receiptOf(await land(post, first(asked, replaces)), hash)
+      const receipt = there ?? receiptOf(await download(post, first(asked, replaces)), hash)
       const at = sibling(post.path, receipt.name) ?? post.path
       const beside: Record<string, string> = { ...same?.beside }
-      for (const file of others.filter(isNamed)) {
+      for (const file of others.filter(isNamedAfterPost)) {
         const asked = within(options.folder, sidecarAt(at, post.path, file.path))
         const before = same?.beside?.[file.path]
-        // An earlier text's sidecar stays: it cannot be put aside here.
+        // Keep an earlier text's sidecar: we cannot move it aside here.
         const own = before && sibling(asked, before)
-        const landed = await land(file, { asked, name: own || asked, replace: Boolean(own) && !file.numbered })
-        if (!file.numbered) beside[file.path] = landed.name
+        const { name } = await download(file, { asked, name: own || asked, replace: Boolean(own) && !file.numbered })
+        if (!file.numbered) beside[file.path] = name
       }
       return { ...receipt, deliveredAt: now(), ...(Object.keys(beside).length > 0 && { beside }) }
     },
   }),
 } satisfies DestinationKind<Options> as DestinationKind<Options>
 
-const receiptOf = ({ name, bytes, asked, id }: Landed, hash: string) => ({
+const receiptOf = ({ name, bytes, asked, id }: Completed, hash: string) => ({
   ...{ name, bytes, asked, hash },
   handle: String(id),
 })
 
-/** Long enough for the browser to find out that a file is gone: it looks when it is asked, and answers before it has. */
+/** Ms in which the browser notices that a file is gone: a query makes it look, but it answers before it has looked. */
 const LOOKING = 500
 
-/** The receipt of this very text, if its file is still there: written again, it would take edits of the user's away. */
+/** The receipt for this same text, if its file is still there: writing it again would overwrite the user's edits. */
 async function unchanged(port: DownloadsPort, before: Receipt | undefined): Promise<Receipt | undefined> {
   if (!before?.handle) return undefined
   const found = await port.until(Number(before.handle), ({ exists }) => !exists, LOOKING)
   return found?.exists && found.name === before.name && found.own !== false ? before : undefined
 }
 
-/** Start a download, noting each thing that is known of it at once. @returns it when it has ended, or as far as it came */
+/** Start a download and store each fact about it at once. @returns the download as it ended, or its last known state */
 async function begin(
   port: DownloadsPort,
   { type, content }: ClipFile,
@@ -151,14 +150,14 @@ async function begin(
   return found?.name && !ended(found) ? port.until(id, ended) : found
 }
 
-/** The same article's own file is replaced under the name the browser gave it; any other destination is a first delivery. */
+/** Replace the article's own file under the name the browser gave it; for any other requested name, download a new file. */
 function first(asked: string, replaces: readonly Receipt[]): Target {
   const before = replaces.find((receipt) => receipt.asked === asked)
   const own = before && sibling(asked, before.name)
   return { asked, name: own ?? asked, replace: own !== undefined }
 }
 
-/** The download an earlier call began, if it can still lead to the file; else how to begin again without a second copy. */
+/** The download an earlier call began, if it can still succeed; otherwise how to start again without a second copy. */
 async function resume(
   port: DownloadsPort,
   startedAt: number,
@@ -172,16 +171,16 @@ async function resume(
       : (await port.since(startedAt)).find((d) => d.own !== false && isCopy(asked, d.name))
   const whole = found?.state === 'complete' && found.exists && found.bytes === bytes
   if (found && (whole || !ended(found) || found.error === 'USER_CANCELED')) return { asked, id: found.id }
-  // A browser killed within seconds has written the file and forgotten the download: what lies at the real name is ours.
+  // A browser killed within seconds may have written the file but forgotten the download: the file at the actual name is ours.
   const real = found?.name || trace.real
   const own = real ? sibling(asked, real) : undefined
   return own === undefined ? { asked, name, replace } : { asked, name: own, replace: true }
 }
 
 /**
- * The download as it has ended well.
- * @throws {Problem} when nothing lies at the destination
- * @throws {UnderWay} while it goes on
+ * The successful download.
+ * @throws {Problem} if it has failed and left no file
+ * @throws {UnderWay} while it is still running
  */
 async function outcomeOf(port: DownloadsPort, download: Download | undefined, bytes: number): Promise<Download> {
   if (!download) throw new Error('the browser has forgotten the download')

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem'
 
-/** The browser's interrupt reasons that have their own words; any other is `download_failed`. Source: `downloads.InterruptReason`. */
+/** Interrupt reasons with a problem code of their own; others are `download_failed`. Source: `downloads.InterruptReason`. */
 export const reasons: Readonly<Record<string, ProblemCode>> = {
   USER_CANCELED: 'download_cancelled',
   FILE_NO_SPACE: 'disk_full',

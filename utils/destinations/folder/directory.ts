@@ -1,20 +1,20 @@
 import { foldedName } from '../../render/path-key'
 import { isTemporary } from './names'
 
-/** Older ones of ours are litter; a younger one may be another browser's that writes to the same folder. */
-const LITTER = 60_000
+/** Ms. An older temporary file is left over; a newer one may belong to another browser writing to the same folder. */
+const MAX_TEMPORARY_AGE = 60_000
 
 /**
- * One folder of the archive. Names are one as they are on any disk it may be synced to: `A.md` and `a.md` are one file,
- * and so are `é` as one sign and as two. All methods throw what the handle throws.
+ * One folder of the archive. Names that any disk it may be synced to treats as equal are equal here: `A.md` and `a.md`, or `é`
+ * as one code point and as two. All methods throw what the handle throws.
  */
 export interface Directory {
   handle: FileSystemDirectoryHandle
-  /** In the archive, as the names are written on disk; empty, or with a slash at its end. */
+  /** Path in the archive, spelled as on disk; empty, or ends in a slash. */
   path: string
-  /** @returns undefined when there is none */
+  /** @returns undefined if there is none */
   file(name: string): Promise<FileSystemFileHandle | undefined>
-  /** @returns undefined when there is none, and none was to be made */
+  /** @returns undefined if there is none and `create` is false */
   folder(name: string, create: boolean): Promise<Directory | undefined>
 }
 
@@ -24,13 +24,13 @@ export function directory(handle: FileSystemDirectoryHandle, now: () => number, 
   async function find<Entry>(name: string, open: (real: string) => Promise<Entry>): Promise<Entry | undefined> {
     const exact = await orNothing(open(name))
     if (exact) return exact
-    // 40 µs an entry: only where nothing else helps.
+    // Listing costs 40 µs an entry, so only do it as a last resort.
     listed ??= list()
     const real = (await listed).get(foldedName(name))
     return real === undefined || real === name ? undefined : orNothing(open(real))
   }
 
-  /** The real names by what tells them apart. What a killed browser left of ours is removed on the way. */
+  /** Names on disk by folded name. Also removes temporary files of ours that a killed browser left. */
   async function list(): Promise<Map<string, string>> {
     const names = new Map<string, string>()
     for await (const name of handle.keys()) {
@@ -43,9 +43,9 @@ export function directory(handle: FileSystemDirectoryHandle, now: () => number, 
   async function sweep(name: string): Promise<void> {
     try {
       const { lastModified } = await (await handle.getFileHandle(name)).getFile()
-      if (now() - lastModified > LITTER) await handle.removeEntry(name)
+      if (now() - lastModified > MAX_TEMPORARY_AGE) await handle.removeEntry(name)
     } catch {
-      // Gone, or in use.
+      // Already gone, or in use.
     }
   }
 
@@ -61,7 +61,7 @@ export function directory(handle: FileSystemDirectoryHandle, now: () => number, 
   }
 }
 
-/** What is asked for; undefined when there is no such entry. */
+/** The entry, or undefined if there is none. */
 async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked

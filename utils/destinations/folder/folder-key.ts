@@ -1,3 +1,3 @@
-/** What a destination's folder is kept under in the database. The first version kept it under the destination's id. */
+/** The database key of a destination's folder. The first version used the destination's id. */
 export const folderKey = ({ id, options: { key } }: { id: string; options: { key?: unknown } }): string =>
   typeof key === 'string' && key !== '' ? key : id

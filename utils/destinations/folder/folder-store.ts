@@ -7,15 +7,15 @@ import { folderProblem } from './folder-problem'
 import { temporaryName } from './names'
 import { putInPlace, removeQuietly, writeTemporary } from './write-file'
 
-/** A picked folder, for one delivery: what it has seen of a folder's entries is not looked up again. */
+/** The folder the user picked, for one delivery: directory listings are cached. */
 interface FolderStore extends FileStore {
-  /** The path as its names are written on this disk. */
+  /** The path as spelled on this disk. */
   realPath(path: string): Promise<string>
-  /** Write a file that nobody notices, read it back, and remove it. @throws {Problem} */
+  /** Write a hidden file, read it back and remove it. @throws {Problem} */
   probe(): Promise<void>
 }
 
-/** `destination`: two destinations may lie in one folder, and must not share temporary files. */
+/** `destination`: its id, because two destinations in one folder must not share temporary files. */
 export function folderStore(destination: string, root: FileSystemDirectoryHandle, now: () => number): FolderStore {
   const opened = new Map<string, Directory>([['', directory(root, now)]])
 
@@ -23,7 +23,7 @@ export function folderStore(destination: string, root: FileSystemDirectoryHandle
     const known = opened.get(path)
     if (known) return known
     const { parent, name } = split(path)
-    const found = await expecting(path, (await open(parent, create))?.folder(name, create))
+    const found = await reportBlocked(path, (await open(parent, create))?.folder(name, create))
     if (found) opened.set(path, found)
     return found
   }
@@ -31,16 +31,16 @@ export function folderStore(destination: string, root: FileSystemDirectoryHandle
   async function find(path: string) {
     const { parent, name } = split(path)
     const folder = await open(parent, false)
-    return { folder, file: await expecting(path, folder?.file(name)) }
+    return { folder, file: await reportBlocked(path, folder?.file(name)) }
   }
 
-  async function put(path: string, bytes: Uint8Array<ArrayBuffer>, over: Stored | undefined): Promise<void> {
+  async function put(path: string, bytes: Uint8Array<ArrayBuffer>, old: Stored | undefined): Promise<void> {
     const { parent, name } = split(path)
     const folder = await open(parent, true)
     if (!folder) return
     const temporary = await writeTemporary(folder.handle, temporaryName(destination, path), bytes)
     const there = await folder.file(name)
-    if ((there && versionOf(await there.getFile())) !== over?.version) {
+    if ((there && versionOf(await there.getFile())) !== old?.version) {
       await removeQuietly(folder.handle, temporary.name)
       throw new Problem('conflict', path)
     }
@@ -62,31 +62,31 @@ export function folderStore(destination: string, root: FileSystemDirectoryHandle
     }
   }
 
-  /** Whatever a handle throws, as a problem. */
-  const told = <T>(path: string, work: Promise<T>): Promise<T> =>
+  /** Turns anything a handle throws into a problem. */
+  const withProblems = <T>(path: string, work: Promise<T>): Promise<T> =>
     work.catch(async (cause) => {
       throw await folderProblem(root, path, cause)
     })
 
   return {
     read: (path) =>
-      told(
+      withProblems(
         path,
         find(path).then(({ file }) => file && stored(file)),
       ),
-    write: ({ path, bytes, over }) => told(path, put(path, bytes, over)),
-    remove: (path) => told(path, remove(path)),
+    write: ({ path, bytes, old }) => withProblems(path, put(path, bytes, old)),
+    remove: (path) => withProblems(path, remove(path)),
     realPath: (path) =>
-      told(
+      withProblems(
         path,
         find(path).then(({ folder, file }) => (folder && file ? folder.path + file.name : path)),
       ),
-    probe: () => told(root.name, probe()),
+    probe: () => withProblems(root.name, probe()),
   }
 }
 
-/** A file where a folder should be, or the other way round, with the path that is in the way. */
-async function expecting<T>(path: string, asked: Promise<T> | undefined): Promise<T | undefined> {
+/** Reports a file where a folder should be, or the other way round, with the path that is in the way. */
+async function reportBlocked<T>(path: string, asked: Promise<T> | undefined): Promise<T | undefined> {
   try {
     return await asked
   } catch (cause) {
@@ -100,7 +100,7 @@ async function stored(handle: FileSystemFileHandle): Promise<Stored> {
   return { bytes: new Uint8Array(await file.arrayBuffer()), version: versionOf(file) }
 }
 
-/** Of the file as it is on disk: whoever writes it changes these. */
+/** Any write changes the file's time or size. */
 const versionOf = ({ lastModified, size }: File): string => `${lastModified} ${size}`
 
 function split(path: string): { parent: string; name: string } {

@@ -7,17 +7,17 @@ import { isAllowed } from './folder-problem'
 import { folderStore } from './folder-store'
 
 const Options = v.object({
-  /** The folder's own name, filled in when it is picked: the browser tells no more of where it lies. */
+  /** The folder's name, set when the user picks it: the browser does not reveal its path. */
   label: v.fallback(v.string(), ''),
-  /** What the picked folder is kept under, another one for every other folder; empty: the destination's id. */
+  /** The folder's database key, different for every folder picked; if empty, the destination's id. */
   key: v.fallback(v.string(), ''),
 })
 
 type Options = v.InferOutput<typeof Options>
 
 /**
- * A folder on this device that the user picked (File System Access: Chromium, Edge, Brave, Opera). Another program's
- * write is seen up to the moment of ours, not within it: a disk has no conditional write.
+ * A folder on this device that the user picked (File System Access: Chromium, Edge, Brave, Opera). We notice another program's
+ * write until the moment we write, but not during it: disks have no conditional writes.
  */
 export default {
   kind: 'folder',

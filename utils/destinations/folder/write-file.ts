@@ -1,7 +1,7 @@
 import { swapName } from './names'
 
 /**
- * Write a whole file under a temporary name of ours. When it cannot be written, nothing of it stays.
+ * Write a whole file under a temporary name. Leaves nothing behind if it cannot be written.
  * @throws what the handle throws
  */
 export async function writeTemporary(
@@ -9,7 +9,7 @@ export async function writeTemporary(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<FileSystemFileHandle> {
-  // A browser killed in the middle left it; Chromium would put another one beside it.
+  // A killed browser may have left one; Chromium would add a second.
   await removeQuietly(folder, swapName(name))
   const file = await folder.getFileHandle(name, { create: true })
   try {
@@ -21,12 +21,12 @@ export async function writeTemporary(
   return file
 }
 
-/** After these, writing in another way would fail too. */
+/** Errors after which the other way of writing would fail too. */
 const FINAL = ['TypeError', 'NotFoundError', 'AbortError']
 
 /**
- * Give a temporary file its name, over what lies there. Where the browser cannot, the bytes are written anew: over a file
- * that does in one step too, but a new one is empty until then. The temporary file is gone in every case.
+ * Move a temporary file to its final name, replacing any file there. If the browser cannot move it, write the bytes again: that
+ * replaces an existing file in one step too, but a new file is empty until it is complete. Always removes the temporary file.
  * @throws what the handle throws
  */
 export async function putInPlace(
@@ -54,12 +54,12 @@ async function fill(file: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>):
     await stream.write(bytes)
     await stream.close()
   } catch (cause) {
-    // Rejects when the stream has failed already; the browser drops what was written.
+    // Rejects if the stream has already failed; the browser discards what was written.
     await stream.abort().catch(() => {})
     throw cause
   }
 }
 
-/** What is not there, or cannot be removed now, is swept later. */
+/** Ignores errors: a file that cannot be removed now is swept later. */
 export const removeQuietly = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
   folder.removeEntry(name).catch(() => {})

@@ -4,20 +4,20 @@ type Server = (typeof SERVERS)[number]
 
 /** A repository on a forge. */
 export interface Repository {
-  /** Whose API the server speaks. */
+  /** Which API the server has. */
   server: Exclude<Server, 'auto'>
-  /** Below which the repository's endpoints lie, without `/` at the end. */
+  /** Base URL of the repository's endpoints, without a trailing `/`. */
   api: string
-  /** For people to read: `github.com/me/archive`. */
+  /** As shown to the user: `github.com/me/archive`. */
   name: string
 }
 
-/** github.com, and a company's own domain at GitHub: both have their API on a host of its own. */
+/** github.com, or a company's domain at GitHub: their API has a host of its own. */
 const HOSTED = /^(?:www\.)?(github\.com|[^.]+\.ghe\.com)$/
 
 /**
- * The repository that an address names as people copy it: the page of the repository or of a folder in it, or the
- * address to clone it from; https unless said otherwise. Undefined when it names none.
+ * The repository from an address as users copy it: the page of the repository or of a folder in it, or its clone URL. Without
+ * a scheme, https. Undefined if it is not a repository's address.
  */
 export function repositoryOf({ address, server }: { address: string; server: Server }): Repository | undefined {
   const typed = address.trim()
@@ -32,7 +32,7 @@ export function repositoryOf({ address, server }: { address: string; server: Ser
     if (!path) return undefined
     return { server: 'github', api: `${base}/repos/${path}`, name: `${hosted ?? url.host}/${path}` }
   }
-  // A server may lie below a path; only then do folders of the repository follow.
+  // The server may be under a path, so the repository is not always the first two parts; `src` begins a path inside it.
   const folders = parts.indexOf('src', 2)
   const whole = folders < 0 ? parts : parts.slice(0, folders)
   const path = pair(whole.slice(-2))
@@ -45,5 +45,5 @@ function pair([owner, repository]: string[]): string | undefined {
   return owner && repository && `${owner}/${repository.replace(/\.git$/, '')}`
 }
 
-/** A path or a branch as part of an address: its slashes stay. */
+/** Encode a path or branch for a URL, keeping its slashes. */
 export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')

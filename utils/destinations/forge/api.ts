@@ -7,9 +7,9 @@ import type { Repository } from './address'
 interface Ask {
   /** Sent as JSON. */
   body?: object
-  /** The media type wanted. */
+  /** Media type to request. */
   accept?: string
-  /** Statuses that are an answer besides 2xx. */
+  /** Statuses other than 2xx to return instead of throwing. */
   also?: readonly number[]
   /** How many bytes the answer may have. */
   room?: number
@@ -18,18 +18,18 @@ interface Ask {
 interface Reply extends Answer {
   /** 2xx */
   ok: boolean
-  /** What the server says is wrong, on one line; empty when it says nothing. */
+  /** The server's error message, on one line; empty if it gave none. */
   said: string
-  /** The problem it stands for, unless it is the one that was hoped for. */
+  /** The problem that this status means; only useful unless `ok`. */
   problem: Problem
-  /** Its JSON. @throws {Problem} `server_refused` when it is something else */
+  /** The parsed JSON. @throws {Problem} `server_refused` if it does not match the schema */
   json<T>(schema: v.GenericSchema<unknown, T>): T
 }
 
-/** Asks an endpoint of the repository. @throws {Problem} what a status means that is no answer */
+/** Call an endpoint of the repository. @throws {Problem} for a status that is neither 2xx nor in `also` */
 export type Api = (method: string, path: string, ask?: Ask) => Promise<Reply>
 
-/** GitHub asks for at least a minute when it gives no time. */
+/** GitHub asks clients to wait at least a minute if it gives no time. */
 const MINUTE = 60_000
 const MAX_SAID = 300
 
@@ -38,7 +38,7 @@ const Said = v.object({ message: v.string() })
 export const apiOf =
   ({ api, server }: Repository, token: string, { fetch, now }: Pick<World, 'fetch' | 'now'>): Api =>
   async (method, path, { body, accept = 'application/json', also = [], room } = {}) => {
-    // Anything else is refused by `fetch`, with a message that shows it.
+    // For other characters `fetch` would throw an error that shows the token.
     if (!/^[\x21-\x7e]+$/.test(token)) throw new Problem('sign_in_refused', 'no token, or one with signs that none has')
     const headers: Record<string, string> = {
       Authorization: server === 'github' ? `Bearer ${token}` : `token ${token}`,
@@ -81,7 +81,7 @@ function messageOf(answer: Answer): string {
   return parsed.success ? parsed.output.message.replace(/\s+/g, ' ') : ''
 }
 
-/** Source: GitHub's "Rate limits for the REST API"; the 403 of its secondary limits looks like a missing right. */
+/** Source: GitHub's "Rate limits for the REST API". A 403 for a secondary limit looks like a missing permission. */
 const isLimit = ({ status, headers }: Answer, said: string): boolean =>
   status === 429 ||
   (status === 403 &&

@@ -5,23 +5,23 @@ import { plan } from '../shared/plan'
 import type { Forge } from './forge'
 import { commitMessage } from './message'
 
-/** Others may push between reading and writing: planned anew so often. */
+/** Another client may push between our read and our write: retry this many times. */
 const TRIES = 10
 
 interface Target {
   branch: string
-  /** The path in the repository of a path in the archive. */
+  /** Turns a path in the archive into one in the repository. */
   within(path: string): string
   now(): number
 }
 
 /**
- * All files of the delivery in one commit. It is done when a plan made of what lies on the branch has nothing left to
- * write; after a crash that is seen at once, so nothing is committed twice.
- * @throws {Problem} what the forge throws; `not_stored` when the branch does not show what was committed
+ * Deliver all files in one commit. Done when a plan made from the branch has nothing left to write; after a crash the first
+ * plan shows that, so nothing is committed twice.
+ * @throws {Problem} what the forge throws; `not_stored` if the branch does not have what was committed
  */
 export async function deliver(forge: Forge, delivery: Delivery, { branch, within, now }: Target): Promise<Receipt> {
-  // A worker killed after its commit had nothing left to put aside.
+  // After a worker was killed behind its commit, the new plan no longer knows what was put aside.
   let kept = delivery.earlier?.handle
   let committed = false
   for (let tries = 1; ; tries++) {
@@ -38,7 +38,7 @@ export async function deliver(forge: Forge, delivery: Delivery, { branch, within
       const inRepository = <File extends { path: string }>(file: File) => ({ ...file, path: within(file.path) })
       const changes = { writes: planned.writes.map(inRepository), stale: planned.stale.map(inRepository) }
       await forge.commit(branch, head, changes, commitMessage(delivery))
-      // What begins an empty repository may be no more than the first file.
+      // The first commit to an empty repository may contain only the first file.
       committed = head !== undefined
     } catch (cause) {
       if (cause instanceof Problem && cause.code === 'conflict' && tries < TRIES) continue
@@ -51,7 +51,7 @@ export async function deliver(forge: Forge, delivery: Delivery, { branch, within
 const isRefusal = (cause: unknown): boolean =>
   cause instanceof Problem && ['conflict', 'server_refused', 'server_failed'].includes(cause.code)
 
-/** A file where a folder should be, or a folder where a file should: servers say all sorts of things of it. */
+/** Finds a file where a folder should be, or the other way round: servers report this in many different ways. */
 async function inTheWay(
   forge: Forge,
   head: string | undefined,

@@ -10,7 +10,7 @@ import { kindAt } from './kind-at'
 const Repository = v.object({ empty: v.boolean(), permissions: v.optional(v.object({ push: v.boolean() })) })
 const Branch = v.object({ commit: v.object({ id: v.string() }), user_can_push: v.optional(v.boolean()) })
 
-/** Gitea from 1.21, Forgejo from 7: the endpoint that changes several files (`repoChangeFiles` in their API's description). */
+/** Gitea from 1.21, Forgejo from 7: uses the endpoint that changes several files (`repoChangeFiles` in their API description). */
 export function gitea(ask: Api, room: number): Forge {
   const branchOf = async (branch: string): Promise<v.InferOutput<typeof Branch> | undefined> => {
     const reply = await ask('GET', `/branches/${encodePath(branch)}`, { also: [404] })
@@ -23,7 +23,7 @@ export function gitea(ask: Api, room: number): Forge {
     head: async (branch) => (await branchOf(branch))?.commit.id,
 
     async read(commit, path) {
-      // `media` is `raw` for all but files that the repository keeps in LFS.
+      // Like `raw`, but also returns the content of files stored in LFS.
       const reply = await ask('GET', `/media/${encodePath(path)}?ref=${commit}`, { also: [404], room })
       return reply.ok ? reply.bytes : undefined
     },
@@ -32,15 +32,15 @@ export function gitea(ask: Api, room: number): Forge {
 
     async commit(branch, head, { writes, stale }, message) {
       const files: object[] = []
-      for (const { path, bytes, over } of writes) {
-        // The server compares: what was changed or came to lie there meanwhile is never replaced.
-        const known = over && head && { sha: await blobName(over.bytes, head) }
-        files.push({ operation: known ? 'update' : 'create', path, content: base64(bytes), ...known })
+      for (const { path, bytes, old } of writes) {
+        // The server compares the hash, so it never replaces a file that was changed or added meanwhile.
+        const replaced = old && head && { sha: await blobName(old.bytes, head) }
+        files.push({ operation: replaced ? 'update' : 'create', path, content: base64(bytes), ...replaced })
       }
-      for (const { path, over } of stale) {
-        files.push({ operation: 'delete', path, sha: head && (await blobName(over.bytes, head)) })
+      for (const { path, old } of stale) {
+        files.push({ operation: 'delete', path, sha: head && (await blobName(old.bytes, head)) })
       }
-      // A push that came first is a 500 of some versions.
+      // Some versions answer 500 if somebody else pushed first.
       const { ok, problem } = await ask('POST', '/contents', {
         body: { branch, message, files },
         also: [409, 422, 500],
@@ -50,9 +50,10 @@ export function gitea(ask: Api, room: number): Forge {
     },
 
     async probe(branch) {
-      const may = (await branchOf(branch))?.user_can_push ?? (await ask('GET', '')).json(Repository).permissions?.push
-      if (may === false) throw new Problem('write_refused', `branch ${branch}`)
-      // What is not base64 is refused by every version, but only after the token's scope was looked at.
+      const canPush =
+        (await branchOf(branch))?.user_can_push ?? (await ask('GET', '')).json(Repository).permissions?.push
+      if (canPush === false) throw new Problem('write_refused', `branch ${branch}`)
+      // Every version refuses invalid base64, but only after it has checked the token's scope.
       const files = [{ operation: 'create', path: 'pressclip-test', content: '*' }]
       await ask('POST', '/contents', { body: { branch, files }, also: [400, 422] })
     },

@@ -11,9 +11,9 @@ const Named = v.object({ sha: v.string() })
 const Ref = v.object({ object: Named })
 const Commit = v.object({ tree: Named })
 
-/** GitHub: the endpoints of its Git database (docs.github.com/rest/git). What a killed worker leaves there is never seen. */
+/** GitHub's Git database endpoints (docs.github.com/rest/git). Objects that a killed worker leaves there stay invisible. */
 export function github(ask: Api, room: number): Forge {
-  /** Uploaded already, when a commit is planned anew. */
+  /** Hashes of uploaded blobs, so that a retry does not upload them again. */
   const blobs = new Map<Uint8Array, string>()
 
   const forge: Forge = {
@@ -36,7 +36,7 @@ export function github(ask: Api, room: number): Forge {
     async commit(branch, head, { writes, stale }, message) {
       if (head === undefined) return begin(branch, writes, message)
       const base = (await ask('GET', `/git/commits/${head}`)).json(Commit).tree.sha
-      // An object without a name removes the file.
+      // A null hash deletes the file.
       const entries: object[] = stale.map(({ path }) => ({ path, mode: '100644', type: 'blob', sha: null }))
       for (const write of writes)
         entries.push({ path: write.path, mode: '100644', type: 'blob', ...(await content(write)) })
@@ -45,32 +45,32 @@ export function github(ask: Api, room: number): Forge {
       const ref = `/git/refs/heads/${encodePath(branch)}`
       const { ok, said, problem } = await ask('PATCH', ref, { body: { sha, force: false }, also: [409, 422] })
       if (ok) return
-      // Rules of the branch are answered alike; the words change, so the branch is asked too.
+      // Branch rules cause the same statuses; messages change, so check the branch too.
       const moved = /fast.?forward|cannot be updated/i.test(said) || (await forge.head(branch)) !== head
       throw new Problem(moved ? 'conflict' : 'write_refused', problem.detail)
     },
 
     async probe(branch) {
-      // A blob that nothing points to. An empty repository takes none, so that its first clip is the trial.
+      // Create a blob that nothing points to. An empty repository accepts none: there, the first clip is the test.
       if ((await forge.head(branch)) === undefined) return
       await ask('POST', '/git/blobs', { body: { content: '', encoding: 'utf-8' } })
     },
   }
   return forge
 
-  /** Text needs no request of its own: GitHub counts those that create something. */
+  /** Text goes into the tree itself: GitHub limits requests that create something. */
   async function content({ bytes }: Write): Promise<{ content: string } | { sha: string }> {
     const text = textOf(bytes)
     if (text) return { content: text }
-    const known = blobs.get(bytes)
-    if (known) return { sha: known }
+    const uploaded = blobs.get(bytes)
+    if (uploaded) return { sha: uploaded }
     const body = { content: base64(bytes), encoding: 'base64' }
     const { sha } = (await ask('POST', '/git/blobs', { body })).json(Named)
     blobs.set(bytes, sha)
     return { sha }
   }
 
-  /** An empty repository has no Git database yet; this endpoint, for one file, begins it. */
+  /** An empty repository has no Git database yet. This endpoint creates it by writing one file. */
   async function begin(branch: string, [first]: readonly Write[], message: string): Promise<void> {
     if (!first) return
     const body = { message, branch, content: base64(first.bytes) }
@@ -79,7 +79,7 @@ export function github(ask: Api, room: number): Forge {
   }
 }
 
-/** Undefined for what is no text; also for NUL, which is none to many a server. */
+/** Undefined if the bytes are not UTF-8, or contain NUL, which many servers treat as binary. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined
   try {

@@ -12,11 +12,11 @@ import { gitea } from './gitea'
 import { github } from './github'
 
 const Options = v.object({
-  /** Of the repository. */
+  /** The repository's address. */
   address: v.fallback(v.string(), ''),
-  /** Empty: the repository's default branch. */
+  /** If empty, the repository's default branch. */
   branch: v.fallback(v.string(), ''),
-  /** Inside the repository; empty: its root. */
+  /** Folder in the repository; if empty, its root. */
   folder: v.fallback(v.string(), ''),
   token: v.fallback(v.string(), ''),
   server: v.fallback(v.picklist(SERVERS), 'auto'),
@@ -26,7 +26,7 @@ type Options = v.InferOutput<typeof Options>
 
 const About = v.object({ default_branch: v.string(), archived: v.optional(v.boolean()) })
 
-/** A branch of a repository on GitHub, Gitea or Forgejo: one commit a clip. */
+/** A branch of a repository on GitHub, Gitea or Forgejo. Every clip is one commit. */
 export default {
   kind: 'forge',
   options: Options,
@@ -43,7 +43,7 @@ export default {
     return repository ? [originPattern(new URL(repository.api))] : []
   },
 
-  // Forges tell no upper from lower case in a repository's name.
+  // Forges ignore case in a repository's name.
   target: (options) =>
     [repositoryOf(options)?.api.toLowerCase(), options.branch.trim(), within(options.folder, '')].join(' '),
 

@@ -4,7 +4,7 @@ import type { Api } from './api'
 
 const File = v.object({ type: v.picklist(['file']) })
 
-/** What lies at the path of a commit, as both APIs tell it; undefined also where they do not. */
+/** What is at this path of a commit, from an endpoint both APIs have; undefined also if the API does not say. */
 export async function kindAt(
   ask: Api,
   commit: string,

@@ -1,8 +1,8 @@
 import { WORD_JOINER } from '../../render/word-joiner'
 
 /**
- * What a forge, a tracker or a builder would act on: `#1` `!1` `GH-1` and an issue's address after "fixes", `Closes ABC-1`,
- * `@name`, `[skip ci]` in all its spellings. The sources are in `tests/destinations/forge/message.test.ts`.
+ * Where to break text that a forge, issue tracker or CI would act on: `#1` `!1` `GH-1` or an issue's URL after "fixes",
+ * `Closes ABC-1`, `@name`, `[skip ci]` in all spellings. Sources: `tests/destinations/forge/message.test.ts`.
  */
 const ACTIVE = new RegExp(
   [
@@ -17,7 +17,7 @@ const ACTIVE = new RegExp(
   'giu',
 )
 
-/** The article's title as the subject, its address as the body. A page's title cannot close an issue or stop a build. */
+/** The article's title as the subject, its URL as the body. A page's title must not close an issue or stop a build. */
 export function commitMessage({ title, url }: { title: string; url: string }): string {
   const subject = title.replace(/\s+/g, ' ').trim().replace(ACTIVE, WORD_JOINER)
   return subject ? `${subject}\n\n<${url}>` : url

@@ -2,7 +2,7 @@ import type { Options } from './options'
 
 type Where = Pick<Options, 'endpoint' | 'bucket' | 'style'>
 
-/** Where the bucket answers, ending in `/`; undefined while the options name no server and bucket. */
+/** The bucket's URL, ending in `/`; undefined until the options have a server and a bucket. */
 export function bucketUrl({ endpoint, bucket, style }: Where): URL | undefined {
   const typed = endpoint.trim()
   const server = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
@@ -10,18 +10,18 @@ export function bucketUrl({ endpoint, bucket, style }: Where): URL | undefined {
   const { protocol, host, path } = withoutBucket(new URL(server), bucket, style)
   if (style === 'path') return new URL(`${protocol}//${host}${path}/${encodePart(bucket)}/`)
   const address = `${protocol}//${bucket}.${host}${path}/`
-  // A name with other signs than a host's would lead elsewhere.
+  // Characters that are invalid in a host name would change the address.
   return /^[\w.-]+$/.test(bucket) && URL.canParse(address) ? new URL(address) : undefined
 }
 
 /**
- * Services whose server has a name of its own below which each bucket may have one: `clips.s3.eu-central-1.amazonaws.com`.
- * With any other server, `clips.example.org` may well be its own name.
+ * Services that give each bucket a subdomain: `clips.s3.eu-central-1.amazonaws.com`. On any other server, `clips.example.org`
+ * may be the server's own name.
  */
 const SERVICES =
   /^(?:s3[.-]|oss-|cos\.|storage\.googleapis\.com$)|\.(?:r2\.cloudflarestorage|digitaloceanspaces|linodeobjects|vultrobjects|your-objectstorage)\.com$/
 
-/** The server that was typed, less the bucket where people copied the bucket's own address. */
+/** The server as typed, without the bucket if the user copied the bucket's own address. */
 function withoutBucket({ protocol, host, pathname }: URL, bucket: string, style: Options['style']) {
   const parts = pathname.split('/').filter(Boolean)
   if (parts.at(-1) === encodePart(bucket)) parts.pop()
@@ -31,15 +31,15 @@ function withoutBucket({ protocol, host, pathname }: URL, bucket: string, style:
   return { protocol, host: repeats ? below : host, path }
 }
 
-/** Whether the server is called as if it were the bucket's own address, which nobody but the user can know. */
+/** Whether the server's name may already be the bucket's own address: only the user can tell. */
 export const mayRepeatBucket = (options: Where): boolean =>
   bucketUrl(options)?.host.startsWith(`${options.bucket}.`) === true && options.style === 'path'
 
-/** The object's key. Parts that an address cannot hold (`.`, `..`, empty ones) are left out of the prefix. */
+/** The object's key. Drops parts of the prefix that a URL cannot contain (`.`, `..`, empty ones). */
 export const keyOf = ({ prefix }: Pick<Options, 'prefix'>, path: string): string =>
   [...prefix.split('/').filter((part) => !['', '.', '..'].includes(part.trim())), path].join('/')
 
-/** A key as Signature Version 4 wants it: all of its UTF-8 but `A-Z a-z 0-9 - . _ ~` and `/` percent-encoded. */
+/** Encode a key for Signature Version 4: percent-encode all UTF-8 bytes except `A-Z a-z 0-9 - . _ ~` and `/`. */
 export const encodeKey = (key: string): string => key.split('/').map(encodePart).join('/')
 
 const encodePart = (part: string): string =>

@@ -7,7 +7,7 @@ import { bucketUrl, keyOf, mayRepeatBucket } from './address'
 import { Options } from './options'
 import { s3Store } from './store'
 
-/** A bucket of Amazon S3 or of a store that speaks its language: R2, B2, MinIO, Garage, Ceph … */
+/** A bucket on Amazon S3 or a compatible store: R2, B2, MinIO, Garage, Ceph … */
 export default {
   kind: 's3',
   options: Options,
@@ -32,12 +32,13 @@ export default {
   target: (options) => `${bucketUrl({ ...options, style: 'path' })?.href ?? ''}${keyOf(options, '')}`,
 
   make: ({ id, options }, world) => {
-    const known = { conditions: true }
+    const supports = { conditions: true }
     return {
       id,
-      deliver: (delivery) => deliverFiles(s3Store(options, world, roomFor(delivery.files), known), delivery, world.now),
+      deliver: (delivery) =>
+        deliverFiles(s3Store(options, world, roomFor(delivery.files), supports), delivery, world.now),
 
-      // One name: an archive's key may have no right to delete it.
+      // Always the same name: the access key may have no permission to delete the file.
       test: () => tryStore(s3Store(options, world, roomFor()), `_pressclip/trial-${id}.txt`, true),
     }
   },

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 
 export const Options = v.object({
-  /** The server without the bucket: `https://s3.eu-central-1.amazonaws.com`. */
+  /** The server's URL without the bucket: `https://s3.eu-central-1.amazonaws.com`. */
   endpoint: v.fallback(v.string(), ''),
   bucket: v.fallback(v.string(), ''),
-  /** Empty: `us-east-1`, which the stores that have no regions take. */
+  /** If empty, `us-east-1`, which stores without regions accept. */
   region: v.fallback(v.string(), ''),
-  /** Where in the bucket; empty: at its top. */
+  /** Folder in the bucket; if empty, its root. */
   prefix: v.fallback(v.string(), ''),
-  /** Where the bucket's name goes: behind the server's name or before it. */
+  /** Where the bucket's name goes: in the path or in the host name. */
   style: v.fallback(v.picklist(['path', 'host']), 'path'),
   accessKey: v.fallback(v.string(), ''),
   secretKey: v.fallback(v.string(), ''),

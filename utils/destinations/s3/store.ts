@@ -20,16 +20,16 @@ interface Request {
 }
 
 /**
- * The objects under a prefix of a bucket. What is written replaces only what was read (conditional writes); at a store
- * that knows no conditions the object is looked at once more instead, right before it is written.
- * @param room bytes that an object there may have
- * @param known whether the store knows conditions: until it says that it knows none
+ * The objects under a prefix of a bucket. A write replaces only the version we read (conditional writes). If the store does not
+ * support conditions, we read the object again right before writing it instead.
+ * @param room bytes that an object to be read may have
+ * @param supports features of the store, updated when it reports that it lacks one
  */
 export function s3Store(
   options: Options,
   { fetch, now }: Pick<World, 'fetch' | 'now'>,
   room: number,
-  known = { conditions: true },
+  supports = { conditions: true },
 ): FileStore {
   async function read(path: string): Promise<Stored | undefined> {
     const { answer, problem } = await ask({ method: 'GET', path })
@@ -38,26 +38,26 @@ export function s3Store(
     throw problem
   }
 
-  async function write({ path, type, bytes, over }: Write): Promise<void> {
+  async function write({ path, type, bytes, old }: Write): Promise<void> {
     const put: Request = { method: 'PUT', path, headers: { 'Content-Type': type }, body: bytes }
-    if (known.conditions && (await writeIf(put, over))) return
+    if (supports.conditions && (await writeIf(put, old))) return
     const there = await read(path)
-    const same = there && over ? sameBytes(there.bytes, over.bytes) : there === over
+    const same = there && old ? sameBytes(there.bytes, old.bytes) : there === old
     if (!same) throw new Problem('conflict', path)
     const { problem } = await ask(put)
     if (problem) throw problem
   }
 
-  /** @returns false when the store knows no conditions: then nothing was written */
-  async function writeIf(put: Request, over: Stored | undefined): Promise<boolean> {
+  /** @returns false if the store does not support conditions: nothing was written */
+  async function writeIf(put: Request, old: Stored | undefined): Promise<boolean> {
     let refused: Problem | undefined
-    for (const condition of conditionsFor(over)) {
+    for (const condition of conditionsFor(old)) {
       const { answer, problem } = await ask({ ...put, headers: { ...put.headers, ...condition } })
       if (!problem) return true
       const code = errorCode(answer)
-      known.conditions = answer.status !== 501 && code !== 'NotImplemented'
-      if (!known.conditions) return false
-      // What was to be replaced is gone.
+      supports.conditions = answer.status !== 501 && code !== 'NotImplemented'
+      if (!supports.conditions) return false
+      // The object to replace is gone.
       refused = code === 'NoSuchKey' ? new Problem('conflict', problem.detail) : problem
       if (answer.status !== 412) break
     }
@@ -69,7 +69,7 @@ export function s3Store(
     if (problem) throw problem
   }
 
-  /** @returns the answer, with the problem it stands for unless it is a success */
+  /** @returns the answer, and its problem unless it is 2xx */
   async function ask({ method, path, headers, body }: Request): Promise<{ answer: Answer; problem?: Problem }> {
     const bucket = bucketUrl(options)
     if (!bucket) throw new Problem('place_missing', 'no address')
@@ -84,7 +84,7 @@ export function s3Store(
       datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
       allHeaders: true,
     }).sign()
-    // A signature is for one address only: there is nothing to follow.
+    // A signature is valid for one address only, so redirects cannot be followed.
     const init: RequestInit = { method, headers: signed.headers, body, redirect: 'manual' }
     const answer = await exchange(fetch, signed.url.href, init, () => true, method === 'GET' ? room : undefined)
     if (answer.status >= 200 && answer.status < 300) return { answer }
@@ -95,11 +95,11 @@ export function s3Store(
 }
 
 /**
- * Only over what was read, or where nothing lies. Ceph (seen in 16.2) compares a write's ETag with the quotes it came in,
- * and so knows it only without them.
+ * Replace only the version that was read, or write only if there is no object. Ceph (seen in 16.2) takes the quotes around an
+ * ETag as part of it, so it only matches without them.
  */
-const conditionsFor = (over: Stored | undefined): Record<string, string>[] =>
-  over ? [{ 'If-Match': over.version }, { 'If-Match': over.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]
+const conditionsFor = (old: Stored | undefined): Record<string, string>[] =>
+  old ? [{ 'If-Match': old.version }, { 'If-Match': old.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]
 
 /** A proxy that compresses makes the ETag weak, and a weak one matches nothing (RFC 9110, 13.1.1). */
 const strong = (etag: string | null): string => (etag ?? '').replace(/^W\//, '')

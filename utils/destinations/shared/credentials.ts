@@ -1,19 +1,19 @@
 import type { DestinationKind } from './destination'
 
-interface Apart {
+interface Separated {
   options: Record<string, unknown>
-  /** What belongs with the secrets, by the option's name. */
+  /** Values to store with the secrets, by option name. */
   secrets: Record<string, string>
 }
 
 /**
- * Options in which no address holds a name or password (`https://ada:secret@host/`): the name goes to the option for it,
- * the password to the secrets. Where a kind knows a secret only (a forge's token), a name alone is that secret.
+ * Takes names and passwords out of addresses (`https://ada:secret@host/`): the name goes to the user option, the password
+ * to the secrets. A kind that has a secret but no user option (a forge's token) takes a name without a password as its secret.
  */
 export function withoutCredentials(
   { fields }: Pick<DestinationKind, 'fields'>,
   stored: Record<string, unknown>,
-): Apart {
+): Separated {
   const options = { ...stored }
   const secrets: Record<string, string> = {}
   const userField = fields.find(({ type }) => type === 'user')?.name
@@ -33,7 +33,7 @@ export function withoutCredentials(
   return { options, secrets }
 }
 
-/** The address, if it holds a name or password. */
+/** The address, if it contains a name or password. */
 function withCredentials(text: string): URL | undefined {
   const typed = text.trim()
   if (!/^https?:/i.test(typed) || !URL.canParse(typed)) return undefined

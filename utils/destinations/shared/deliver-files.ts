@@ -5,25 +5,26 @@ import type { Delivery, Receipt } from './destination'
 import { type Plan, plan } from './plan'
 import type { Stale, Stored, Write } from './stored'
 
-/** A destination that holds files under paths. All methods throw `Problem`s only. */
+/** A destination that stores files by path. Its methods throw only `Problem`s. */
 export interface FileStore {
-  /** What lies at the path; undefined when nothing does. */
+  /** The file at this path, or undefined. */
   read(path: string): Promise<Stored | undefined>
   /**
-   * Write the whole file, making the folders it needs; no reader ever sees a part of it.
-   * @throws {Problem} `conflict` when the destination can tell that what lies there is not `over` (or, without, anything)
+   * Write the whole file and create its folders. No reader ever sees a partial file.
+   * @throws {Problem} `conflict` if the destination can tell that the file there is not `old`, or that there is a file where
+   * `old` says there is none
    */
   write(file: Write): Promise<void>
-  /** Remove the file; what is not there is removed already. */
+  /** Remove the file. Succeeds if there is none. */
   remove(path: string): Promise<void>
 }
 
-/** Another device may have written between reading and writing: planned anew so often. */
+/** Another device may write between our read and our write: try this many times. */
 const TRIES = 4
 
 /**
- * Deliver to a destination that can be read back: nothing counts as written before it was read and compared.
- * @throws {Problem} what the store throws; `not_stored` when what was read back is something else
+ * Deliver to a destination that can be read back. A file counts as written only once it has been read back and compared.
+ * @throws {Problem} what the store throws; `not_stored` if a file read back differs from what was written
  */
 export async function deliverFiles(store: FileStore, delivery: Delivery, now: () => number): Promise<Receipt> {
   let kept = delivery.earlier?.handle
@@ -31,7 +32,7 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
     const planned = await plan(store.read, delivery)
     if (planned.kept !== undefined) {
       kept = planned.kept
-      // Once the post is replaced, nothing at the destination tells that something was put aside.
+      // After the post is replaced, the destination no longer shows that anything was put aside.
       await delivery.remember(kept)
     }
     try {
@@ -44,7 +45,7 @@ export async function deliverFiles(store: FileStore, delivery: Delivery, now: ()
   }
 }
 
-/** What goes with the post is read back before that is written, and before anything of which it is the copy is removed. */
+/** The other files are read back before the post is written, and before the originals of copies are removed. */
 async function carryOut(store: FileStore, { post, writes, stale }: Plan): Promise<void> {
   const others = writes.filter(({ path }) => path !== post)
   for (const write of others) await store.write(write)
@@ -56,10 +57,10 @@ async function carryOut(store: FileStore, { post, writes, stale }: Plan): Promis
   await expectStored(store, last)
 }
 
-/** Where we have no right to remove anything it stays, and tells by its hash that it is of another text. */
-async function removeStale(store: FileStore, { path, over }: Stale): Promise<void> {
+/** Without permission to delete, the stale file stays: the hash in it shows that it belongs to another text. */
+async function removeStale(store: FileStore, { path, old }: Stale): Promise<void> {
   const there = await store.read(path)
-  if (there && !sameBytes(there.bytes, over.bytes)) throw new Problem('conflict', path)
+  if (there && !sameBytes(there.bytes, old.bytes)) throw new Problem('conflict', path)
   try {
     if (there) await store.remove(path)
   } catch (cause) {
@@ -69,7 +70,7 @@ async function removeStale(store: FileStore, { path, over }: Stale): Promise<voi
 
 const REFUSED: ReadonlySet<string> = new Set(['write_refused', 'server_refused'])
 
-/** The receipt of a delivery whose post was read back and compared. */
+/** The receipt for a delivery whose post has been read back and compared. */
 export async function receiptOf(
   { files: [post] }: Pick<Delivery, 'files'>,
   { post: name, edited }: Pick<Plan, 'post' | 'edited'>,

@@ -1,6 +1,6 @@
 import { safeName } from '../../render/safe-name'
 
-/** A folder in a destination from what the user typed: parts every system accepts, nothing that climbs out; may be empty. */
+/** The folder path the user typed, made of names every system accepts and without `..`; may be empty. */
 const folderPath = (folder: string): string =>
   folder
     .split(/[\\/]/)
@@ -8,5 +8,5 @@ const folderPath = (folder: string): string =>
     .filter(Boolean)
     .join('/')
 
-/** A path of the archive in that folder. */
+/** A path of the archive inside that folder. */
 export const within = (folder: string, path: string): string => [folderPath(folder), path].filter(Boolean).join('/')

@@ -2,18 +2,18 @@ import type { ClipFile } from '../../article'
 import { Problem, type ProblemCode } from '../../problem'
 import { contentBytes } from '../../render/content'
 
-/** In ms in which nothing comes. */
+/** Ms without any data before we give up. */
 const PATIENCE = 25_000
-/** Bytes a ms: half of what a slow mobile line sends. What is slower is given up. */
+/** Bytes per ms, half the upload speed of a slow mobile line. Slower uploads are aborted. */
 const SLOWEST = 10
-/** In ms: what takes longer to send is given up, so that a server that takes nothing holds up no destination for hours. */
+/** Ms that an upload may take, so that a server that accepts no data cannot block a destination for hours. */
 const LONGEST = 1_200_000
-/** What a server may have to say besides files. */
-const TALK = 1_000_000
-/** So much larger than ours may a file be that lies where ours should. */
+/** Bytes that an answer which is not a file may have. */
+const MAX_REPLY = 1_000_000
+/** Bytes by which an existing file may be larger than ours. */
 const SLACK = 32_000_000
 
-/** What a status means unless the destination says otherwise. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
+/** The meaning of a status unless the destination defines its own. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
 const STATUSES: Readonly<Record<number, ProblemCode>> = {
   401: 'sign_in_refused',
   403: 'write_refused',
@@ -39,54 +39,54 @@ export interface Answer {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** How many bytes an answer may have that is a file, where these are delivered. */
+/** How many bytes a file may have that is read while these files are delivered. */
 export const roomFor = (files: readonly ClipFile[] = []): number =>
   SLACK + Math.max(0, ...files.map((file) => contentBytes(file).length))
 
 /**
- * One exchange with a server, its answer read to the end. Never sends cookies. What has a body or `redirect: 'manual'`
- * follows no redirect, so that a clip goes nowhere but where the user said.
- * @param accept the statuses that are an answer; any other one is a problem
+ * Sends one request and reads the whole answer. Never sends cookies. A request with a body or `redirect: 'manual'` follows no
+ * redirect, so that a clip goes only where the user sent it.
+ * @param accept whether a status counts as an answer; any other status is a problem
  * @param room how many bytes the answer may have
- * @throws {Problem} `network` when nothing came for 25 s after the time that sending may take (address, certificate,
- * connection), `redirected` when the server sent us on, with the address it led to where the browser tells it,
- * `answer_too_big`; else what the status means
+ * @throws {Problem} `network` if no data arrived for 25 s, on top of the time allowed for sending (address, certificate,
+ * connection); `redirected` if the server redirected us, with the new address if the browser reveals it; `answer_too_big`;
+ * otherwise what the status means
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
   url: string,
   init: RequestInit,
   accept: (status: number) => boolean = (status) => status >= 200 && status < 300,
-  room = TALK,
+  room = MAX_REPLY,
 ): Promise<Answer> {
   const redirect = init.redirect ?? (init.body ? 'manual' : 'follow')
   const { answer, at } = await whole(fetch, url, { ...init, redirect }, room)
   if (at && new URL(at).origin !== new URL(url).origin) throw new Problem('redirected', plainUrl(at))
   if (accept(answer.status)) return answer
-  // Browsers do not tell more of a redirect that is not followed than status 0.
+  // For a redirect that is not followed, browsers report only status 0.
   if (answer.status === 0 || REDIRECTS.has(answer.status)) {
     throw new Problem('redirected', await redirectTarget(fetch, url))
   }
   throw statusProblem(answer, `${init.method ?? 'GET'} ${plainUrl(url)}`)
 }
 
-/** Where an address leads, asked without name and password. */
+/** Where an address redirects to, asked without name and password. */
 async function redirectTarget(fetch: typeof globalThis.fetch, url: string): Promise<string> {
   try {
-    const { at } = await whole(fetch, url, { method: 'HEAD' }, TALK)
+    const { at } = await whole(fetch, url, { method: 'HEAD' }, MAX_REPLY)
     return at === url ? plainUrl(url) : `${plainUrl(url)} → ${plainUrl(at)}`
   } catch {
     return plainUrl(url)
   }
 }
 
-/** The problem that a status stands for; `what` was asked, without secrets. */
+/** The problem for a status; `what` describes the request, without secrets. */
 export function statusProblem({ status, headers }: Pick<Answer, 'status' | 'headers'>, what: string): Problem {
   const code = STATUSES[status] ?? (status >= 500 ? 'server_failed' : 'server_refused')
   return new Problem(code, `${what}: ${status}`, { retryAfter: retryAfter(headers.get('Retry-After'), Date.now()) })
 }
 
-/** An address without what may be secret: credentials and query. */
+/** The address without the parts that may be secret: credentials and query. */
 export function plainUrl(url: string): string {
   const { origin, pathname } = new URL(url)
   return origin + pathname
@@ -117,7 +117,7 @@ async function whole(
     const bytes = await bodyOf(response, () => wait(PATIENCE), room, url)
     return { answer: { status: response.status, headers: response.headers, bytes }, at: response.url }
   } catch (cause) {
-    // What is not wanted is not sent on.
+    // Stop the transfer.
     ending.abort()
     if (cause instanceof Problem) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -127,25 +127,25 @@ async function whole(
   }
 }
 
-/** Browsers tell no progress of what is sent: it may take as long as on the slowest line in use. */
+/** Browsers report no upload progress, so allow as much time as the slowest line in use needs. */
 function sendingTime(body: RequestInit['body']): number {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   return ArrayBuffer.isView(bytes) ? Math.min(bytes.byteLength / SLOWEST, LONGEST) : 0
 }
 
-/** The whole body; `came` is called for every part of it. */
+/** The whole body; calls `onPart` for every part that arrives. */
 async function bodyOf(
   { body }: Response,
-  came: () => void,
+  onPart: () => void,
   room: number,
   url: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
   const reader = body?.getReader()
-  came()
+  onPart()
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    came()
+    onPart()
     size += part.value.length
     if (size > room) throw new Problem('answer_too_big', `${plainUrl(url)}: more than ${room} bytes`)
     parts.push(part.value)

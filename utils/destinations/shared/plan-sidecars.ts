@@ -3,54 +3,54 @@ import type { ClipFile } from '../../article'
 import { contentBytes } from '../../render/content'
 import { sha256 } from '../../render/sha256'
 import { asidePath, EVIDENCE, numberOf, revisionPath, sidecarPath } from '../../render/sidecar-path'
-import { begins, hasEvidence, MAX_NUMBER, noneFree } from './free-path'
+import { hasEvidence, isStartOf, MAX_NUMBER, noneFree } from './free-path'
 import type { Read, Stale, Stored } from './stored'
 
-/** An earlier text that lies, or will lie, as a revision. */
+/** An earlier text that is stored, or planned to be stored, as a revision. */
 export interface Revision {
   at: string
   hash: string
 }
 
-/** What becomes of the post. */
+/** What happens to the post. */
 interface Change {
-  /** Where it lies. */
+  /** The post's path. */
   path: string
-  /** The new text's. */
+  /** Hash of the new text. */
   hash: string
-  /** Whether what lies there stays. */
+  /** Whether the post there is left as it is. */
   keeps: boolean
-  /** Our own last text, which is replaced and comes along as no revision. */
+  /** Our own last text, which is replaced and is not among the delivered revisions. */
   own?: Stored
-  /** The revision that the text there is, or was before somebody edited it. */
+  /** Path of the revision that is the text there, or that text before somebody edited it. */
   aside?: string
-  /** The revision that somebody else's text there becomes. */
+  /** Path of the revision that will hold somebody else's text, now at the post's path. */
   kept?: string
   revisions: readonly Revision[]
-  /** The new text's, where they will lie. */
+  /** The new text's sidecars, with their final paths. */
   sidecars: readonly ClipFile[]
 }
 
-/** A sidecar there that is not the one that comes. */
-interface Old extends Stale {
+/** An existing sidecar that differs from the new one. */
+interface OldSidecar extends Stale {
   type: string
   isReplaced: boolean
 }
 
 const RECORD = 'provenance.json'
 const Hashed = v.object({ sha256: v.string() })
-/** What a record says of its text, and of the page that goes with it. */
-const Belongs = v.object({ post: Hashed, files: v.array(Hashed) })
+/** The part of a record that identifies its text, and the page saved with it. */
+const Provenance = v.object({ post: Hashed, files: v.array(Hashed) })
 
-function recordIn({ bytes }: Stored): v.InferOutput<typeof Belongs> | undefined {
+function recordIn({ bytes }: Stored): v.InferOutput<typeof Provenance> | undefined {
   try {
-    return v.parse(Belongs, JSON.parse(new TextDecoder().decode(bytes)))
+    return v.parse(Provenance, JSON.parse(new TextDecoder().decode(bytes)))
   } catch {
     return undefined
   }
 }
 
-/** The first number at which it may lie. */
+/** The text as a revision; number 1 is the first it may get. */
 export const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
   path: revisionPath(post, 1),
   type: 'text/markdown',
@@ -59,73 +59,81 @@ export const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
 })
 
 /**
- * Puts aside what lies beside the post as another text's evidence, under the number of that text: the record says which it
- * is. All copies come before anything is replaced, and one that lies there is found again, so that a crash, or a destination where
- * nothing may be removed, makes no second one.
- * @param add plans to write a file, and says where it will lie
- * @returns what was put aside and nothing comes in the place of
+ * Puts another text's evidence beside the post aside, under the number of that text; the record says which text that is. All
+ * copies are made before anything is replaced, and an existing copy is reused, so that neither a crash nor a destination
+ * without permission to delete leads to a second copy.
+ * @param add plans to write a file, and returns its path
+ * @returns the sidecars that were put aside and have no replacement
  */
 export async function planSidecars(
   read: Read,
   add: (file: ClipFile) => Promise<string>,
   { path, hash, keeps, own, aside, kept, revisions, sidecars }: Change,
 ): Promise<Stale[]> {
-  const all: Old[] = []
-  let record: v.InferOutput<typeof Belongs> | undefined
+  const all: OldSidecar[] = []
+  let record: v.InferOutput<typeof Provenance> | undefined
   for (const [name, type] of Object.entries(EVIDENCE)) {
     const at = sidecarPath(path, name)
-    const over = await read(at)
-    if (over && name === RECORD) record = recordIn(over)
+    const old = await read(at)
+    if (old && name === RECORD) record = recordIn(old)
     const newer = sidecars.find((file) => file.path === at)
-    if (!over || (newer && begins(over, contentBytes(newer)))) continue
-    all.push({ path: at, type, over, isReplaced: newer !== undefined })
+    if (!old || (newer && isStartOf(old, contentBytes(newer)))) continue
+    all.push({ path: at, type, old, isReplaced: newer !== undefined })
   }
   const stale: Stale[] = []
-  /** By the hash of the text. */
+  /** Paths of revisions, by hash of the text. */
   const revisionsOf = new Map<string | undefined, string | undefined>()
-  for (const old of all) {
-    const text = await textOf(old)
-    if (!revisionsOf.has(text)) revisionsOf.set(text, await revisionOf(old, text))
+  for (const sidecar of all) {
+    const text = await textOf(sidecar)
+    if (!revisionsOf.has(text)) revisionsOf.set(text, await revisionOf(sidecar, text))
     const revision = revisionsOf.get(text)
     if (revision === undefined) continue
-    await add({ path: asidePath(revision, old.path), type: old.type, content: old.over.bytes, numbered: true })
-    if (!old.isReplaced) stale.push(old)
+    await add({
+      path: asidePath(revision, sidecar.path),
+      type: sidecar.type,
+      content: sidecar.old.bytes,
+      numbered: true,
+    })
+    if (!sidecar.isReplaced) stale.push(sidecar)
   }
   for (const file of sidecars) await add(file)
   return stale
 
-  /** The hash of the text it is of, where the record there tells. A page may be older than that, where nothing may be removed. */
-  async function textOf({ path: at, over }: Old): Promise<string | undefined> {
-    const page = at === sidecarPath(path, RECORD) ? undefined : await sha256(over.bytes)
+  /**
+   * Hash of the text that a sidecar belongs to, if the record there says so. The page may be older than the record, where we
+   * have no permission to delete.
+   */
+  async function textOf({ path: at, old }: OldSidecar): Promise<string | undefined> {
+    const page = at === sidecarPath(path, RECORD) ? undefined : await sha256(old.bytes)
     return page === undefined || record?.files.some((file) => file.sha256 === page) ? record?.post.sha256 : undefined
   }
 
-  /** The revision that evidence belongs to, or the free number that it takes; undefined when it stays, or is just replaced. */
-  async function revisionOf(old: Old, text: string | undefined): Promise<string | undefined> {
+  /** The revision that evidence belongs to, or a free number for it; undefined if it stays or is simply replaced. */
+  async function revisionOf(sidecar: OldSidecar, text: string | undefined): Promise<string | undefined> {
     if (text === undefined ? keeps : text === hash) return undefined
     const isOwn = own && (text === undefined || text === (await sha256(own.bytes)))
     if (isOwn && all.every(({ isReplaced }) => isReplaced)) return undefined
     const known = revisions.find((revision) => revision.hash === text)
     if (known) return known.at
-    const { at, lies } = await search(old, text)
-    if (lies) return at
+    const { at, exists } = await search(sidecar, text)
+    if (exists) return at
     if (isOwn) return add(asRevision(path, own))
-    // The text of a record that is known is none of those that come along; it may be what somebody has edited.
+    // The record's text is not among the delivered revisions; it may be the text that somebody edited.
     return (text === undefined ? (aside ?? kept ?? newest()) : aside === undefined ? kept : undefined) ?? at
   }
 
-  /** Where its text or a copy of it lies already; otherwise the first number behind all revisions that has nothing. */
-  async function search(old: Old, text: string | undefined): Promise<{ at: string; lies: boolean }> {
+  /** Where its text or a copy of it is already; otherwise the first free number after all revisions. */
+  async function search(sidecar: OldSidecar, text: string | undefined): Promise<{ at: string; exists: boolean }> {
     const last = numberOf(newest() ?? '')
     for (let n = 1; n <= MAX_NUMBER; n++) {
       const at = revisionPath(path, n)
       const post = await read(at)
-      if (post && text !== undefined && (await sha256(post.bytes)) === text) return { at, lies: true }
-      const copy = await read(asidePath(at, old.path))
-      if (copy && begins(copy, old.over.bytes)) return { at, lies: true }
-      if (n > last && !post && !copy && !(await hasEvidence(read, at))) return { at, lies: false }
+      if (post && text !== undefined && (await sha256(post.bytes)) === text) return { at, exists: true }
+      const copy = await read(asidePath(at, sidecar.path))
+      if (copy && isStartOf(copy, sidecar.old.bytes)) return { at, exists: true }
+      if (n > last && !post && !copy && !(await hasEvidence(read, at))) return { at, exists: false }
     }
-    throw noneFree(old)
+    throw noneFree(sidecar)
   }
 
   function newest(): string | undefined {

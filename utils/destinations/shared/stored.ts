@@ -1,24 +1,25 @@
-/** What lies at a path. */
+/** A file at a destination. */
 export interface Stored {
   bytes: Uint8Array<ArrayBuffer>
-  /** What tells this state of the file from any other: an ETag, a hash. */
+  /** Differs for every state of the file: an ETag, a hash. */
   version: string
 }
 
-/** One file to be written. */
+/** A file to write. */
 export interface Write {
   path: string
   type: string
   bytes: Uint8Array<ArrayBuffer>
-  /** The state that is replaced; without one nothing may lie there. */
-  over?: Stored
+  /** The file this replaces, as it was read; undefined if the path must be free. */
+  old?: Stored
 }
 
-/** A file to be removed, as long as it is what was read. */
+/** A file to remove, unless it has changed since it was read. */
 export interface Stale {
   path: string
-  over: Stored
+  /** As it was read. */
+  old: Stored
 }
 
-/** What lies at a path, or will; undefined when nothing does. */
+/** The file that is, or is planned to be, at a path; otherwise undefined. */
 export type Read = (path: string) => Promise<Stored | undefined>

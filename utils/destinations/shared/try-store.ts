@@ -6,12 +6,12 @@ const TEXT = 'Pressclip has tried whether it can write here. You may delete this
 
 /**
  * Write a small file, read it back and delete it.
- * @param mayStay whether the file may stay where there is no right to delete it
- * @throws {Problem} with the reason why clips could not go there
+ * @param mayStay whether the file may stay if we have no permission to delete it
+ * @throws {Problem} with the reason if clips could not be delivered there
  */
 export async function tryStore(store: FileStore, path: string, mayStay = false): Promise<void> {
   const bytes = new TextEncoder().encode(TEXT)
-  await store.write({ path, type: 'text/plain', bytes, over: await store.read(path) })
+  await store.write({ path, type: 'text/plain', bytes, old: await store.read(path) })
   const found = await store.read(path)
   try {
     await store.remove(path)

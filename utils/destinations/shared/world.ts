@@ -1,9 +1,9 @@
 import type { DownloadsPort } from './downloads-port'
 
-/** What destinations may use of the outside. */
+/** Everything outside their own code that destinations depend on. */
 export interface World {
   downloads: DownloadsPort
-  /** The folder the user picked, by the key it is kept under. */
+  /** The folder the user picked, by the key it is stored under. */
   folder(key: string): Promise<FileSystemDirectoryHandle | undefined>
   fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch, UTC. */

@@ -1,6 +1,6 @@
 /**
- * The folder's address from what the user typed: ends in `/`, without credentials, query or fragment; https unless
- * said otherwise. Undefined when it is no web address.
+ * The folder's address from what the user typed: ends in `/`, without credentials, query or fragment. Without a scheme, https.
+ * Undefined if it is not a web address.
  */
 export function folderAddress(typed: string): URL | undefined {
   const text = typed.trim()
@@ -15,11 +15,11 @@ export function folderAddress(typed: string): URL | undefined {
   }
 }
 
-/** The address of a file or (with `/` at its end) a folder in it. Every part is encoded: a `%2F` in a name stays a name. */
+/** The address of a file in it, or of a folder if the path ends in `/`. Encodes every part, so `%2F` in a name stays literal. */
 export const addressIn = (folder: URL, path: string): string =>
   folder.href + path.split('/').map(encodeURIComponent).join('/')
 
-/** An address as people read it: `dav.example.org/Clips/`. */
+/** An address as shown to the user: `dav.example.org/Clips/`. */
 export function readable({ host, pathname }: URL): string {
   try {
     return host + decodeURIComponent(pathname)

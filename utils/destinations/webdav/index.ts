@@ -12,7 +12,7 @@ import { davStore } from './store'
 const text = v.fallback(v.string(), '')
 
 const Options = v.object({
-  /** Of the folder that clips go to. */
+  /** Address of the folder for clips. */
   url: text,
   user: text,
   password: text,
@@ -42,7 +42,7 @@ export default {
     const folder = folderAddress(url)
     return (folder ? readable(folder) : '') + path
   },
-  // Some servers have one address for everybody's own files.
+  // On some servers all users share one address for their own files.
   target: ({ url, user }) => `${folderAddress(url)?.href ?? ''} ${user}`.trim(),
 
   make({ id, options }, { fetch, now }) {

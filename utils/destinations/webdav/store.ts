@@ -6,31 +6,31 @@ import type { Stored, Write } from '../shared/stored'
 import { addressIn } from './address'
 
 interface Access {
-  /** Ends in `/`. It must exist: a mistyped or removed folder is told, not made. */
+  /** Ends in `/`. Must exist: we report a mistyped or removed folder and do not create it. */
   folder: URL
   user: string
   password: string
-  /** Bytes that a file there may have. */
+  /** Bytes that a file to be read may have. */
   room: number
 }
 
 const created = (status: number) => status >= 200 && status < 300
 const parentMissing = (status: number) => status === 404 || status === 409
-/** RFC 4918, 9.3.1: 405 says that something is there already; some servers send on to it instead. */
+/** RFC 4918, 9.3.1: 405 means that the path exists already; some servers redirect to it instead. */
 const isThere = (status: number) => created(status) || status === 405 || status === 301 || status === 302
 
-/** What servers say of a path that leads through a file, or is a folder's. */
+/** Problems that servers report if a path leads through a file, or is a folder. */
 const BLOCKED: ReadonlySet<ProblemCode> = new Set([
   ...(['write_refused', 'place_missing', 'server_refused', 'server_failed', 'redirected'] as const),
 ])
-/** RFC 4918, 14.3, whatever prefix its namespace has. */
+/** RFC 4918, 14.3, with any namespace prefix. */
 const COLLECTION = /<(?:[\w.-]+:)?collection\b/
 
 /**
- * A folder on a WebDAV server (RFC 4918). Files are PUT where they belong: temporary name and MOVE would be worse, since
- * the servers whose PUT can be seen half done (golang.org/x/net/webdav) delete the file before they move another one over
- * it, as sabre/dav (Nextcloud, ownCloud) does; Apache and nginx rename a finished file. What a cut connection left is
- * known by its bytes (`plan`).
+ * A folder on a WebDAV server (RFC 4918). We PUT files directly: a temporary name and MOVE would be worse, because servers on
+ * which a PUT is visible half done (golang.org/x/net/webdav) delete the old file before they move the new one, as does sabre/dav
+ * (Nextcloud, ownCloud); Apache and nginx rename a finished file. `plan` recognises a file cut off by a lost connection by its
+ * bytes.
  */
 export function davStore(fetch: typeof globalThis.fetch, { folder, user, password, room }: Access): FileStore {
   const authorization = { Authorization: basic(user, password) }
@@ -50,17 +50,17 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
     return answer.status === 200 ? { bytes: answer.bytes, version: etags(answer.headers) } : undefined
   }
 
-  /** What lies there; undefined also where the server does not tell. */
+  /** What is at this path; undefined also if the server does not say. */
   async function kindAt(path: string): Promise<'file' | 'folder' | undefined> {
     const asked = await ask('PROPFIND', path, { headers: { Depth: '0' } }, () => true)
     if (asked.status === 207) return COLLECTION.test(new TextDecoder().decode(asked.bytes)) ? 'folder' : 'file'
-    // nginx has no PROPFIND of its own.
+    // nginx does not support PROPFIND without an extra module.
     const isThere = !path.endsWith('/') && (await ask('HEAD', path, {}, () => true)).status === 200
     return isThere ? 'file' : undefined
   }
 
-  /** Work on a path; where it is refused because of what lies in the way, servers say all sorts of things. */
-  async function told<T>(path: string, work: Promise<T>): Promise<T> {
+  /** Reports `path_taken` if work on a path fails because something is in the way: servers report this in many different ways. */
+  async function checkingPath<T>(path: string, work: Promise<T>): Promise<T> {
     try {
       return await work
     } catch (cause) {
@@ -69,16 +69,16 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
         const at = path.slice(0, end)
         if ((await kindAt(at)) === 'file') throw new Problem('path_taken', at, { cause })
       }
-      // Many send on from a folder's name to the one with a slash.
+      // Many servers redirect from a folder's name to the name with a slash.
       if ((await kindAt(`${path}/`)) === 'folder') throw new Problem('path_taken', path, { cause })
       throw cause
     }
   }
 
   /**
-   * Make the folders a path needs, the deepest first: mostly only the last one is missing. Two devices that make one
-   * folder at once get all sorts of refusals (Apache 403, rclone 423), so that only the file's own fate counts.
-   * @returns why a folder was refused
+   * Create the folders a path needs, trying the deepest first: usually only that one is missing. Two devices that create a folder
+   * at once get various refusals (Apache 403, rclone 423), so a refusal only matters if writing the file fails too.
+   * @returns why a folder was refused, if one was
    */
   async function makeFolders(path: string): Promise<Problem | undefined> {
     let refused: Problem | undefined
@@ -99,19 +99,19 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
       if ((await make(at)) === 'there') break
       missing.unshift(at)
     }
-    // With no part left, it is the folder that was set up which does not exist.
+    // With no part left, the configured folder itself does not exist.
     if (parts.length === 0) return new Problem('place_missing', plainUrl(folder.href))
     for (const at of missing) await make(at)
     return refused
   }
 
-  async function write({ path, type, bytes, over }: Write): Promise<void> {
+  async function write({ path, type, bytes, old }: Write): Promise<void> {
     const put = async (condition: Record<string, string>, also: (status: number) => boolean) => {
       const init = { body: bytes, headers: { 'Content-Type': type, ...condition } }
       return (await ask('PUT', path, init, (code) => created(code) || code === 412 || also(code))).status
     }
-    const condition = conditionFor(over)
-    // nginx says 500 when the parent is missing.
+    const condition = conditionFor(old)
+    // nginx answers 500 if the parent folder is missing.
     const folderMissing = (code: number) => parentMissing(code) || (code === 500 && path.includes('/'))
     let status = await put(condition, folderMissing)
     if (folderMissing(status)) {
@@ -123,17 +123,17 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
         throw refused ?? new Problem(code, plainUrl(folder.href))
       }
     }
-    if (status === 412 && over) {
-      // Apache's tags are weak for a second and then match nothing; a proxy may have changed them.
+    if (status === 412 && old) {
+      // For a second Apache's tags are weak and match nothing; a proxy may change tags.
       const found = await read(path)
-      if (found && sameBytes(found.bytes, over.bytes)) status = await put({}, () => false)
+      if (found && sameBytes(found.bytes, old.bytes)) status = await put({}, () => false)
     }
     if (status === 412) throw new Problem('conflict', path)
   }
 
   return {
-    read: (path) => told(path, read(path)),
-    write: (file) => told(file.path, write(file)),
+    read: (path) => checkingPath(path, read(path)),
+    write: (file) => checkingPath(file.path, write(file)),
 
     async remove(path) {
       await ask('DELETE', path, {}, (status) => created(status) || status === 404)
@@ -141,15 +141,15 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
   }
 }
 
-/** RFC 7617, with the name and password in UTF-8. */
+/** RFC 7617, with name and password in UTF-8. */
 function basic(user: string, password: string): string {
   const bytes = new TextEncoder().encode(`${user}:${password}`)
   return `Basic ${btoa(String.fromCharCode(...bytes))}`
 }
 
 /**
- * The entity tag as `If-Match` wants it: strong, and in both spellings where what compresses the answers has changed it
- * (Apache adds `-gzip`, nginx makes it weak) while the conditions are judged by the bare one. Empty when there is none.
+ * The entity tag for `If-Match`, as a strong one. Compression changes the tag in answers (Apache adds `-gzip`, nginx makes it
+ * weak), but the server checks conditions against the plain tag, so send both. Empty if there is none.
  */
 function etags(headers: Headers): string {
   const tag = (headers.get('OC-ETag') ?? headers.get('ETag'))?.replace(/^W\//, '')
@@ -158,7 +158,7 @@ function etags(headers: Headers): string {
   return bare === tag ? tag : `${tag}, ${bare}`
 }
 
-function conditionFor(over: Stored | undefined): Record<string, string> {
-  if (!over) return { 'If-None-Match': '*' }
-  return over.version ? { 'If-Match': over.version } : {}
+function conditionFor(old: Stored | undefined): Record<string, string> {
+  if (!old) return { 'If-None-Match': '*' }
+  return old.version ? { 'If-Match': old.version } : {}
 }
