@@ -56,7 +56,7 @@ export function ClipView(props: Props) {
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wrong = EDITABLE.find((field) => fieldError(field, values[field]))
-  const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(isSettled))
+  const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(hasOutcome))
   const clip = () => {
     if (!wrong && !busy) props.onClip()
   }
@@ -171,7 +171,7 @@ export function ClipView(props: Props) {
   )
 }
 
-const isSettled = ({ state, problem }: Job): boolean => state === 'done' || problem !== undefined
+const hasOutcome = ({ state, problem }: Job): boolean => state === 'done' || problem !== undefined
 
 const SCOPES: readonly Scope[] = ['article', 'selection', 'page']
 

@@ -19,7 +19,7 @@ export interface DestinationTested {
   problem?: { code: ProblemCode; detail: string }
 }
 
-/** What can be done with destinations. What needs a right asks for it first thing in the click. */
+/** What can be done with destinations. What needs a permission asks for it first thing in the click. */
 export interface DestinationActions {
   /** @returns false when the user did not allow what the destination needs: then nothing is stored */
   onSave(change: DestinationChange): Promise<boolean>

@@ -42,7 +42,7 @@ interface Props extends DestinationActions {
   onCancel: () => void
 }
 
-/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the right. */
+/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the permission. */
 export function DestinationForm(props: Props) {
   const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
   const t = useWords()
@@ -73,7 +73,7 @@ export function DestinationForm(props: Props) {
     }) &&
     (picker?.done ?? true)
 
-  /** What is to be done with the form as it stands; the right is asked for in the click, so nothing may come before. */
+  /** What is to be done with the form as it stands; the permission is asked for in the click, so nothing may come before. */
   function withChange<T>(act: (change: DestinationChange) => Promise<T>): Promise<T> | undefined {
     say('')
     setTried(true)

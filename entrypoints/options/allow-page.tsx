@@ -15,10 +15,10 @@ export function AllowPage({ destination }: { destination: Destination }) {
   const t = useWords()
   const [state, setState] = useState<FolderState>()
   const isFolder = destination.kind === 'folder'
-  const rights = { origins: originsOf(destination) }
+  const permissions = { origins: originsOf(destination) }
 
   useEffect(() => {
-    const look = isFolder ? folderState(destination) : has(rights).then((given) => (given ? 'granted' : 'prompt'))
+    const look = isFolder ? folderState(destination) : has(permissions).then((given) => (given ? 'granted' : 'prompt'))
     unattended(look.then(setState))
   }, [destination.id])
 
@@ -29,7 +29,7 @@ export function AllowPage({ destination }: { destination: Destination }) {
       lasting={isFolder}
       state={state}
       onAllow={async () => {
-        const allowed = await (isFolder ? allowFolder(destination) : askFor(rights))
+        const allowed = await (isFolder ? allowFolder(destination) : askFor(permissions))
         if (allowed) await send('retryDestination', { destination: destination.id })
         return allowed
       }}

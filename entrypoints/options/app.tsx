@@ -8,7 +8,7 @@ import { type Translate, useWords } from '../../components/shared/words'
 import { followAccount } from '../../utils/browser/account/follow-account'
 import { assignedKeys, type Command, openKeySettings } from '../../utils/browser/commands'
 import { send } from '../../utils/browser/messages/messages'
-import { outside, whereAt } from '../../utils/browser/outbox/destinations'
+import { destinationWorld, whereAt } from '../../utils/browser/outbox/destinations'
 import { offersFolders } from '../../utils/browser/outbox/folders'
 import { followSecretNames } from '../../utils/browser/outbox/secrets'
 import { unattended } from '../../utils/browser/trouble'
@@ -101,7 +101,7 @@ export function App(props: Props) {
         kinds={kinds}
         notOffered={offersFolders() ? {} : { folder: t('destination_folder_not_offered') }}
         whereOf={(destination) => whereAt(destination, '')}
-        canTest={(kind) => openDestination(newDestination(kind), {}, outside())?.test !== undefined}
+        canTest={(kind) => openDestination(newDestination(kind), {}, destinationWorld())?.test !== undefined}
         draft={newDestination}
         picker={folders.picker}
         note={folders.note}

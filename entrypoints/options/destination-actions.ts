@@ -1,6 +1,6 @@
 import type { DestinationChange, DestinationTested } from '../../components/destinations/destination-change'
 import { send } from '../../utils/browser/messages/messages'
-import { originsOf, outside } from '../../utils/browser/outbox/destinations'
+import { destinationWorld, originsOf } from '../../utils/browser/outbox/destinations'
 import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/outbox/secrets'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
@@ -30,7 +30,11 @@ export const destinationActions = (update: UpdateSettings) => ({
     const edited = editedDestination(destination, edit)
     if (!(await askFor({ origins: originsOf(edited) }))) return undefined
     try {
-      await openDestination(edited, { ...(await readSecrets(destination.id)), ...secrets }, outside())?.test?.()
+      await openDestination(
+        edited,
+        { ...(await readSecrets(destination.id)), ...secrets },
+        destinationWorld(),
+      )?.test?.()
       // What waits for it need not wait any longer.
       unattended(send('retryDestination', { destination: destination.id }))
       return { at: Date.now() }

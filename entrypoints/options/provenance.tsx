@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/options/provenance-options'
-import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/outbox/provenance'
+import { offersSnapshots, SNAPSHOT_PERMISSION } from '../../utils/browser/outbox/provenance'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
 import type { Settings } from '../../utils/settings'
@@ -23,7 +23,7 @@ export function Provenance({ settings: { provenance }, onChange }: Props) {
       isRefused={isRefused}
       onSidecar={(sidecar) => store({ sidecar })}
       onSnapshot={async (on) => {
-        const allowed = !on || (await askFor({ permissions: [SNAPSHOT_RIGHT] }))
+        const allowed = !on || (await askFor({ permissions: [SNAPSHOT_PERMISSION] }))
         setRefused(!allowed)
         store({ snapshot: on && allowed })
       }}

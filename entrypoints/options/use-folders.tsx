@@ -19,7 +19,7 @@ export const folderName = ({ options }: Destination): string => String(options.l
 export function useFolders(destinations: readonly Destination[], update: UpdateSettings) {
   const t = useWords()
   const [states, setStates] = useState<Readonly<Record<string, FolderState>>>({})
-  /** Ids of the destinations whose folder was picked on this page: their right is a passing one. */
+  /** Ids of the destinations whose folder was picked on this page: their permission is a passing one. */
   const picked = useRef(new Set<string>())
 
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useFolders(destinations: readonly Destination[], update: UpdateS
     }
     const again = () => unattended(look())
     again()
-    // The right may lapse, or be given on another page.
+    // The permission may lapse, or be given on another page.
     window.addEventListener('focus', again)
     return () => window.removeEventListener('focus', again)
   }, [destinations])
@@ -59,11 +59,11 @@ export function useFolders(destinations: readonly Destination[], update: UpdateS
   return {
     picker,
 
-    /** After a picked folder's destination was stored: ask for the right that lasts. */
+    /** After a picked folder's destination was stored: ask for the permission that lasts. */
     async askForGood({ id }: Destination): Promise<void> {
       if (!picked.current.has(id)) return
       const tab = await browser.tabs.getCurrent()
-      // Where the browser will not leave, the right is asked for when it lapses.
+      // Where the browser will not leave, the permission is asked for when it lapses.
       if (tab?.id !== undefined) await send('comeBackToAllow', { tabId: tab.id, destination: id }).catch(() => {})
     },
 

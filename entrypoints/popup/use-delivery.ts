@@ -98,7 +98,7 @@ export function useDelivery(
     setOwn('saving')
     try {
       const { jobIds } = await commit({ tabId: tab.id, asking: asked !== undefined })
-      if (asked) unattended(asked.then(() => send('answered', null)))
+      if (asked) unattended(asked.then(() => send('decided', null)))
       unattended(persistStorage())
       if (told.current !== mine) return
       setOwn({ jobIds })

@@ -14,9 +14,9 @@ export async function report(cause: unknown): Promise<void> {
   const { code, detail } = toProblem(cause)
   // Where it happened helps whoever mends it; the lines name our own files only.
   const where = code === 'internal_error' && cause instanceof Error ? cause.stack?.split('\n').slice(1, 4) : undefined
-  const told = { code, detail: [detail, ...(where ?? [])].join('\n') }
+  const reason = { code, detail: [detail, ...(where ?? [])].join('\n') }
   // Without the browser's storage there is nowhere left to tell it.
-  await trouble.update(() => told).catch(() => {})
+  await trouble.update(() => reason).catch(() => {})
 }
 
 /** Let work go on that nobody awaits: when it fails, the user is told. */

@@ -57,7 +57,7 @@ export const allowAddress = (destination: string): string =>
   `${browser.runtime.getURL('/options.html')}#allow=${destination}`
 
 /**
- * Leave this tab's page and come back where the user can allow a folder. A right just given lasts until the last page
+ * Leave this tab's page and come back where the user can allow a folder. A permission just given lasts until the last page
  * of ours closes; only when it is asked for after that does Chromium offer "Allow on every visit". For the background:
  * the page is gone meanwhile.
  */
