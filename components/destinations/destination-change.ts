@@ -2,16 +2,8 @@ import { withoutCredentials } from '../../utils/destinations/credentials'
 import type { DestinationKind, OptionField } from '../../utils/destinations/destination'
 import type { ProblemCode } from '../../utils/problem'
 import { checkTemplate } from '../../utils/render/path'
-import type { Destination, DestinationEdit } from '../../utils/settings'
+import type { Destination, DestinationChange } from '../../utils/settings'
 import type { Translate } from '../shared/words'
-
-/** What the user has typed anew of a destination. */
-export interface DestinationChange {
-  /** As it was. */
-  destination: Destination
-  edit: DestinationEdit
-  secrets: Record<string, string>
-}
 
 /** How a try went, and when: milliseconds since the epoch. */
 export interface DestinationTested {

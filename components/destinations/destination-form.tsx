@@ -1,18 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { DestinationKind } from '../../utils/destinations/destination'
-import type { Destination } from '../../utils/settings'
+import type { Destination, DestinationChange } from '../../utils/settings'
 import { destinationName } from '../shared/destination-name'
 import { Field } from '../shared/field'
 import { type MessageKey, useWords } from '../shared/words'
-import {
-  changeOf,
-  type DestinationActions,
-  type DestinationChange,
-  fieldError,
-  type Typed,
-  takenApart,
-} from './destination-change'
+import { changeOf, type DestinationActions, fieldError, type Typed, takenApart } from './destination-change'
 import { DestinationField } from './destination-field'
 import { DestinationTest } from './destination-test'
 

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/options/provenance-options'
 import { offersSnapshots, SNAPSHOT_PERMISSION } from '../../utils/browser/outbox/provenance'
 import { askFor } from '../../utils/browser/permissions'
+import type { updateSettings } from '../../utils/browser/settings'
 import { unattended } from '../../utils/browser/trouble'
 import type { Settings } from '../../utils/settings'
-import type { UpdateSettings } from './use-settings'
 
 interface Props {
   settings: Settings
-  onChange: UpdateSettings
+  onChange: typeof updateSettings
 }
 
 /** The switches, and the question whether whole pages may be kept. */

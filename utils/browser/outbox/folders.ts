@@ -6,6 +6,11 @@ import { browser } from '../browser'
 /** `missing`: none was picked in this browser. */
 export type FolderState = 'granted' | 'prompt' | 'missing'
 
+/** The name of a destination's folder; empty while none is picked. */
+export const folderName = ({ options }: Destination): string => String(options.label ?? '')
+
+export const isFolder = ({ kind }: Destination): boolean => kind === 'folder'
+
 /** Chromium's family only. */
 export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 
