@@ -3,11 +3,7 @@ import { toProblem } from '../problem'
 import { stored } from './stored'
 
 /** The last thing that went wrong where nobody was waiting for it; told wherever the user looks until they have read it. */
-export const trouble = stored<Reason | undefined>(
-  'session',
-  'trouble',
-  (raw) => (raw ?? undefined) as Reason | undefined,
-)
+export const trouble = stored<Reason | null>('session', 'trouble', (raw) => (raw ?? null) as Reason | null)
 
 /** Tell the user what went wrong. Never throws. */
 export async function report(cause: unknown): Promise<void> {

@@ -93,7 +93,8 @@ export const intentHandlers: Handlers = {
     return null
   },
   async dismissTrouble() {
-    await trouble.update(() => undefined)
+    // `undefined` would change nothing: the storage drops it.
+    await trouble.update(() => null)
     return null
   },
 }
