@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { serveAccount } from '../utils/browser/account/account'
-import { answers } from '../utils/browser/account/answers'
+import { intentHandlers } from '../utils/browser/account/intent-handlers'
 import { browser } from '../utils/browser/browser'
 import { clipLink } from '../utils/browser/clip/clip-link'
 import { clipTab } from '../utils/browser/clip/clip-tab'
@@ -10,13 +10,13 @@ import { createMenu, onMenu } from '../utils/browser/clip/menu'
 import { afterTab, resumeRequests } from '../utils/browser/clip/resume'
 import { lockStorage } from '../utils/browser/lock-storage'
 import { onMessage } from '../utils/browser/messages/messages'
-import { ALARM, deliver, deliverWaiting, rightGiven } from '../utils/browser/outbox/delivery'
+import { ALARM, deliver, deliverWaiting, permissionGiven } from '../utils/browser/outbox/delivery'
 import { tendOutbox } from '../utils/browser/outbox/tend-outbox'
 import { unattended } from '../utils/browser/trouble'
 
 /** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
 export default defineBackground(() => {
-  onMessage(answers)
+  onMessage(intentHandlers)
   serveAccount()
   serveHandovers()
   onMenu({
@@ -37,7 +37,7 @@ export default defineBackground(() => {
   self.addEventListener('online', tryAgain)
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? deliver() : undefined))
   // Also in the browser's own settings; and a popup may have been closed by the browser's question.
-  browser.permissions.onAdded.addListener(() => unattended(rightGiven()))
+  browser.permissions.onAdded.addListener(() => unattended(permissionGiven()))
   browser.downloads.onChanged.addListener(({ state }) => (state ? deliver() : undefined))
   browser.tabs.onRemoved.addListener((tabId) => unattended(Promise.all([dropDraft(tabId), afterTab(tabId)])))
 

@@ -99,6 +99,14 @@ export interface DestinationEdit {
   options: Destination['options']
 }
 
+/** What the user has typed anew of a destination. */
+export interface DestinationChange {
+  /** As it was. */
+  destination: Destination
+  edit: DestinationEdit
+  secrets: Record<string, string>
+}
+
 export const editedDestination = (destination: Destination, { options, ...edit }: DestinationEdit): Destination => ({
   ...destination,
   ...edit,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, ClipFile, Scope } from '../../utils/article'
+import type { DeliveryState } from '../../utils/outbox/delivery-state'
 import type { Job } from '../../utils/outbox/job'
 import type { Preset } from '../../utils/render/preset'
 import { Choice } from '../shared/choice'
@@ -11,7 +12,7 @@ import { useWords } from '../shared/words'
 import { ArticleBody } from './article-body'
 import { ArticleForm } from './article-form'
 import type { Candidate } from './candidates'
-import { Delivery, type DeliveryState } from './delivery'
+import { Delivery } from './delivery'
 import { EDITABLE, type EditableField, fieldError } from './edits'
 import { WhereItGoes } from './where-it-goes'
 import { countWords } from './word-count'
@@ -56,7 +57,7 @@ export function ClipView(props: Props) {
   const root = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wrong = EDITABLE.find((field) => fieldError(field, values[field]))
-  const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(isSettled))
+  const busy = delivery.state === 'saving' || (delivery.state === 'kept' && !delivery.jobs.some(hasOutcome))
   const clip = () => {
     if (!wrong && !busy) props.onClip()
   }
@@ -171,7 +172,7 @@ export function ClipView(props: Props) {
   )
 }
 
-const isSettled = ({ state, problem }: Job): boolean => state === 'done' || problem !== undefined
+const hasOutcome = ({ state, problem }: Job): boolean => state === 'done' || problem !== undefined
 
 const SCOPES: readonly Scope[] = ['article', 'selection', 'page']
 

@@ -1,20 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { MissingPicture } from '../../utils/article'
 import type { Receipt } from '../../utils/destinations/shared/destination'
+import type { DeliveryState } from '../../utils/outbox/delivery-state'
 import type { Job } from '../../utils/outbox/job'
-import type { ProblemCode } from '../../utils/problem'
 import { ProblemWords } from '../shared/problem-words'
 import { type MessageKey, useWords } from '../shared/words'
 import { MissingPictures } from './missing-pictures'
-
-/** How far a clip has come, from the button to its destinations. */
-export type DeliveryState =
-  | { state: 'idle' }
-  | { state: 'saving' }
-  /** Nothing was committed. `earlier`: the clip was the menu's or the keyboard's. */
-  | { state: 'failed'; code: ProblemCode; detail?: string; earlier?: boolean }
-  /** Committed: it can no longer be lost. A job for every destination, once they are known. */
-  | { state: 'kept'; jobs: readonly Job[]; earlier?: boolean }
 
 interface Props {
   delivery: DeliveryState

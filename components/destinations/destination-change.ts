@@ -2,16 +2,8 @@ import { withoutCredentials } from '../../utils/destinations/shared/credentials'
 import type { DestinationKind, OptionField } from '../../utils/destinations/shared/destination'
 import type { ProblemCode } from '../../utils/problem'
 import { checkTemplate } from '../../utils/render/path'
-import type { Destination, DestinationEdit } from '../../utils/settings'
+import type { Destination, DestinationChange } from '../../utils/settings'
 import type { Translate } from '../shared/words'
-
-/** What the user has typed anew of a destination. */
-export interface DestinationChange {
-  /** As it was. */
-  destination: Destination
-  edit: DestinationEdit
-  secrets: Record<string, string>
-}
 
 /** How a try went, and when: milliseconds since the epoch. */
 export interface DestinationTested {
@@ -19,7 +11,7 @@ export interface DestinationTested {
   problem?: { code: ProblemCode; detail: string }
 }
 
-/** What can be done with destinations. What needs a right asks for it first thing in the click. */
+/** What can be done with destinations. What needs a permission asks for it first thing in the click. */
 export interface DestinationActions {
   /** @returns false when the user did not allow what the destination needs: then nothing is stored */
   onSave(change: DestinationChange): Promise<boolean>

@@ -1,18 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { DestinationKind } from '../../utils/destinations/shared/destination'
-import type { Destination } from '../../utils/settings'
+import type { Destination, DestinationChange } from '../../utils/settings'
 import { destinationName } from '../shared/destination-name'
 import { Field } from '../shared/field'
 import { type MessageKey, useWords } from '../shared/words'
-import {
-  changeOf,
-  type DestinationActions,
-  type DestinationChange,
-  fieldError,
-  type Typed,
-  takenApart,
-} from './destination-change'
+import { changeOf, type DestinationActions, fieldError, type Typed, takenApart } from './destination-change'
 import { DestinationField } from './destination-field'
 import { DestinationTest } from './destination-test'
 
@@ -42,7 +35,7 @@ interface Props extends DestinationActions {
   onCancel: () => void
 }
 
-/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the right. */
+/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the permission. */
 export function DestinationForm(props: Props) {
   const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
   const t = useWords()
@@ -73,7 +66,7 @@ export function DestinationForm(props: Props) {
     }) &&
     (picker?.done ?? true)
 
-  /** What is to be done with the form as it stands; the right is asked for in the click, so nothing may come before. */
+  /** What is to be done with the form as it stands; the permission is asked for in the click, so nothing may come before. */
   function withChange<T>(act: (change: DestinationChange) => Promise<T>): Promise<T> | undefined {
     say('')
     setTried(true)

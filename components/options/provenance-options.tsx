@@ -10,7 +10,7 @@ interface Props {
   /** The browser was not allowed to keep whole pages. */
   isRefused: boolean
   onSidecar: (on: boolean) => void
-  /** The user may have to be asked for the right: called in the click itself. */
+  /** The user may have to be asked for the permission: called in the click itself. */
   onSnapshot: (on: boolean) => void
 }
 

@@ -5,11 +5,11 @@ import { useWords } from '../shared/words'
 interface Props {
   job: Pick<Job, 'problem'>
   destination?: Destination
-  /** Must ask for the right first thing. */
+  /** Must ask for the permission first thing. */
   onAllow: (destination: Destination) => void
 }
 
-/** The way back to a right the browser has taken away; nothing where none is missing. */
+/** The way back to a permission the browser has taken away; nothing where none is missing. */
 export function AllowAgain({ job, destination, onAllow }: Props) {
   const t = useWords()
   if (job.problem?.code !== 'permission_needed' || !destination) return null

@@ -8,7 +8,7 @@ export interface WaitingActions {
   onRetry(jobs: Jobs): void
   onRetryDestination(destination: string): void
   onZip(jobs: Jobs): void
-  /** The right is asked for first thing in the click. */
+  /** The permission is asked for first thing in the click. */
   onAllow(destination: Destination): void
 }
 

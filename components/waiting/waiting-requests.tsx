@@ -8,7 +8,7 @@ import { useWords } from '../shared/words'
 interface Props {
   /** The newest first. */
   requests: readonly ClipRequest[]
-  /** Ask for the right to read a link's site, and clip it. */
+  /** Ask for the permission to read a link's site, and clip it. */
   onAllow: (request: ClipRequest) => void
   onRetry: (request: ClipRequest) => void
   onDiscard: (request: ClipRequest) => void

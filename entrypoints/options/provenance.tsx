@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { ProvenanceOptions } from '../../components/options/provenance-options'
-import { offersSnapshots, SNAPSHOT_RIGHT } from '../../utils/browser/outbox/provenance'
+import { offersSnapshots, SNAPSHOT_PERMISSION } from '../../utils/browser/outbox/provenance'
 import { askFor } from '../../utils/browser/permissions'
+import type { updateSettings } from '../../utils/browser/settings'
 import { unattended } from '../../utils/browser/trouble'
 import type { Settings } from '../../utils/settings'
-import type { UpdateSettings } from './use-settings'
 
 interface Props {
   settings: Settings
-  onChange: UpdateSettings
+  onChange: typeof updateSettings
 }
 
 /** The switches, and the question whether whole pages may be kept. */
@@ -23,7 +23,7 @@ export function Provenance({ settings: { provenance }, onChange }: Props) {
       isRefused={isRefused}
       onSidecar={(sidecar) => store({ sidecar })}
       onSnapshot={async (on) => {
-        const allowed = !on || (await askFor({ permissions: [SNAPSHOT_RIGHT] }))
+        const allowed = !on || (await askFor({ permissions: [SNAPSHOT_PERMISSION] }))
         setRefused(!allowed)
         store({ snapshot: on && allowed })
       }}

@@ -2,10 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { followSettings, readSettings, updateSettings } from '../../utils/browser/settings'
 import type { Settings, SettingsChange } from '../../utils/settings'
 
-export type UpdateSettings = (change: SettingsChange) => Promise<Settings>
-
 /** The settings as they are stored, whichever page changes them, and how to change them: shown at once. */
-export function useSettings(first: Settings): [Settings, UpdateSettings] {
+export function useSettings(first: Settings): [Settings, typeof updateSettings] {
   const [settings, show] = useState(first)
   useEffect(() => followSettings(show), [])
   async function update(change: SettingsChange): Promise<Settings> {

@@ -1,5 +1,5 @@
 import { WaitingRequests } from '../../components/waiting/waiting-requests'
-import { missingRights } from '../../utils/browser/clip/link-rights'
+import { missingPermissions } from '../../utils/browser/clip/link-permissions'
 import { send } from '../../utils/browser/messages/messages'
 import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
@@ -12,8 +12,8 @@ export function Requests({ requests }: { requests: readonly ClipRequest[] }) {
   return (
     <WaitingRequests
       requests={requests}
-      // The right is asked for first thing in the click.
-      onAllow={(link) => unattended(askFor(missingRights(link)).then((allowed) => (allowed ? retry(link) : null)))}
+      // The permission is asked for first thing in the click.
+      onAllow={(link) => unattended(askFor(missingPermissions(link)).then((allowed) => (allowed ? retry(link) : null)))}
       onRetry={(link) => unattended(retry(link))}
       onDiscard={({ id }) => unattended(send('discardRequest', { id }))}
     />

@@ -56,7 +56,11 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'components/destinations', holds: 'the list of destinations and the form for one', may: SCREEN },
   { path: 'components/waiting', holds: 'what has not arrived yet, and what can be done about it', may: SCREEN },
-  { path: 'components/options', holds: 'the other options: format, tags, evidence, keys', may: SCREEN },
+  {
+    path: 'components/options',
+    holds: 'the other options: format, tags, evidence, keys',
+    may: ['utils/presets', ...SCREEN],
+  },
   { path: 'components/shared', holds: 'what several screens show: fields, dialogs, words of problems', may: PURE },
   {
     path: 'utils/browser/account',
@@ -69,14 +73,27 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'utils/browser/clip',
     holds: 'from a click to an article: menu, requests, clipping a tab or a link, a clip sent by the popup',
-    may: ['utils/browser/outbox', 'utils/browser/capture', 'utils/browser/messages', 'utils/browser', ...PURE],
+    may: [
+      'utils/browser/outbox',
+      'utils/browser/pictures',
+      'utils/browser/capture',
+      'utils/browser/messages',
+      'utils/browser',
+      ...PURE,
+    ],
   },
   {
     path: 'utils/browser/outbox',
     holds:
       'from an article to its destinations: render and commit, deliver, downloads, picked folders, secrets, snapshot',
     may: [
-      ...['utils/browser/pictures', 'utils/browser', 'utils/destinations', 'utils/destinations/downloads'],
+      ...[
+        'utils/browser/pictures',
+        'utils/browser/messages',
+        'utils/browser',
+        'utils/destinations',
+        'utils/destinations/downloads',
+      ],
       ...['utils/destinations/folder', 'utils/presets', ...PURE],
     ],
   },

@@ -1,17 +1,17 @@
 import { type Browser, browser as polyfilled } from 'wxt/browser'
 
-/** What not every browser has, and the types of the polyfill do not know. Another right or browser: undefined. */
+/** What not every browser has, and the types of the polyfill do not know. Another permission or browser: undefined. */
 interface Others {
   /** Chromium. */
   offscreen?: {
     createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
     closeDocument(): Promise<void>
   }
-  /** Chromium, with the right to it. */
+  /** Chromium, with the permission to it. */
   pageCapture?: {
     saveAsMHTML(details: { tabId: number }, done: (page: Blob | undefined) => void): void
   }
-  /** With the right to it. */
+  /** With the permission to it. */
   declarativeNetRequest?: {
     getSessionRules(): Promise<{ id: number }[]>
     updateSessionRules(change: { removeRuleIds?: number[]; addRules?: object[] }): Promise<void>

@@ -1,4 +1,6 @@
 import { browser } from './browser'
+import { watchFocus } from './page-events'
+import { unattended } from './trouble'
 
 /** A keyboard command with the keys really assigned to it; empty when the browser has given it none. */
 export interface Command {
@@ -13,6 +15,10 @@ export const assignedKeys = async (): Promise<Command[]> =>
     description,
     keys: shortcut,
   }))
+
+/** Called with them whenever the user comes back: keys are changed on another page. @returns what ends that */
+export const watchKeys = (listener: (commands: Command[]) => void): (() => void) =>
+  watchFocus(() => unattended(assignedKeys().then(listener)))
 
 /** Open the browser's page for changing keys; false where the browser lets no extension open it. */
 export async function openKeySettings(): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { unattended } from './trouble'
+
 /** Under this much room, or this share of it, the user is told. */
 const TIGHT = { bytes: 300_000_000, share: 0.1 }
 
@@ -13,6 +15,17 @@ export async function tightSpace(): Promise<Space | undefined> {
   if (used === undefined || quota === undefined) return undefined
   const free = Math.max(0, quota - used)
   return free < TIGHT.bytes || free < TIGHT.share * quota ? { used, free } : undefined
+}
+
+/** How often the browser is asked for its room, in ms. */
+const LOOK = 5_000
+
+/** Called with that now and ever again. @returns what ends it */
+export function followSpace(listener: (space: Space | undefined) => void): () => void {
+  const look = () => unattended(tightSpace().then(listener))
+  look()
+  const timer = setInterval(look, LOOK)
+  return () => clearInterval(timer)
 }
 
 /**

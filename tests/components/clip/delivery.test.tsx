@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { Delivery, type DeliveryState } from '../../../components/clip/delivery'
+import { Delivery } from '../../../components/clip/delivery'
+import type { DeliveryState } from '../../../utils/outbox/delivery-state'
 import type { Job } from '../../../utils/outbox/job'
 import { byRole, click, show } from '../show'
 

@@ -10,7 +10,7 @@ import { ACCOUNT_PORT } from '../messages/ports'
 import { trouble, unattended } from '../trouble'
 import { showBadges } from './badge'
 
-/** What changes in one go is told at once, in ms. */
+/** What changes within this time goes out as one event, in ms. */
 const SOON = 20
 
 interface Page {
@@ -21,12 +21,12 @@ interface Page {
 const pages = new Set<Page>()
 const NOTHING: Account = { jobs: [], requests: [], tabs: {} }
 
-/** What all pages know. */
-let told = NOTHING
+/** The account as every connected page has it. */
+let published = NOTHING
 /** The jobs written since; all of them as long as none was read. */
 let written: ReadonlySet<number> | 'all' = 'all'
 let isSoon = false
-let telling: Promise<void> = Promise.resolve()
+let publishing: Promise<void> = Promise.resolve()
 
 /**
  * Keep the badges true and every page that connects: it gets the whole account first and then what changes. For the
@@ -48,7 +48,7 @@ export function serveAccount(): void {
     }
     pages.add(page)
     port.onDisconnect.addListener(() => pages.delete(page))
-    unattended(tell(page))
+    unattended(publish(page))
   })
   onWritten((jobs) => {
     if (jobs.size === 0) return
@@ -61,13 +61,13 @@ export function serveAccount(): void {
   changed()
 }
 
-/** Something has changed: tell it, with whatever else changes in this moment. */
+/** Something has changed: publish it, with whatever else changes in this moment. */
 function changed(): void {
   if (isSoon) return
   isSoon = true
   setTimeout(() => {
     isSoon = false
-    unattended(tell())
+    unattended(publish())
   }, SOON)
 }
 
@@ -75,25 +75,25 @@ function note(jobs: typeof written): void {
   written = written === 'all' || jobs === 'all' ? 'all' : new Set([...written, ...jobs])
 }
 
-/** Tell what has changed, one time after another; @param newcomer a page that knows nothing yet */
-export function tell(newcomer?: Page): Promise<void> {
+/** Send every page what has changed, one round after another; @param newcomer a page that knows nothing yet */
+export function publish(newcomer?: Page): Promise<void> {
   const run = async () => {
     // It is given all there is, so that all is read anew.
     if (newcomer) note('all')
-    const event = changesTo(told, await find())
-    told = (event && afterEvent(told, event)) ?? told
-    if (newcomer) newcomer.hear(wholeOf(told))
+    const event = changesTo(published, await find())
+    published = (event && afterEvent(published, event)) ?? published
+    if (newcomer) newcomer.hear(wholeOf(published))
     if (event) for (const page of pages) if (page !== newcomer) page.hear(event)
-    await showBadges(told)
+    await showBadges(published)
   }
-  telling = telling.then(run, run)
-  return telling
+  publishing = publishing.then(run, run)
+  return publishing
 }
 
 /** Without its database the background has nothing to tell but that. */
 async function find(): Promise<Found> {
   const [asked, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
-  // What was selected may be long, and is told to nobody.
+  // What was selected may be long, and is sent to nobody.
   const requests = asked.map(({ selectionText, ...request }) => request)
   const chosen = written
   written = new Set()
@@ -112,7 +112,7 @@ async function readJobs(chosen: typeof written): Promise<Found['jobs']> {
   const { store } = db.transaction('jobs')
   const read = (id: number) => store.get(id).then((job) => [id, job] as const)
   if (chosen !== 'all') return new Map(await Promise.all([...chosen].map(read)))
-  const known = new Map<number, Job | undefined>(told.jobs.map(({ id }) => [id, undefined]))
+  const known = new Map<number, Job | undefined>(published.jobs.map(({ id }) => [id, undefined]))
   for (const job of await store.getAll()) known.set(job.id, job)
   return known
 }

@@ -1,7 +1,7 @@
 import { type Account, requestsForUser, type TabState, tabStates } from '../../outbox/account'
 import { clipsForUser } from '../../outbox/job'
 import { browser } from '../browser'
-import { tellTab } from '../clip/tab-clips'
+import { noteBadgeShown } from '../clip/tab-clips'
 import { problemWords, t } from '../i18n'
 import { tabAddress } from '../tab-address'
 import { unattended } from '../trouble'
@@ -19,8 +19,8 @@ const RED = '#b3261e'
 /** How long a badge says that a clip arrived, in ms. */
 const DONE_SHOWN = 5_000
 
-/** What each tab's badge tells, and under `''` that of all tabs: what has not changed is not set again. */
-const told = new Map<number | '', string>()
+/** What each tab's badge shows, and under `''` that of all tabs: what has not changed is not set again. */
+const shownByTab = new Map<number | '', string>()
 /** This worker's birth. */
 const BEGAN = Date.now()
 
@@ -31,16 +31,16 @@ export async function showBadges(account: Account): Promise<void> {
   const tabs = new Set([
     ...Object.keys(account.tabs).map(Number),
     ...account.requests.flatMap(({ tabId }) => tabId ?? []),
-    ...[...told.keys()].filter((tab) => tab !== ''),
+    ...[...shownByTab.keys()].filter((tab) => tab !== ''),
   ])
   for (const tabId of tabs) {
     const states = tabStates(account, tabId)
     const clip = account.tabs[tabId]
     // Cleared in an earlier worker's life.
-    if (states.length === 0 && clip?.told && !told.has(tabId)) continue
+    if (states.length === 0 && clip?.told && !shownByTab.has(tabId)) continue
     if (!isNews(tabId, states.length > 0 ? states : everywhere.title)) continue
     if (clip && states.some(({ sign }) => sign === 'done')) {
-      setTimeout(() => unattended(tellTab(tabId, clip)), DONE_SHOWN)
+      setTimeout(() => unattended(noteBadgeShown(tabId, clip)), DONE_SHOWN)
     }
     const address = states.length > 0 ? await tabAddress(tabId) : undefined
     const shown = states.find((state) => isOf(state, address))
@@ -48,10 +48,10 @@ export async function showBadges(account: Account): Promise<void> {
   }
 }
 
-function isNews(key: number | '', tells: unknown): boolean {
-  const before = told.get(key)
-  told.set(key, JSON.stringify(tells))
-  return before !== told.get(key)
+function isNews(key: number | '', state: unknown): boolean {
+  const before = shownByTab.get(key)
+  shownByTab.set(key, JSON.stringify(state))
+  return before !== shownByTab.get(key)
 }
 
 /**
@@ -76,11 +76,15 @@ function of(state: TabState): Badge {
 /** What every tab shows that has nothing of its own: how much waits for the user, and that something went wrong. */
 function waiting(account: Account): Badge {
   const count = clipsForUser(account.jobs) + requestsForUser(account).length
-  const told = account.trouble && problemWords(account.trouble.code)
-  const title = [t('action_title'), count > 0 && t('badge_waiting', count.toLocaleString(t('ui_language'))), told]
+  const troubleWords = account.trouble && problemWords(account.trouble.code)
+  const title = [
+    t('action_title'),
+    count > 0 && t('badge_waiting', count.toLocaleString(t('ui_language'))),
+    troubleWords,
+  ]
     .filter(Boolean)
     .join(' · ')
-  return { text: count > 999 ? '999+' : count > 0 ? String(count) : told ? '!' : '', color: RED, title }
+  return { text: count > 999 ? '999+' : count > 0 ? String(count) : troubleWords ? '!' : '', color: RED, title }
 }
 
 async function show(tabId: number | undefined, { text, color, title }: Badge): Promise<void> {
@@ -92,6 +96,6 @@ async function show(tabId: number | undefined, { text, color, title }: Badge): P
     await browser.action.setBadgeText({ tabId, text: text as string })
   } catch {
     // The tab is gone, and its badge with it.
-    told.delete(tabId ?? '')
+    shownByTab.delete(tabId ?? '')
   }
 }

@@ -6,7 +6,7 @@ import { paragraphs, selectedPart } from '../../extract/page/selection'
 import { articleFrame, isShadowed } from '../../extract/page/survey'
 import { type WrittenOut, writtenOut } from '../../extract/page/written-out'
 import { Problem } from '../../problem'
-import { type CaptureResult, failed } from './answer'
+import { type CaptureResult, failedCapture } from './capture-result'
 import { inSlices } from './in-slices'
 
 /** What the background or the popup asks of the script injected into the page. */
@@ -101,7 +101,7 @@ async function captured(request: CaptureRequest, page: Page, written: WrittenOut
       },
     }
   } catch (cause) {
-    return failed(cause, hasSelection)
+    return failedCapture(cause, hasSelection)
   }
 }
 

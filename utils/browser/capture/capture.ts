@@ -1,13 +1,13 @@
 import type { ProblemCode } from '../../problem'
 import { browser } from '../browser'
-import type { CaptureResult } from './answer'
 import type { Captured, CaptureRequest } from './capture-page'
+import type { CaptureResult } from './capture-result'
 import { forgetParts, type Handed, part, takeIn } from './in-parts'
 import { readElsewhere } from './reader'
 import { withWritten } from './written-pictures'
 
-export type { CaptureResult } from './answer'
 export type { CaptureRequest } from './capture-page'
+export type { CaptureResult } from './capture-result'
 
 /** What is known of a tab to be read. */
 export interface CaptureTab {

@@ -2,8 +2,8 @@ import type { Article } from '../../article'
 import { extract } from '../../extract/extract'
 import { writtenOut } from '../../extract/page/written-out'
 import { Problem } from '../../problem'
-import { type CaptureResult, failed } from './answer'
 import type { Copy } from './capture-page'
+import { type CaptureResult, failedCapture } from './capture-result'
 import { needsScripts } from './needs-scripts'
 
 /** What was read, and the pictures written out in it, unless they had been taken out of the copy. */
@@ -23,7 +23,7 @@ export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }:
     const article = wasFetched ? readFetched(read, document) : read()
     return { result: { article, scope: copy.scope, hasSelection }, written: written.addresses() }
   } catch (cause) {
-    return { result: failed(cause, hasSelection), written: [] }
+    return { result: failedCapture(cause, hasSelection), written: [] }
   }
 }
 

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../render/base64'
 import { standInFor } from '../../stand-in'
-import type { CaptureResult } from './answer'
+import type { CaptureResult } from './capture-result'
 
 /** The bytes of a picture written out in its own address; undefined when they cannot be read. */
 export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefined {

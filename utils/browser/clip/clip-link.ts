@@ -5,7 +5,7 @@ import { fetchPage } from '../capture/fetch-page'
 import { readElsewhere } from '../capture/reader'
 import { askFor, has } from '../permissions'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
-import { linkRights } from './link-rights'
+import { linkPermissions } from './link-permissions'
 import type { ClickedLink } from './menu'
 import { changeRequest, readRequests } from './requests'
 
@@ -16,17 +16,17 @@ const originOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(
 
 /** The click lets us read its tab's own site for as long as the browser tells us the tab's address. */
 async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
-  if (await has({ origins: linkRights(url).origins })) return true
+  if (await has({ origins: linkPermissions(url).origins })) return true
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   return originOf(tab?.url) === originOf(url)
 }
 
 /**
- * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the right to
+ * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the permission to
  * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the user.
  */
 export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
-  const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkRights(url))
+  const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkPermissions(url))
   const title = text?.trim().slice(0, LONGEST_TITLE) ?? ''
   // Clicked twice: it is on its way.
   if ((await readRequests()).some((one) => one.kind === 'link' && one.url === url && !one.problem)) return
@@ -57,8 +57,9 @@ async function read(link: ClipRequest): ReturnType<Read> {
   const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
   if ('leadsTo' in page) {
     if (!page.leadsTo) throw new Problem('link_leads_on')
-    // No right is missing: it leads round in a circle, or to nothing.
-    if (await has({ origins: linkRights(page.leadsTo).origins })) throw new Problem('link_failed', `→ ${page.leadsTo}`)
+    // No permission is missing: it leads round in a circle, or to nothing.
+    if (await has({ origins: linkPermissions(page.leadsTo).origins }))
+      throw new Problem('link_failed', `→ ${page.leadsTo}`)
     await changeRequest(link.id, { leadsTo: page.leadsTo })
     throw new Problem('link_permission', new URL(page.leadsTo).host)
   }

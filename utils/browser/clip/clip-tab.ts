@@ -25,7 +25,7 @@ export const resumeTab = (request: ClipRequest): Promise<void> => fulfil(request
 const readAgain: Read = async ({ tabId, url, byPopup, scope, selectionText, selectionIsCut }) => {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   if (tabId === undefined || !tab) throw new Problem('tab_closed')
-  // Without the right that the click gave, the browser does not tell the address of the page that took its place.
+  // Without the permission that the click gave, the browser does not tell the address of the page that took its place.
   if (tab.url !== url) throw new Problem('tab_moved')
   // Read anew, it would lack what the user has changed.
   if (byPopup) throw new Problem('popup_closed')

@@ -2,20 +2,21 @@ import { browser } from '../browser'
 
 const keyOf = (tabId: number): string => `draft:${tabId}`
 
-interface Draft {
+/** As it is stored: it counts for this page only. */
+interface StoredDraft {
   url: string
-  edits: unknown
+  draft: unknown
 }
 
 /** What the user typed for this page in this tab, so that closing the popup loses nothing. Plain JSON. */
-export async function readDraft<Edits>(tabId: number, url: string): Promise<Edits | undefined> {
+export async function readDraft<Draft>(tabId: number, url: string): Promise<Draft | undefined> {
   const key = keyOf(tabId)
-  const draft = (await browser.storage.session.get(key))[key] as Draft | undefined
-  return draft?.url === url ? (draft.edits as Edits) : undefined
+  const stored = (await browser.storage.session.get(key))[key] as StoredDraft | undefined
+  return stored?.url === url ? (stored.draft as Draft) : undefined
 }
 
-/** Keep the edits; the tab's edits for an earlier page go. */
-export const writeDraft = (tabId: number, url: string, edits: unknown): Promise<void> =>
-  browser.storage.session.set({ [keyOf(tabId)]: { url, edits } satisfies Draft })
+/** Keep the draft; the tab's draft for an earlier page goes. */
+export const writeDraft = (tabId: number, url: string, draft: unknown): Promise<void> =>
+  browser.storage.session.set({ [keyOf(tabId)]: { url, draft } satisfies StoredDraft })
 
 export const dropDraft = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId))

@@ -29,7 +29,7 @@ export interface ClickedLink {
 interface Clicks {
   /** The page in this tab. */
   page(tab: { id?: number; url?: string; incognito?: boolean }, request: CaptureRequest): void
-  /** The article behind a link in this tab. Called at once, so that the user can still be asked for a right. */
+  /** The article behind a link in this tab. Called at once, so that the user can still be asked for a permission. */
   link(link: ClickedLink, tabId: number): void
 }
 
@@ -71,7 +71,7 @@ function nameWhatIsMeant(): void {
   const menus = browser.contextMenus
   menus.onShown?.addListener(async ({ contexts, linkUrl = '', pageUrl = '' }) => {
     const isLink = contexts.includes('link') && !contexts.some((one) => OTHERS.has(one))
-    // Without the right to read the page its addresses are not told.
+    // Without the permission to read the page its addresses are not told.
     const title = isLink && (!linkUrl || leadsAway(linkUrl, pageUrl)) ? t('menu_clip_link') : t('menu_clip')
     await menus.update(ID, { title })
     await menus.refresh?.()

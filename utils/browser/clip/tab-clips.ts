@@ -10,7 +10,7 @@ export const followTab = (tabId: number, clip: TabClip): Promise<TabClips> =>
   tabClips.update((now) => ({ ...now, [tabId]: clip }))
 
 /** The badge has said long enough that this clip arrived. */
-export const tellTab = (tabId: number, { jobIds }: TabClip): Promise<TabClips> =>
+export const noteBadgeShown = (tabId: number, { jobIds }: TabClip): Promise<TabClips> =>
   tabClips.update((now) => {
     const clip = now[tabId]
     return clip && String(clip.jobIds) === String(jobIds) ? { ...now, [tabId]: { ...clip, told: true } } : now

@@ -38,8 +38,8 @@ export const INTENTS = {
   clipLarge: v.object({ handover: id, parts: v.number(), preset: v.string(), ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
-  /** The user has answered what `asking` said they were asked. */
-  answered: nothing,
+  /** The user has decided whether the pictures of a clip kept with `asking` may be fetched. */
+  decided: nothing,
   /** Try these jobs now. */
   retry: v.object({ jobIds }),
   /** Try everything that waits for this destination now: it was repaired. */

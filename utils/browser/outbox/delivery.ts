@@ -33,7 +33,7 @@ export interface Origin {
   tabId?: number
   /** The page's address as the user had it, where it is in no tab. */
   requested?: string
-  /** The user is being asked for a right that its pictures need. */
+  /** The user is being asked for a permission that its pictures need. */
   asking?: boolean
   /** It is to stand beside the article's earlier clips. */
   beside?: boolean
@@ -41,7 +41,7 @@ export interface Origin {
 
 const now = () => Date.now()
 
-const outside = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
+const flushWorld = (): FlushWorld => ({ destination, now, random: Math.random, locks: navigator.locks })
 
 /**
  * Render the clip and commit it to every active destination; once this resolves it can no longer be lost.
@@ -106,7 +106,7 @@ async function deliverDue(): Promise<void> {
   await wakeAt(now())
   try {
     // A large picture on a slow line is minutes under way.
-    await keepAwake(() => flush(db, outside()))
+    await keepAwake(() => flush(db, flushWorld()))
   } finally {
     const due = await nextDue(db, now())
     // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
@@ -123,7 +123,7 @@ async function gather(): Promise<void> {
 }
 
 /** The user has been asked whether pictures may be fetched: whatever they said, it goes on. */
-export async function answered(): Promise<void> {
+export async function picturesDecided(): Promise<void> {
   await stopWaiting(await database(), now())
   deliver()
 }
@@ -134,10 +134,10 @@ export async function deliverWaiting(reason: ProblemCode): Promise<void> {
   deliver()
 }
 
-/** The user has given a right: what waited for one is tried again, and a question for pictures is answered. */
-export async function rightGiven(): Promise<void> {
+/** The user has given a permission: what waited for one is tried again, and a question for pictures is answered. */
+export async function permissionGiven(): Promise<void> {
   await deliverWaiting('permission_needed')
-  await answered()
+  await picturesDecided()
 }
 
 const wakeAt = (due: number): Promise<void> =>

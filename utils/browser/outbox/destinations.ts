@@ -13,8 +13,8 @@ import { readSecrets, writeSecrets } from './secrets'
 
 let world: World | undefined
 
-/** The real outside for destinations. */
-export const outside = (): World => {
+/** What destinations use in production. */
+export const destinationWorld = (): World => {
   world ??= {
     downloads: downloadsPort(),
     folder: async (key) => (await database()).get('folders', key),
@@ -53,20 +53,20 @@ function apart(kind: DestinationKind, given: Destination['options']) {
 
 /**
  * The destination with this id as it is set up now; undefined when the user has removed it.
- * @throws {Problem} `permission_needed` when the right to reach its server was taken back
+ * @throws {Problem} `permission_needed` when the permission to reach its server was taken back
  */
 export async function destination(id: string): Promise<OpenDestination | undefined> {
   await moveCredentials()
   const destination = (await readSettings()).destinations.find((one) => one.id === id)
   const origins = destination ? originsOf(destination) : []
   if (!(await has({ origins }))) throw new Problem('permission_needed', origins.join(' '))
-  return destination && openDestination(destination, await readSecrets(id), outside())
+  return destination && openDestination(destination, await readSecrets(id), destinationWorld())
 }
 
 /** A destination and what it points at, whether or not that may be reached now; undefined when the user has removed it. */
 export async function destinationAt(id: string): Promise<At | undefined> {
   const destination = (await readSettings()).destinations.find((one) => one.id === id)
-  return destination && openDestination(destination, await readSecrets(id), outside())
+  return destination && openDestination(destination, await readSecrets(id), destinationWorld())
 }
 
 /** Where a file of the archive lies at a destination, for people to read. */

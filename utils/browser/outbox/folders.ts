@@ -6,6 +6,11 @@ import { browser } from '../browser'
 /** `missing`: none was picked in this browser. */
 export type FolderState = 'granted' | 'prompt' | 'missing'
 
+/** The name of a destination's folder; empty while none is picked. */
+export const folderName = ({ options }: Destination): string => String(options.label ?? '')
+
+export const isFolder = ({ kind }: Destination): boolean => kind === 'folder'
+
 /** Chromium's family only. */
 export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 
@@ -57,7 +62,7 @@ export const allowAddress = (destination: string): string =>
   `${browser.runtime.getURL('/options.html')}#allow=${destination}`
 
 /**
- * Leave this tab's page and come back where the user can allow a folder. A right just given lasts until the last page
+ * Leave this tab's page and come back where the user can allow a folder. A permission just given lasts until the last page
  * of ours closes; only when it is asked for after that does Chromium offer "Allow on every visit". For the background:
  * the page is gone meanwhile.
  */

@@ -6,8 +6,8 @@ import { browser } from '../browser'
 import { has } from '../permissions'
 import { tabAddress } from '../tab-address'
 
-/** The right to keep a whole page; Chromium only. */
-export const SNAPSHOT_RIGHT = 'pageCapture'
+/** The permission to keep a whole page; Chromium only. */
+export const SNAPSHOT_PERMISSION = 'pageCapture'
 
 /** A page that takes longer would keep its post waiting. */
 const PATIENCE = 30_000
@@ -36,7 +36,7 @@ export const provenance = async (
 /** The page as its tab shows it, when the user wants it and the tab still shows that page. Never throws. */
 export async function snapshot({ settings, tabId, requested }: Source, post: string): Promise<ClipFile | undefined> {
   if (!settings.provenance.snapshot || tabId === undefined || !requested) return
-  if (!(await has({ permissions: [SNAPSHOT_RIGHT] })) || (await tabAddress(tabId)) !== requested) return
+  if (!(await has({ permissions: [SNAPSHOT_PERMISSION] })) || (await tabAddress(tabId)) !== requested) return
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
   const content = await Promise.race([captured(tabId, TRIES), late])
   // It took its time: by now the tab may show another page.

@@ -16,16 +16,16 @@ import { followTab } from '../clip/tab-clips'
 import { ClipSchema } from '../messages/clip-schema'
 import type { Handlers } from '../messages/messages'
 import { ANY_PATH } from '../messages/protocol'
-import { answered, deliver, keep, keepAgain } from '../outbox/delivery'
+import { deliver, keep, keepAgain, picturesDecided } from '../outbox/delivery'
 import { destinationAt, whereAt } from '../outbox/destinations'
 import { comeBackToAllow } from '../outbox/folders'
 import { readSettings } from '../settings'
 import { tabAddress } from '../tab-address'
 import { trouble, unattended } from '../trouble'
-import { tell } from './account'
+import { publish } from './account'
 
 /** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
-export const answers: Handlers = {
+export const intentHandlers: Handlers = {
   history: async (question) => historyOf(await database(), question),
   owner: async ({ pathKey }) => (await (await database()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
   where: async () =>
@@ -54,8 +54,8 @@ export const answers: Handlers = {
     return followed(kept, origin.tabId, handover)
   },
   retryPictures: ({ jobIds, ...origin }) => followed(keepAgain(jobIds, origin), origin.tabId),
-  async answered() {
-    await answered()
+  async decided() {
+    await picturesDecided()
     return null
   },
   async retry({ jobIds }) {
@@ -84,7 +84,7 @@ export const answers: Handlers = {
   },
   async discardRequest({ id }) {
     // The badges as they are: what this worker has not shown it cannot clear.
-    await tell()
+    await publish()
     await dropRequests((request) => request.id === id)
     return null
   },
@@ -93,7 +93,8 @@ export const answers: Handlers = {
     return null
   },
   async dismissTrouble() {
-    await trouble.update(() => undefined)
+    // `undefined` would change nothing: the storage drops it.
+    await trouble.update(() => null)
     return null
   },
 }
@@ -111,7 +112,7 @@ const withPictures = (clip: Clip, pictures: readonly (readonly [string, Blob])[]
 
 /** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */
 function followed(keeping: Promise<number[]>, tabId?: number, handover?: string): Promise<{ jobIds: number[] }> {
-  const told = async () => {
+  const follow = async () => {
     const jobIds = await keeping
     const url = tabId === undefined ? undefined : ((await tabAddress(tabId)) ?? '')
     if (tabId !== undefined && url !== undefined) await followTab(tabId, { url, jobIds })
@@ -121,7 +122,7 @@ function followed(keeping: Promise<number[]>, tabId?: number, handover?: string)
     deliver()
     return { jobIds }
   }
-  return handover === undefined ? told() : keepHanded(handover, told())
+  return handover === undefined ? follow() : keepHanded(handover, follow())
 }
 
 /** What is not really being written, though it was begun, may be given up as well. */

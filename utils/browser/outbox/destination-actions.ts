@@ -1,22 +1,24 @@
-import type { DestinationChange, DestinationTested } from '../../components/destinations/destination-change'
-import { send } from '../../utils/browser/messages/messages'
-import { originsOf, outside } from '../../utils/browser/outbox/destinations'
-import { dropSecrets, readSecrets, writeSecrets } from '../../utils/browser/outbox/secrets'
-import { askFor } from '../../utils/browser/permissions'
-import { unattended } from '../../utils/browser/trouble'
-import { openDestination } from '../../utils/destinations'
-import { Problem } from '../../utils/problem'
+import { openDestination } from '../../destinations'
+import type { Reason } from '../../outbox/account'
+import { Problem } from '../../problem'
 import {
   type Destination,
+  type DestinationChange,
   editedDestination,
   removeDestination,
   saveDestination,
   setActive,
-} from '../../utils/settings'
-import type { UpdateSettings } from './use-settings'
+} from '../../settings'
+import { send } from '../messages/messages'
+import { askFor } from '../permissions'
+import type { updateSettings } from '../settings'
+import { unattended } from '../trouble'
+import { destinationWorld, originsOf } from './destinations'
+import { dropSecrets, readSecrets, writeSecrets } from './secrets'
 
 /** What the options page does with destinations. */
-export const destinationActions = (update: UpdateSettings) => ({
+export const destinationActions = (update: typeof updateSettings) => ({
+  /** @returns false when the user did not allow what the destination needs: then nothing is stored */
   async onSave({ destination, edit, secrets }: DestinationChange): Promise<boolean> {
     if (!(await askFor({ origins: originsOf(editedDestination(destination, edit)) }))) return false
     // First, so that the destination never exists without them.
@@ -26,11 +28,20 @@ export const destinationActions = (update: UpdateSettings) => ({
     return true
   },
 
-  async onTest({ destination, edit, secrets }: DestinationChange): Promise<DestinationTested | undefined> {
+  /** @returns nothing when the user did not allow it */
+  async onTest({
+    destination,
+    edit,
+    secrets,
+  }: DestinationChange): Promise<{ at: number; problem?: Reason } | undefined> {
     const edited = editedDestination(destination, edit)
     if (!(await askFor({ origins: originsOf(edited) }))) return undefined
     try {
-      await openDestination(edited, { ...(await readSecrets(destination.id)), ...secrets }, outside())?.test?.()
+      await openDestination(
+        edited,
+        { ...(await readSecrets(destination.id)), ...secrets },
+        destinationWorld(),
+      )?.test?.()
       // What waits for it need not wait any longer.
       unattended(send('retryDestination', { destination: destination.id }))
       return { at: Date.now() }
@@ -59,3 +70,7 @@ export const newDestination = (kind: string): Destination => ({
   ...{ id: `${kind}-${crypto.randomUUID().slice(0, 8)}`, kind, name: '' },
   ...{ active: true, options: {} },
 })
+
+/** Whether a destination of this kind can be tried without writing a clip to it. */
+export const canTest = (kind: string): boolean =>
+  openDestination(newDestination(kind), {}, destinationWorld())?.test !== undefined

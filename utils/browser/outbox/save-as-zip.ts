@@ -1,7 +1,7 @@
-import { database } from '../../utils/outbox/database'
-import type { Job } from '../../utils/outbox/job'
-import { filesOf } from '../../utils/outbox/payloads'
-import { zipOf } from '../../utils/outbox/zip'
+import { database } from '../../outbox/database'
+import type { Job } from '../../outbox/job'
+import { filesOf } from '../../outbox/payloads'
+import { zipOf } from '../../outbox/zip'
 
 /**
  * Hand the clips' files to the browser as one ZIP, as any page would. The jobs stay: only the user knows whether the

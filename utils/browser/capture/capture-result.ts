@@ -6,7 +6,7 @@ export type CaptureResult =
   | { problem: ProblemCode; detail?: string; hasSelection: boolean }
 
 /** What went wrong as an answer: errors do not cross out of a page. */
-export const failed = (cause: unknown, hasSelection: boolean): CaptureResult =>
+export const failedCapture = (cause: unknown, hasSelection: boolean): CaptureResult =>
   cause instanceof Problem
     ? { problem: cause.code, detail: cause.detail, hasSelection }
     : { problem: 'unreadable', detail: String(cause), hasSelection }

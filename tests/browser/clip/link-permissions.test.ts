@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { linkRights, missingRights } from '../../../utils/browser/clip/link-rights'
+import { linkPermissions, missingPermissions } from '../../../utils/browser/clip/link-permissions'
 import { leadsAway } from '../../../utils/browser/clip/menu'
 
 describe('the right to read a link', () => {
   it('is for its own host, also by https, and to be told of redirects', () => {
-    expect(linkRights('http://a.example:8080/x?y')).toEqual({
+    expect(linkPermissions('http://a.example:8080/x?y')).toEqual({
       origins: ['http://a.example/*', 'https://a.example/*'],
       permissions: ['webRequest'],
     })
-    expect(linkRights('https://a.example/x').origins).toEqual(['https://a.example/*'])
+    expect(linkPermissions('https://a.example/x').origins).toEqual(['https://a.example/*'])
   })
 
   it('is for the site it leads on to as well, once that is known', () => {
-    expect(missingRights({ url: 'https://a.example/x', leadsTo: 'https://b.example/y' }).origins).toEqual([
+    expect(missingPermissions({ url: 'https://a.example/x', leadsTo: 'https://b.example/y' }).origins).toEqual([
       'https://a.example/*',
       'https://b.example/*',
     ])

@@ -1,0 +1,9 @@
+/** The head of a page that fills a tab. */
+export function PageHeader({ title }: { title: string }) {
+  return (
+    <header>
+      <img src="/icon/96.png" alt="" />
+      <h1>{title}</h1>
+    </header>
+  )
+}

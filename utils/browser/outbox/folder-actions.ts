@@ -1,0 +1,64 @@
+import { folderKey } from '../../destinations/folder/folder-key'
+import { type Destination, saveDestination } from '../../settings'
+import { browser } from '../browser'
+import { send } from '../messages/messages'
+import { watchFocus } from '../page-events'
+import type { updateSettings } from '../settings'
+import { unattended } from '../trouble'
+import { dropFolder, type FolderState, folderState, isFolder, pickFolder } from './folders'
+
+/** What the options page does with destinations that are folders. */
+export function folderActions(update: typeof updateSettings) {
+  /** Ids of the destinations whose folder was picked on this page: their permission ends with it. */
+  const picked = new Set<string>()
+  return {
+    /**
+     * Let the user pick a destination's folder.
+     * @param onPick takes the options that come of it @returns whether one was picked
+     */
+    async pick(
+      before: Destination,
+      isStored: boolean,
+      onPick: (options: Destination['options']) => void,
+    ): Promise<boolean> {
+      const options = await pickFolder(before)
+      if (!options) return false
+      const { id } = before
+      picked.add(id)
+      onPick(options)
+      // From now on this is the destination's folder, whatever becomes of the form.
+      if (isStored) await update(saveDestination(before, { options }))
+      if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)
+      if (isStored) await send('retryDestination', { destination: id })
+      return true
+    },
+
+    /** After a picked folder's destination was stored: ask for the permission that lasts. */
+    async askForGood({ id }: Destination): Promise<void> {
+      if (!picked.has(id)) return
+      const tab = await browser.tabs.getCurrent()
+      // Where the browser will not leave, the permission is asked for when it lapses.
+      if (tab?.id !== undefined) await send('comeBackToAllow', { tabId: tab.id, destination: id }).catch(() => {})
+    },
+
+    drop: (destination: Destination): Promise<void> =>
+      isFolder(destination) ? dropFolder(destination) : Promise.resolve(),
+  }
+}
+
+/** By the destinations' ids; none of those that are no folders. */
+export type FolderStates = Readonly<Record<string, FolderState>>
+
+/** Called with the folders' states, now and when the user comes back: a permission may lapse, or be given on another page. */
+export function followFolderStates(
+  destinations: readonly Destination[],
+  listener: (states: FolderStates) => void,
+): () => void {
+  const look = async () => {
+    const all = destinations.filter(isFolder).map(async (one) => [one.id, await folderState(one)] as const)
+    listener(Object.fromEntries(await Promise.all(all)))
+  }
+  const again = () => unattended(look())
+  again()
+  return watchFocus(again)
+}
