@@ -74,7 +74,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const ofExtension = (url: string) => url.startsWith(`chrome-extension://${extensionId}/`)
   const worker =
     context.serviceWorkers().find((w) => ofExtension(w.url())) ??
-    (await context.waitForEvent('serviceworker', { predicate: (w) => ofExtension(w.url()), timeout: 15_000 }))
+    (await context.waitForEvent('serviceworker', { predicate: (w) => ofExtension(w.url()), timeout: 60_000 }))
 
   const targets = async (type: string) =>
     (await cdp.send('Target.getTargets', { filter: [{ type }] })).targetInfos as TargetInfo[]

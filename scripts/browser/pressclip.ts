@@ -51,6 +51,8 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
     downloads,
   })
   const { context, worker, cdp, extensionId } = chromium
+  // A machine that does much else besides is slow, and what is awaited comes all the same.
+  context.setDefaultTimeout(120_000)
   const web: Parameters<typeof serve>[1] = {}
   await serve(context, web)
 

@@ -112,7 +112,7 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
 export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T>,
-  timeout = 15_000,
+  timeout = 60_000,
 ): Promise<NonNullable<Awaited<T>>> {
   const end = Date.now() + timeout
   for (;;) {

@@ -1,6 +1,10 @@
 import { canInstall } from '../machine/debian.ts'
+import { runInLanes } from './lanes.ts'
 import type { Result } from './result.ts'
 import { installPackagesFor, STEPS, type Step } from './steps.ts'
+
+/** Steps that run at once: on two cores one more than that, since browsers and servers keep tests waiting. */
+const LANES = 3
 
 /** The steps with these names and what they need; all without names. */
 function chosen(names: string[]): Step[] {
@@ -25,30 +29,38 @@ async function timed(step: Step): Promise<{ result: Result; seconds: string }> {
 }
 
 const steps = chosen(process.argv.slice(2))
-const total = { passed: 0, failed: 0, skipped: 0 }
-const failures: string[] = []
-const failedTests: string[] = []
-const times: { name: string; ms: number }[] = []
-const skips: string[] = []
 try {
   await installPackagesFor(steps)
 } catch (error) {
   // The steps that miss something say so themselves.
   process.stderr.write(`${(error as Error).message}\n`)
 }
-for (const step of steps) {
-  process.stdout.write(step.name.padEnd(14))
+const results = new Map<string, Result>()
+const runs = steps.map((step) => ({ ...step, after: [...(step.needs ?? []), ...(step.after ?? [])] }))
+await runInLanes(runs, LANES, async (step) => {
   const { result, seconds } = await timed(step)
-  const { passed, failed, skipped, tests, output } = result
+  results.set(step.name, result)
+  const { passed, failed, skipped } = result
   const skippedHere = skipped.length > 0 ? `, ${skipped.length} skipped` : ''
-  process.stdout.write(`${seconds.padStart(6)} s  ${passed} passed, ${failed} failed${skippedHere}\n`)
+  process.stdout.write(
+    `${step.name.padEnd(14)}${seconds.padStart(6)} s  ${passed} passed, ${failed} failed${skippedHere}\n`,
+  )
+})
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures: string[] = []
+const failedTests: string[] = []
+const times: { name: string; ms: number }[] = []
+const skips: string[] = []
+for (const { name } of steps) {
+  const { passed = 0, failed = 0, skipped = [], tests, output = '' } = results.get(name) ?? {}
   total.passed += passed
   total.failed += failed
   total.skipped += skipped.length
-  skips.push(...skipped.map((name) => `skipped: ${step.name}: ${name}`))
-  for (const name of tests?.failed ?? []) failedTests.push(`failed: ${step.name}: ${name}`)
-  for (const [name, ms] of tests?.times ?? []) times.push({ name: `${step.name}: ${name}`, ms })
-  if (failed > 0) failures.push(`\n── ${step.name} ──\n${output.trim()}\n`)
+  skips.push(...skipped.map((what) => `skipped: ${name}: ${what}`))
+  for (const test of tests?.failed ?? []) failedTests.push(`failed: ${name}: ${test}`)
+  for (const [test, ms] of tests?.times ?? []) times.push({ name: `${name}: ${test}`, ms })
+  if (failed > 0) failures.push(`\n── ${name} ──\n${output.trim()}\n`)
 }
 if (canInstall() && total.skipped > 0) {
   total.failed++

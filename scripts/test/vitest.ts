@@ -18,12 +18,13 @@ interface Assertion {
   duration?: number
 }
 
-/** Runs one of the projects of `vitest.config.ts` and counts its tests. */
-export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
+/** Runs these projects of `vitest.config.ts` and counts their tests. */
+export async function runVitest(projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'pressclip-vitest-'))
   const file = join(folder, 'report.json')
   try {
-    const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+    const chosen = projects.flatMap((project) => ['--project', project])
+    const args = ['run', ...chosen, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
     // CI: a snapshot that is missing fails instead of being written.
     const { ok, output } = await runTool('vitest/vitest.mjs', args, { CI: '1', NO_COLOR: '1', ...env })
     return { ...count(readReport(file), ok), output }

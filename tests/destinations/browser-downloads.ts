@@ -73,13 +73,16 @@ export function browserDownloads() {
         },
         async find(id) {
           worker.step()
+          worker.step()
           return items.find((item) => item.id === id)
         },
         async since(startedAt) {
           worker.step()
+          worker.step()
           return items.filter((item) => item.startedAt >= startedAt).reverse()
         },
         async until(id) {
+          worker.step()
           worker.step()
           return items.find((item) => item.id === id)
         },

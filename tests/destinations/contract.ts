@@ -12,8 +12,8 @@ import { type Life, life } from '../outbox/world'
 /** One empty destination. Paths are relative to the archive, as in `ClipFile.path`. */
 export interface Harness {
   /**
-   * The destination as one worker sees it. `life.step()` is to be called before and after each of the destination's operations
-   * (`dyingFetch` does it for http): it throws once the worker is dead, and from then on always.
+   * The destination as one worker sees it. `life.step()` is to be called before and after each of the destination's operations,
+   * which come one after the other (`dyingFetch` does it for http): it throws once the worker is dead, and from then on always.
    */
   destination(life: Life): Deliverer
   /** The files really lying there, looked at past the destination; temporary files and folders of ours count. */
@@ -37,6 +37,14 @@ export interface Abilities {
   pathOf?: (name: string) => string
   /** Where ours goes when a stranger's file lies at the path. */
   beside?: (path: string) => string
+}
+
+/**
+ * How many steps each worker lives in turn: one that dies after an operation leaves what one leaves that dies before the
+ * next, so that every second step is every death.
+ */
+function* lives(): Generator<number, never> {
+  for (let steps = 1; ; steps += 2) yield steps
 }
 
 /** A fetch that dies with its worker, before a request leaves or before its answer arrives. */
@@ -72,6 +80,9 @@ const picture = (name: string, size = 3000): ClipFile => ({
   type: 'image/png',
   content: binary(size, name.length),
 })
+
+/** What dies at every operation takes long where each is slow, on a busy machine longer still. */
+const DEATHS_TIMEOUT = 600_000
 
 const URL_A = 'https://news.example/a?id=1&x=ü'
 const URL_B = 'https://news.example/b'
@@ -152,12 +163,12 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
     expect(Math.abs((receipt?.deliveredAt ?? 0) - Date.now()), when).toBeLessThan(60_000)
   }
 
-  /** Kill the worker before and after each operation in turn, each time at a new destination, and let the next one finish. */
+  /** Kill the worker after each operation in turn, each time at a new destination, and let the next one finish. */
   async function everyDeath(
     prepare: (harness: Harness) => Promise<ReturnType<typeof job>>,
     check: (harness: Harness, receipt: Receipt | undefined, when: string) => Promise<void>,
   ): Promise<void> {
-    for (let steps = 0; ; steps++) {
+    for (const steps of lives()) {
       const harness = await empty()
       const what = await prepare(harness)
       const mortal = life(steps)
@@ -224,7 +235,7 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
     })
 
     it('never shows a post before what it links to', async () => {
-      for (let steps = 0; ; steps++) {
+      for (const steps of lives()) {
         const harness = await empty()
         const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png'), picture('b.webp')]
         const mortal = life(steps)
@@ -247,12 +258,16 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
       await expectFiles(harness, [a, b, picture('a.png')])
     })
 
-    it('delivers 5 MB', async () => {
-      const harness = await empty()
-      const files: ClipFiles = [postOf(PATH, URL_A, '长'.repeat(1_700_000)), picture('a.png', 5_000_000)]
-      await expectReceipt(await delivered(harness, job(files)), files[0])
-      await expectFiles(harness, files)
-    }, 60_000)
+    it(
+      'delivers 5 MB',
+      async () => {
+        const harness = await empty()
+        const files: ClipFiles = [postOf(PATH, URL_A, '长'.repeat(1_700_000)), picture('a.png', 5_000_000)]
+        await expectReceipt(await delivered(harness, job(files)), files[0])
+        await expectFiles(harness, files)
+      },
+      DEATHS_TIMEOUT,
+    )
 
     it('delivers different articles side by side', async () => {
       const harness = await empty()
@@ -301,43 +316,55 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
     })
 
     describe('killed between any two operations and begun again, leaves one copy', () => {
-      it('of a post with pictures', () => {
-        const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png'), picture('b.webp')]
-        return everyDeath(
-          async () => job(files),
-          async (harness, receipt, when) => {
-            await expectReceipt(receipt, files[0], PATH, when)
-            await expectFiles(harness, files, when)
-          },
-        )
-      }, 120_000)
+      it(
+        'of a post with pictures',
+        () => {
+          const files: ClipFiles = [postOf(PATH, URL_A), picture('a.png'), picture('b.webp')]
+          return everyDeath(
+            async () => job(files),
+            async (harness, receipt, when) => {
+              await expectReceipt(receipt, files[0], PATH, when)
+              await expectFiles(harness, files, when)
+            },
+          )
+        },
+        DEATHS_TIMEOUT,
+      )
 
-      it('that replaces its own', () => {
-        const newer = postOf(PATH, URL_A, 'newer')
-        return everyDeath(
-          async (harness) =>
-            job([newer], { replaces: [await delivered(harness, job([postOf(PATH, URL_A, 'older')]))] }),
-          async (harness, receipt, when) => {
-            await expectReceipt(receipt, newer, PATH, when)
-            await expectFiles(harness, [newer], when)
-          },
-        )
-      }, 120_000)
+      it(
+        'that replaces its own',
+        () => {
+          const newer = postOf(PATH, URL_A, 'newer')
+          return everyDeath(
+            async (harness) =>
+              job([newer], { replaces: [await delivered(harness, job([postOf(PATH, URL_A, 'older')]))] }),
+            async (harness, receipt, when) => {
+              await expectReceipt(receipt, newer, PATH, when)
+              await expectFiles(harness, [newer], when)
+            },
+          )
+        },
+        DEATHS_TIMEOUT,
+      )
 
-      it('beside another article’s file', () => {
-        const theirs = postOf(PATH, URL_B, 'theirs')
-        const post = postOf(PATH, URL_A)
-        return everyDeath(
-          async (harness) => {
-            await harness.put(PATH, contentBytes(theirs))
-            return job([post])
-          },
-          async (harness, receipt, when) => {
-            await expectReceipt(receipt, post, beside(PATH), when)
-            await expectFiles(harness, [theirs, { ...post, path: beside(PATH) }], when)
-          },
-        )
-      }, 120_000)
+      it(
+        'beside another article’s file',
+        () => {
+          const theirs = postOf(PATH, URL_B, 'theirs')
+          const post = postOf(PATH, URL_A)
+          return everyDeath(
+            async (harness) => {
+              await harness.put(PATH, contentBytes(theirs))
+              return job([post])
+            },
+            async (harness, receipt, when) => {
+              await expectReceipt(receipt, post, beside(PATH), when)
+              await expectFiles(harness, [theirs, { ...post, path: beside(PATH) }], when)
+            },
+          )
+        },
+        DEATHS_TIMEOUT,
+      )
     })
 
     // What a destination cannot do is not skipped: it is no part of its contract.
@@ -407,7 +434,7 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
               await expectFiles(harness, [newer, { ...edited, path: revisionPath(PATH, 1) }], when)
             },
           ),
-        120_000,
+        DEATHS_TIMEOUT,
       )
 
       describe('where the newer text has no sidecars', () => {
@@ -446,7 +473,7 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
               },
               (harness, _, when) => expectFiles(harness, [newer, earlier, aside(page)], when),
             ),
-          120_000,
+          DEATHS_TIMEOUT,
         )
       })
 

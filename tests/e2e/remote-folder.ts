@@ -22,7 +22,8 @@ export async function remoteFolder(
   worker: Life = life(),
   moves = true,
 ): Promise<FileSystemDirectoryHandle> {
-  const answer = await page.evaluate<Answer>(`(${callInPage})({ which: ${JSON.stringify(which)} })`)
+  await page.evaluate(`globalThis.callFolder ??= ${callInPage}`)
+  const answer = await page.evaluate<Answer>(`callFolder({ which: ${JSON.stringify(which)} })`)
   return remote({ page, worker, moves }, answer) as FileSystemDirectoryHandle
 }
 
@@ -55,7 +56,7 @@ function remote(outside: Outside, { value, bytes, handle, error }: Answer): unkn
       const known = ids.get(Object(arg))
       return known === undefined ? arg : { handle: known }
     })
-    const answer = await page.evaluate<Answer>(`(${callInPage})(${JSON.stringify({ id, method, args: plain })})`)
+    const answer = await page.evaluate<Answer>(`callFolder(${JSON.stringify({ id, method, args: plain })})`)
     await step()
     return remote(outside, answer)
   }
@@ -98,6 +99,10 @@ async function callInPage(asked: { which?: string; id?: number; method?: string;
     const value = await use()
     if (value instanceof ArrayBuffer) return { bytes: base64(new Uint8Array(value)) }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value }
+    if (value instanceof FileSystemWritableFileStream) {
+      const open = (Reflect.get(globalThis, 'openStreams') ?? []) as unknown[]
+      Reflect.set(globalThis, 'openStreams', [...open, value])
+    }
     const { name, kind, size, lastModified } = value as { name: string; kind?: string } & Partial<File>
     return { handle: { id: known.push(value) - 1, name, kind, size, lastModified } }
   } catch (cause) {
@@ -108,10 +113,6 @@ async function callInPage(asked: { which?: string; id?: number; method?: string;
 
 /** Runs in the page. */
 async function dropStreams(): Promise<void> {
-  const known = (Reflect.get(globalThis, 'knownHandles') ?? []) as unknown[]
-  for (const [id, one] of known.entries()) {
-    if (!(one instanceof FileSystemWritableFileStream)) continue
-    known[id] = undefined
-    await one.abort().catch(() => {})
-  }
+  const open = (Reflect.get(globalThis, 'openStreams') ?? []) as FileSystemWritableFileStream[]
+  for (const stream of open.splice(0)) await stream.abort().catch(() => {})
 }

@@ -84,9 +84,7 @@ test('two active destinations: each gets the clip, and the popup shows both rece
   expect(await pressclip.outbox()).toEqual([])
 })
 
-test('a large clip on a slow line arrives, though its answer takes longer than a worker may rest', {
-  timeout: 150_000,
-}, async () => {
+test('a large clip on a slow line arrives, though its answer takes longer than a worker may rest', async () => {
   // Else the server asks for the folder first, and is sent the post again.
   dav.folders.add('/clips/_posts/')
   const line = await faulty(dav.url, ({ method }) => (method === 'PUT' ? { bytesPerSecond: 20_000 } : undefined))

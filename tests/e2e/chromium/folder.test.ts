@@ -133,7 +133,7 @@ test('killed in the middle of writing: after the restart every clip is there onc
     await killed
     litter.push(...filesIn(vault).filter((name) => name.includes('.pressclip-')))
     await start()
-    await waitUntil('an empty outbox', async () => (await pressclip.outbox()).length === 0, 40_000)
+    await waitUntil('an empty outbox', async () => (await pressclip.outbox()).length === 0)
   }
   // Else nothing was proved.
   expect(litter.length).toBeGreaterThan(1)

@@ -53,12 +53,12 @@ describe.skipIf(!hasScreen())('with a real pointer and real keys', () => {
     screen.hand('key', 'Escape')
     const windows = screen.windows()
     await point(page, 'contextmenu', 3)
-    await waitUntil('the menu', async () => screen.windows() > windows, 5000)
+    await waitUntil('the menu', async () => screen.windows() > windows, 15_000)
     await new Promise((resolve) => setTimeout(resolve, 500))
     // Above "View page source" and "Inspect"; a second item of ours would be a submenu, and Return would open only that.
     screen.hand('key', '--delay', 150, 'Up', 'Up', 'Up', 'Return')
     const post = 'archive/_posts/2026-03-04-sea-wall-real-menu.md'
-    await waitUntil('the file', async () => pressclip.files().includes(post), 5000)
+    await waitUntil('the file', async () => pressclip.files().includes(post), 15_000)
     await pressclip.delivered(post)
   })
 
@@ -76,19 +76,19 @@ describe.skipIf(!hasScreen())('with a real pointer and real keys', () => {
       screen.hand('key', 'Escape')
       const windows = screen.windows()
       await point(page, 'contextmenu', 3)
-      await waitUntil('the menu', async () => screen.windows() > windows, 5000)
+      await waitUntil('the menu', async () => screen.windows() > windows, 15_000)
       await new Promise((resolve) => setTimeout(resolve, 500))
       // Above "Inspect".
       screen.hand('key', '--delay', 150, 'Up', 'Up', 'Return')
       const waits = () =>
         pressclip.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('requests')))
-      await waitUntil('the link to be kept', async () => (await waits()).includes(path), 5000)
+      await waitUntil('the link to be kept', async () => (await waits()).includes(path), 15_000)
       await new Promise((resolve) => setTimeout(resolve, 1500))
       expect(site.asked(path)).toEqual([])
       // From "Deny" to "Allow".
       screen.hand('key', '--delay', 150, 'Tab', 'Return')
       const post = 'archive/_posts/2026-03-04-sea-wall-real-link.md'
-      await waitUntil('the file', async () => pressclip.files().includes(post), 5000)
+      await waitUntil('the file', async () => pressclip.files().includes(post), 15_000)
       expect((await pressclip.delivered(post)).toString()).toContain('title: "Behind a link"')
       const right = { origins: ['http://127.0.0.1/*'] }
       expect(await pressclip.worker.evaluate((right) => chrome.permissions.contains(right), right)).toBe(true)

@@ -42,9 +42,7 @@ async function longestTask(page: Page, act: () => Promise<void>): Promise<number
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000
 }
 
-test('a page of 20 MB and 100,000 elements is clipped from the popup, and its thread never blocks', {
-  timeout: 180_000,
-}, async () => {
+test('a page of 20 MB and 100,000 elements is clipped from the popup, and its thread never blocks', async () => {
   const page = await pressclip.open(url('large-popup'), largePage('Large, by the popup'))
   const longest = await longestTask(page, async () => {
     const popup = await pressclip.openPopup(page)
@@ -61,7 +59,7 @@ test('a page of 20 MB and 100,000 elements is clipped from the popup, and its th
   await page.close()
 })
 
-test('the menu item clips it too, by a page of our own that is gone afterwards', { timeout: 180_000 }, async () => {
+test('the menu item clips it too, by a page of our own that is gone afterwards', async () => {
   const page = await pressclip.open(url('large-menu'), largePage('Large, by the menu'))
   await pressclip.chooseMenuItem(page)
   await waitUntil('the file', async () => pressclip.files().includes(post('large-menu')), 90_000)
@@ -73,7 +71,7 @@ test('the menu item clips it too, by a page of our own that is gone afterwards',
   await page.close()
 })
 
-test('a selection of it becomes the body', { timeout: 180_000 }, async () => {
+test('a selection of it becomes the body', async () => {
   const page = await pressclip.open(url('large-selection'), largePage('Large, selected'))
   const selectionText = await page.evaluate(() => {
     getSelection()?.selectAllChildren(document.querySelectorAll('article p')[2] as Element)

@@ -60,9 +60,7 @@ async function byPopup(page: Page) {
   await pressclip.closePopup(popup)
 }
 
-test('an article with 72 MB of pictures written out in it is clipped from the popup', {
-  timeout: 400_000,
-}, async () => {
+test('an article with 72 MB of pictures written out in it is clipped from the popup', async () => {
   const page = await open('popup', article('Large pictures, by the popup'))
   await byPopup(page)
   await expectWhole('popup')
@@ -73,9 +71,7 @@ test('an article with 72 MB of pictures written out in it is clipped from the po
 const parts = () => pressclip.worker.evaluate(readHandovers)
 const requests = async () => (await pressclip.worker.evaluate(() => chrome.storage.local.get('requests'))).requests
 
-test('and when the popup is closed before it has handed all over, that is told until it is clipped again', {
-  timeout: 400_000,
-}, async () => {
+test('and when the popup is closed before it has handed all over, that is told until it is clipped again', async () => {
   const page = await open('closed', article('Large pictures, closed'))
   const told = async () => {
     const { text, title } = await pressclip.badge(page)
@@ -156,14 +152,14 @@ test('a small picture written out in an article leaves the popup in one message 
   await page.close()
 })
 
-test('and from the menu', { timeout: 400_000 }, async () => {
+test('and from the menu', async () => {
   const page = await open('menu', article('Large pictures, by the menu'))
   await pressclip.chooseMenuItem(page)
   await expectWhole('menu')
   await page.close()
 })
 
-test('and on a page so large that it is read elsewhere', { timeout: 400_000 }, async () => {
+test('and on a page so large that it is read elsewhere', async () => {
   const page = await open('elsewhere', article('Large pictures elsewhere', '<i></i>'.repeat(4_000)))
   await byPopup(page)
   await expectWhole('elsewhere')

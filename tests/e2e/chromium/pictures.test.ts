@@ -185,7 +185,7 @@ test('the browser’s question may close the popup: the clip is kept, and goes o
   await expect.poll(async () => (await pressclip.jobs()).at(-1)?.title).toBe('Four')
   expect((await pressclip.jobs()).at(-1)).toMatchObject({ state: 'gathering' })
   await pressclip.worker.evaluate(() => chrome.permissions.onAdded.dispatch({}))
-  await expect.poll(async () => (await pressclip.jobs()).at(-1)?.state, { timeout: 30_000 }).toBe('done')
+  await expect.poll(async () => (await pressclip.jobs()).at(-1)?.state).toBe('done')
 })
 
 test('from the menu nobody can be asked: what the page may read is kept', async () => {
@@ -193,10 +193,6 @@ test('from the menu nobody can be asked: what the page may read is kept', async 
   await pressclip.closePopup(popup)
   const count = (await pressclip.jobs()).length
   await pressclip.chooseMenuItem(page)
-  await expect
-    .poll(async () => (await pressclip.jobs()).filter(({ state }) => state === 'done').length, {
-      timeout: 30_000,
-    })
-    .toBe(count + 1)
+  await expect.poll(async () => (await pressclip.jobs()).filter(({ state }) => state === 'done').length).toBe(count + 1)
   expect((await pressclip.jobs()).at(-1)?.receipt?.missing).toHaveLength(1)
 })

@@ -26,9 +26,7 @@ async function openForm() {
   )
 }
 
-test('in a private window, where the popup has a database of its own, an article with 72 MB of pictures is kept whole', {
-  timeout: 400_000,
-}, async () => {
+test('in a private window, where the popup has a database of its own, an article with 72 MB of pictures is kept whole', async () => {
   const options = await firefox.openOwn('options')
   await options.select('#choice-pictures', 'all')
   await options.waitForFunction((said) => document.body.innerText.includes(said), {}, words('options_saved'))
