@@ -1,15 +1,17 @@
 import * as v from 'valibot'
 import type { Article, Clip, Scope } from '../../article'
 
-const text = v.string()
+export const text = v.string()
+export const number = v.number()
+export const count = v.optional(number)
+export const flag = v.optional(v.boolean())
 const optional = v.optional(text)
-const count = v.optional(v.number())
 
 const Image = v.object({ url: text, alt: optional, caption: optional, width: count, height: count })
 
 const BodyPicture = v.object({
-  ...{ url: text, isTrackingPixel: v.optional(v.boolean()) },
-  ...{ html: v.number(), markdown: count },
+  ...{ url: text, isTrackingPixel: flag },
+  ...{ html: number, markdown: count },
 })
 
 /** An article as it comes out of a page that others wrote, or a page of ours. */
@@ -17,7 +19,7 @@ export const ArticleSchema: v.GenericSchema<Article> = v.object({
   ...{ url: text, title: text, authors: v.array(text), agency: optional, publisher: optional },
   ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.picklist(['rtl'])) },
   ...{ description: optional, section: optional, tags: v.array(text) },
-  ...{ image: v.optional(Image), images: v.array(Image), paywalled: v.optional(v.boolean()) },
+  ...{ image: v.optional(Image), images: v.array(Image), paywalled: flag },
   ...{ html: text, markdown: text, text, bodyPictures: v.optional(v.array(BodyPicture)) },
   evidence: v.record(text, v.array(v.object({ value: text, source: text }))),
 })
@@ -28,8 +30,8 @@ export const ScopeSchema: v.GenericSchema<Scope> = v.picklist(['article', 'selec
 export const ClipSchema: v.GenericSchema<Clip> = v.object({
   article: ArticleSchema,
   scope: ScopeSchema,
-  clippedAt: v.number(),
+  clippedAt: number,
   timeZone: text,
-  since: v.optional(v.number()),
+  since: count,
   updated: optional,
 })

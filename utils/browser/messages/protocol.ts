@@ -1,41 +1,41 @@
 import * as v from 'valibot'
 import type { History } from '../../outbox/saved-before'
-import { ClipSchema, ScopeSchema } from './clip-schema'
+import { ClipSchema, count, flag, number, ScopeSchema, text } from './clip-schema'
 
-const jobIds = v.array(v.number())
+const jobIds = v.array(number)
 const nothing = v.unknown()
-const destination = v.string()
-const id = v.string()
+const destination = text
+const id = text
 /** Where a clip comes from (`Origin`), as far as a page may say. */
 const origin = {
-  tabId: v.optional(v.number()),
-  asking: v.optional(v.boolean()),
-  beside: v.optional(v.boolean()),
+  tabId: count,
+  asking: flag,
+  beside: flag,
 }
 
 /** What pages may ask of the background, each with the shape of its request. What becomes of it is told by the account. */
 export const INTENTS = {
   /** What was kept of an article before. */
-  history: v.object({ key: v.string(), marks: v.array(v.string()) }),
+  history: v.object({ key: text, marks: v.array(text) }),
   /** Which clip owns a place in the archive. */
-  owner: v.object({ pathKey: v.string() }),
+  owner: v.object({ pathKey: text }),
   /** The active destinations, and where a file lies at each. */
   where: nothing,
   /** Render with the preset and commit to the database; answered once committed. */
   clip: v.object({
     clip: ClipSchema,
     /** The pictures written out in its page, by their stand-ins: base64. */
-    written: v.optional(v.record(v.string(), v.string())),
-    preset: v.string(),
+    written: v.optional(v.record(text, text)),
+    preset: text,
     handover: v.optional(id),
     ...origin,
   }),
   /** A page begins to hand a clip over that takes more than one message: noted as a request of this id. */
-  handOver: v.object({ id, url: v.string(), title: v.string(), scope: ScopeSchema, tabId: origin.tabId }),
+  handOver: v.object({ id, url: text, title: text, scope: ScopeSchema, tabId: origin.tabId }),
   /** A part of a clip too large for a message: of a picture written out in its page, or without a name of the clip's JSON. */
-  clipPart: v.object({ handover: id, n: v.number(), name: v.string(), base64: v.string() }),
+  clipPart: v.object({ handover: id, n: number, name: text, base64: text }),
   /** The same as `clip`, of what was handed over in parts. */
-  clipLarge: v.object({ handover: id, parts: v.number(), preset: v.string(), ...origin }),
+  clipLarge: v.object({ handover: id, parts: number, preset: text, ...origin }),
   /** Keep a delivered clip once more as it was, to fetch the pictures that are missing. */
   retryPictures: v.object({ jobIds, ...origin }),
   /** The user has decided whether the pictures of a clip kept with `asking` may be fetched. */
@@ -53,7 +53,7 @@ export const INTENTS = {
   /** Give up a request. */
   discardRequest: v.object({ id }),
   /** Leave the page in this tab and come back where the user can allow a destination's folder for good. */
-  comeBackToAllow: v.object({ tabId: v.number(), destination }),
+  comeBackToAllow: v.object({ tabId: number, destination }),
   /** The user has read what went wrong. */
   dismissTrouble: nothing,
 } as const
@@ -77,7 +77,7 @@ export const ANY_PATH = '\0'
 interface Answers {
   where: WhereItGoes[]
   history: History
-  /** Its key; null when the destination is free. */
+  /** Its key; null when the path is free. */
   owner: string | null
   clip: { jobIds: number[] }
   clipLarge: { jobIds: number[] }
