@@ -57,6 +57,8 @@ export const STEPS: readonly Step[] = [
   { name: 'types', run: types },
   {
     name: 'dead code',
+    // It reads .wxt, which the types make.
+    after: ['types'],
     run: async () => counted(await runTool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])),
   },
   // Both builds and the types write to .wxt.
