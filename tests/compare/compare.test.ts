@@ -75,11 +75,8 @@ describe('compare', () => {
     expect(compare(before, image('https://a.example/img/pier.jpg')).pictures).toBe(true)
   })
 
-  it.each([
-    ['in every paragraph', (size: number) => long('beta', size)],
-    ['in every third', (size: number) => long('alpha', size).map((p, i) => (i % 3 ? p : `${p} more`))],
-  ])('of two texts that differ %s takes time that grows with them', (_, other) => {
-    const pair = (size: number) => [text(...long('alpha', size)), text(...other(size))] as const
+  it('takes time that grows with two texts that differ in every paragraph', () => {
+    const pair = (size: number) => [text(...long('alpha', size)), text(...long('beta', size))] as const
     expect(compare(...pair(600)).paragraphs.length).toBeGreaterThanOrEqual(600)
     expect(superLinearIn((two) => compare(...two), pair, { size: 2400 })).toBeUndefined()
   })
