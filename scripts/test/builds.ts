@@ -71,6 +71,9 @@ const POLICIES = {
   'firefox-mv3': { extension_pages: POLICY },
 } as const
 
+/** Chromium's `base::IsStringUTF8` refuses them in a script to be injected, as if it were not UTF-8. */
+const NONCHARACTER = /\p{Noncharacter_Code_Point}/u
+
 /** Sizes, permissions and code of the two builds under `output`; each statement counts as one. */
 export function checkBuilds(output: string): Result {
   const problems: string[] = []
@@ -99,6 +102,7 @@ export function checkBuilds(output: string): Result {
       const missing = missingNames(readFileSync(join(root, 'node_modules', library), 'utf8'), capture)
       state(`${build}/capture.js: all of ${library} ${missing}`, missing.length === 0)
     }
+    state(`${build}/capture.js can be injected`, !NONCHARACTER.test(capture))
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
     for (const key of FORBIDDEN_KEYS) state(`${build}: no ${key}`, !(key in manifest))
     for (const [pages, wanted] of Object.entries(POLICIES[build])) {

@@ -3,8 +3,11 @@ import { markdownAddress } from '../markdown-address'
 import { toMarkdown } from './output/markdown/markdown'
 import { attributeValue, serialise } from './output/serialise'
 
-/** A noncharacter (Unicode, 23.7), which no text should contain. */
-const MARK = '\ufdd0'
+/**
+ * A noncharacter (Unicode, 23.7), which no text should contain. Parsed, since the bundler writes a literal out, and Chromium
+ * injects no script in which one stands.
+ */
+const MARK: string = JSON.parse('"\\ufdd0"')
 
 /** A tidy body (`tidy.ts`) as HTML and as Markdown, with the offsets of its pictures' addresses in both. */
 export function writeBody(body: Element): Body {

@@ -89,6 +89,7 @@ describe('checkBuilds', () => {
       { 'capture.js': capture.replace(/\bSAFE_FOR_TEMPLATES\b/, '') },
       'all of dompurify/dist/purify.es.mjs SAFE_FOR_TEMPLATES',
     ],
+    ['a script that Chromium would not inject', {}, { 'capture.js': `${capture}\ufdd0` }, 'capture.js can be injected'],
     ['content scripts', { content_scripts: [] }, {}, 'no content_scripts'],
     ['host permissions', { host_permissions: ['<all_urls>'] }, {}, 'no host_permissions'],
     [
