@@ -24,7 +24,7 @@ export async function runVitest(projects: readonly string[], env: NodeJS.Process
   const file = join(folder, 'report.json')
   try {
     const chosen = projects.flatMap((project) => ['--project', project])
-    const args = ['run', ...chosen, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+    const args = ['run', ...chosen, '--bail=20', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
     // CI: a snapshot that is missing fails instead of being written.
     const { ok, output } = await runTool('vitest/vitest.mjs', args, { CI: '1', NO_COLOR: '1', ...env })
     return { ...count(readReport(file), ok), output }
