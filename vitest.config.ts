@@ -53,8 +53,8 @@ export default defineConfig({
           include: ['tests/e2e/chromium/**/*.test.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
-          // Each file has browsers, profiles, screens and folders of its own.
-          maxWorkers: 2,
+          // Each file has browsers, profiles, screens and folders of its own, and waits for them more than it computes.
+          maxWorkers: 3,
         },
       },
       {

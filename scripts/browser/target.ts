@@ -70,11 +70,21 @@ export async function attach(cdp: CDPSession, targetId: string): Promise<Target>
         ?.backendDOMNodeId
     })
 
+  /** Where the element is once it has stopped moving: what arrives above it would take the click. */
+  const placeOf = async (backendNodeId: number): Promise<Quad | []> => {
+    const look = async () => (await send<{ quads: Quad[] }>('DOM.getContentQuads', { backendNodeId })).quads[0] ?? []
+    for (let before = await look(); ; ) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      const now = await look()
+      if (`${now}` === `${before}`) return now
+      before = now
+    }
+  }
+
   const click: Target['click'] = async (role, name) => {
     const backendNodeId = await find(role, name)
     await send('DOM.scrollIntoViewIfNeeded', { backendNodeId })
-    const { quads } = await send<{ quads: Quad[] }>('DOM.getContentQuads', { backendNodeId })
-    const [x1, y1, , , x2, y2] = quads[0] ?? []
+    const [x1, y1, , , x2, y2] = await placeOf(backendNodeId)
     if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) {
       throw new Error(`${role} "${name}" cannot be seen`)
     }

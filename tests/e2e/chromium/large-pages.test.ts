@@ -6,10 +6,12 @@ import { type Pressclip, startPressclip } from '../../../scripts/browser/presscl
 import { waitUntil } from '../../../scripts/browser/target.ts'
 import { largePage } from '../large-page'
 import { fieldsIn, receiptIn, says } from '../popup'
+import { scaleTimers } from '../scale-timers'
 
 let pressclip: Pressclip
 beforeAll(async () => {
   pressclip = await startPressclip()
+  await scaleTimers(pressclip, 4)
 })
 afterAll(() => pressclip?.close())
 
@@ -79,7 +81,7 @@ test('a selection of it becomes the body', async () => {
   })
   await pressclip.chooseMenuItem(page, { selectionText })
   const named = () => pressclip.files().find((file) => file.includes('sea-wall-large-selection'))
-  const path = await waitUntil('the file', async () => named(), 90_000)
+  const path = await waitUntil('the file', async () => named(), 240_000)
   expect((await pressclip.delivered(path)).toString()).toContain(`<div>\n<p>${PROSE[2]}</p>\n</div>`)
   await page.close()
 })

@@ -7,6 +7,7 @@ import { waitUntil } from '../../../scripts/browser/target.ts'
 import { LARGE_PICTURES, writtenOut } from '../large-pictures'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 import { fieldsIn, receiptIn } from '../popup'
+import { scaleTimers } from '../scale-timers'
 
 let pressclip: Pressclip
 /** A real server: the debugger's protocol does not carry such pages. */
@@ -14,6 +15,7 @@ let site: LinkedSite
 beforeAll(async () => {
   site = await startLinkedSite()
   pressclip = await startPressclip()
+  await scaleTimers(pressclip, 4)
   await pressclip.context.unrouteAll()
 })
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { waitUntil } from '../../../scripts/browser/target.ts'
 import { encode } from '../../scripts/clip/encode'
 import { type LinkedSite, startLinkedSite } from '../linked-site'
 import { says } from '../popup'
+import { scaleTimers } from '../scale-timers'
 
 let site: LinkedSite
 beforeAll(async () => {
@@ -39,16 +40,6 @@ async function waiting(pressclip: Pressclip, text: string) {
   const page = await pressclip.openOwn('waiting')
   await page.getByText(text).first().waitFor()
   return page
-}
-
-/** The background's clock runs four times as fast for what waits long: it gives up sooner. @returns what ends it */
-async function hurry({ worker }: Pressclip) {
-  await worker.evaluate(() => {
-    const own = globalThis.setTimeout
-    const fast = (fn: () => void, ms = 0, ...args: []) => own(fn, ms >= 20_000 ? ms / 4 : ms, ...args)
-    Object.assign(globalThis, { own, setTimeout: fast })
-  })
-  return () => worker.evaluate(() => Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'own') }) && null)
 }
 
 const ENDLESS = '/2026/03/sea-wall-endless'
@@ -113,7 +104,7 @@ describe('with the right to read the site', () => {
   })
 
   test('a page that is read for ever is given up on, and what read it is gone', async () => {
-    const calm = await hurry(pressclip)
+    const restoreTimers = await scaleTimers(pressclip, 1 / 4)
     const renderers = async () =>
       (await pressclip.cdp.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')
     const before = new Map((await renderers()).map(({ id, cpuTime }) => [id, cpuTime]))
@@ -122,7 +113,7 @@ describe('with the right to read the site', () => {
       (await renderers()).find(({ id, cpuTime }) => cpuTime - (before.get(id) ?? 0) > 2),
     )
     await waitUntil('the badge to say failed', async () => (await pressclip.badge(page)).text === '!')
-    await calm()
+    await restoreTimers()
     await waitUntil('that process to end', async () => (await renderers()).every(({ id }) => id !== reader.id))
     const own = await waiting(pressclip, words('problem_too_large'))
     await own.getByRole('button', { name: words('waiting_discard') }).click()
@@ -202,7 +193,7 @@ describe('with the right to read the site', () => {
   test.each([
     ['a mail address', 'mailto:desk@news.example'],
     ['a program', 'javascript:void(0)'],
-    ['a destination in the page', 'https://news.example/2026/03/sea-wall-own#comments'],
+    ['a place in the page', 'https://news.example/2026/03/sea-wall-own#comments'],
   ])('%s is no other page: its own page is clipped', async (_, linkUrl) => {
     const page = await pressclip.open('https://news.example/2026/03/sea-wall-own', articlePage({ title: linkUrl }))
     await pressclip.chooseMenuItem(page, { linkUrl })
@@ -281,11 +272,11 @@ describe('with the right to read the site', () => {
       '/2026/03/sea-wall-slow',
       (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<p>'),
     )
-    const calm = await hurry(pressclip)
+    const restoreTimers = await scaleTimers(pressclip, 1 / 4)
     await clipLink(pressclip, site.url('/2026/03/sea-wall-slow'))
     const own = await waiting(pressclip, words('requests_reading'))
     await own.getByText('nothing came for 25 s').waitFor()
-    await calm()
+    await restoreTimers()
     site.serve('/2026/03/sea-wall-slow', { body: articlePage({ title: 'Slow' }) })
     await own.getByRole('button', { name: words('retry') }).click()
     expect((await pressclip.delivered(post('sea-wall-slow'))).toString()).toContain('title: "Slow"')

@@ -91,7 +91,7 @@ async function openPopup(path: string) {
   return { page, popup }
 }
 
-/** Answers in the user's destination, and keeps what was asked in the popup's title. */
+/** Answers in the user's place, and keeps what was asked in the popup's title. */
 const answer = (popup: Target, allowed: boolean) =>
   popup.evaluate((allowed) => {
     const request = async (asked: object) => {
