@@ -19,7 +19,7 @@ export interface Arena {
   /** The same folder, for the bulk command to write into beside. */
   folder?: string
   /** From here on nothing goes wrong at the destination. */
-  calm?(): void
+  stopFaults?(): void
   /** What went wrong there so far, by kind. */
   faults?: Record<string, number>
   stop?(): Promise<void>

@@ -67,7 +67,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension,
   }
   await drain(clips * 2_000)
   life.stop()
-  arena.calm?.()
+  arena.stopFaults?.()
   await drain(60_000 + clips * 1_000, 'an empty outbox')
 
   const bulkRuns = await beside?.stop()

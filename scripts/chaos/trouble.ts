@@ -25,7 +25,7 @@ export interface Trouble {
   fault(request: Pick<IncomingMessage, 'method'>): Fault | undefined
   /** How often each happened. */
   faults: Record<string, number>
-  calm(): void
+  stopFaults(): void
 }
 
 /** Trouble between the extension and its server, chosen by `roll`. */
@@ -42,7 +42,7 @@ export function trouble(roll: () => number): Trouble {
       faults[kind] = (faults[kind] ?? 0) + 1
       return KINDS[kind]
     },
-    calm() {
+    stopFaults() {
       over = true
     },
   }

@@ -63,8 +63,8 @@ export async function answerOf(routes: Routes, hosted: Hosted, asked: Asked): Pr
   return missing
 }
 
-/** What `/contents` tells of a path: a file, or a folder's entries. */
-export async function told(git: ForgeRepository, commit: string, path: string): Promise<Answered> {
+/** What `/contents` answers for a path: a file, or a folder's entries. */
+export async function contentsOf(git: ForgeRepository, commit: string, path: string): Promise<Answered> {
   const entry = await git.find(commit, path)
   const found = entry && (await git.object(entry.sha))
   if (!found) return missing
@@ -72,7 +72,7 @@ export async function told(git: ForgeRepository, commit: string, path: string): 
   return fine((await git.list(entry.sha)).map((name) => ({ name })))
 }
 
-/** The tree with the files put in; the refusal where one would have to lie below a file, or take a folder's destination. */
+/** The tree with the files put in; the refusal where one would have to lie below a file, or replace a folder. */
 export async function putIn(git: ForgeRepository, tree: string | undefined, files: ReadonlyMap<string, Entry>) {
   try {
     return { tree: await git.put(tree, files) }

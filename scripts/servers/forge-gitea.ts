@@ -2,13 +2,13 @@ import {
   type Answered,
   type Asked,
   answerOf,
+  contentsOf,
   fine,
   type Hosted,
   putIn,
   type Routes,
   raw,
   refused,
-  told,
 } from './forge-endpoint'
 import type { Entry, ForgeRepository } from './forge-repository'
 
@@ -38,7 +38,7 @@ const routes: Routes = [
 
   ['GET', '/media/', async ({ git }, _, path, { ref }) => raw(git, ref, path)],
 
-  ['GET', '/contents/', async ({ git }, _, path, { ref }) => told(git, ref, path)],
+  ['GET', '/contents/', async ({ git }, _, path, { ref }) => contentsOf(git, ref, path)],
 
   [
     'POST',

@@ -2,6 +2,7 @@ import {
   type Answered,
   type Asked,
   answerOf,
+  contentsOf,
   fine,
   type Hosted,
   missing,
@@ -9,7 +10,6 @@ import {
   type Routes,
   raw,
   refused,
-  told,
 } from './forge-endpoint'
 import type { Entry } from './forge-repository'
 
@@ -20,7 +20,7 @@ const routes: Routes = [
     'GET',
     '/contents/',
     async ({ git }, _, path, { accept, ref }) =>
-      accept === 'application/vnd.github.raw+json' ? raw(git, ref, path) : told(git, ref, path),
+      accept === 'application/vnd.github.raw+json' ? raw(git, ref, path) : contentsOf(git, ref, path),
   ],
 
   [

@@ -105,7 +105,11 @@ describe("a tab's badge", () => {
     ],
     ['a destination refused it', refused, [{ page, sign: 'failed', code: 'network' }]],
     ['every destination has it', clipped(job(1, { state: 'done' })), [{ page, sign: 'done' }]],
-    ['that was told', { ...clipped(job(1, { state: 'done' })), tabs: { 7: { url: '', jobIds: [1], told: true } } }, []],
+    [
+      'that the badge has shown',
+      { ...clipped(job(1, { state: 'done' })), tabs: { 7: { url: '', jobIds: [1], shown: true } } },
+      [],
+    ],
     ['it was discarded', { ...clipped(), tabs: { 7: { url: '', jobIds: [1] } } }, []],
     [
       'a link was clipped, and the page of the link before could not be',

@@ -48,7 +48,7 @@ export interface TabClip {
   page?: string
   jobIds: readonly number[]
   /** The badge has said that it arrived. */
-  told?: boolean
+  shown?: boolean
 }
 
 /**
@@ -143,9 +143,9 @@ export function tabStates({ jobs, requests, tabs }: Account, tabId: number): Tab
   const clip = tabs[tabId]
   const followed = jobsOf({ jobs }, clip?.jobIds ?? [])
   if (!clip || followed.length === 0) return states
-  const { url, page = url, told } = clip
+  const { url, page = url, shown } = clip
   const problem = followed.find((job) => job.problem)?.problem
   if (problem) return [...states, { page, sign: 'failed', code: problem.code }]
   if (followed.some(({ state }) => state !== 'done')) return [...states, { page, sign: 'working' }]
-  return told ? states : [...states, { page, sign: 'done' }]
+  return shown ? states : [...states, { page, sign: 'done' }]
 }

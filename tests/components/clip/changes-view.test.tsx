@@ -47,14 +47,15 @@ describe('ChangesView', () => {
     expect(all('.article-body ins')).toEqual(['Added: الأربعاء'])
   })
 
-  it('shows 100,000 characters, every paragraph changed, within a second and a half', () => {
+  it('shows 100,000 characters, every paragraph changed, within a second and a half of processor time', () => {
     const text = (word: string) =>
       Array.from({ length: 300 }, (_, i) =>
         `Paragraph ${i} says ${word} and much that stays as it was. `.repeat(6),
       ).join('\n')
-    const start = performance.now()
+    const start = process.threadCpuUsage()
     showChanges({ text: text('this') }, { text: text('that') })
-    expect(performance.now() - start).toBeLessThan(1500)
+    const { user, system } = process.threadCpuUsage(start)
+    expect((user + system) / 1000).toBeLessThan(1500)
     expect(all('.article-body p').length).toBeGreaterThanOrEqual(300)
   })
 

@@ -5,7 +5,7 @@ it('passes on the first, and then what comes ten seconds later', () => {
   let now = 1_000
   const heard: number[] = []
   const tell = seldom(
-    (told: number) => heard.push(told),
+    (value: number) => heard.push(value),
     () => now,
   )
   for (const at of [1_000, 1_001, 10_999, 11_000, 20_000, 21_500]) {

@@ -37,7 +37,7 @@ export async function showBadges(account: Account): Promise<void> {
     const states = tabStates(account, tabId)
     const clip = account.tabs[tabId]
     // Cleared in an earlier worker's life.
-    if (states.length === 0 && clip?.told && !shownByTab.has(tabId)) continue
+    if (states.length === 0 && clip?.shown && !shownByTab.has(tabId)) continue
     if (!isNews(tabId, states.length > 0 ? states : everywhere.title)) continue
     if (clip && states.some(({ sign }) => sign === 'done')) {
       setTimeout(() => unattended(noteBadgeShown(tabId, clip)), DONE_SHOWN)

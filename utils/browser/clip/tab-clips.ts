@@ -13,7 +13,7 @@ export const followTab = (tabId: number, clip: TabClip): Promise<TabClips> =>
 export const noteBadgeShown = (tabId: number, { jobIds }: TabClip): Promise<TabClips> =>
   tabClips.update((now) => {
     const clip = now[tabId]
-    return clip && String(clip.jobIds) === String(jobIds) ? { ...now, [tabId]: { ...clip, told: true } } : now
+    return clip && String(clip.jobIds) === String(jobIds) ? { ...now, [tabId]: { ...clip, shown: true } } : now
   })
 
 export const forgetTab = (tabId: number): Promise<TabClips> => tabClips.update(({ [tabId]: _, ...others }) => others)

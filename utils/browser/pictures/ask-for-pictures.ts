@@ -1,6 +1,6 @@
 import { originPattern } from '../../origin-pattern'
 import { askFor } from '../permissions'
-import { REFERER_RIGHT } from './referer'
+import { REFERER_PERMISSION } from './referer'
 
 /**
  * Ask the user, once for all of them, whether these pictures may be fetched from their sites with the article named as
@@ -9,7 +9,7 @@ import { REFERER_RIGHT } from './referer'
  */
 export function askForPictures(urls: readonly string[], page?: string): Promise<boolean> | undefined {
   const origins = originPatterns(urls, page)
-  return origins.length > 0 ? askFor({ origins, permissions: [REFERER_RIGHT] }) : undefined
+  return origins.length > 0 ? askFor({ origins, permissions: [REFERER_PERMISSION] }) : undefined
 }
 
 /** Match patterns of the sites at these addresses, without the site of the page they were shown in. */

@@ -15,7 +15,7 @@ let forgotten: Promise<void> | undefined
 
 /** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
-  const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), outside(clip.article.url)]
+  const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), fromBackground(clip.article.url)]
   // Only what a dead worker left: other clips' requests may be under way here.
   forgotten ??= forgetReferers()
   await forgotten
@@ -43,8 +43,8 @@ const inPage =
     ])
   }
 
-/** With the user's leave to ask that site; without cookies, which only the page's own site is owed. */
-const outside =
+/** With the permission for that site; without cookies, which only the page's own site is owed. */
+const fromBackground =
   (article: string): Way =>
   async (url, patience) => {
     if (!(await has({ origins: originPatterns([url]) }))) return { problem: 'permission' }

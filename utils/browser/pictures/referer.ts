@@ -3,10 +3,10 @@ import { has } from '../permissions'
 
 type Rules = NonNullable<typeof browser.declarativeNetRequest>
 
-export const REFERER_RIGHT = 'declarativeNetRequestWithHostAccess'
+export const REFERER_PERMISSION = 'declarativeNetRequestWithHostAccess'
 
 const rules = async (): Promise<Rules | undefined> =>
-  (await has({ permissions: [REFERER_RIGHT] })) ? browser.declarativeNetRequest : undefined
+  (await has({ permissions: [REFERER_PERMISSION] })) ? browser.declarativeNetRequest : undefined
 
 let last = 0
 

@@ -1,6 +1,6 @@
 import { DESK, isAgency, isNobody, OTHER_ROLE, withoutBy } from './byline-words'
 import { reporters } from './cjk-byline'
-import { calm, distinctPeople, fold, isCased, isFullName, isPublisher, looksLikeName } from './person-name'
+import { distinctPeople, fold, isCased, isFullName, isPublisher, looksLikeName, withoutShouting } from './person-name'
 
 export interface Signed {
   names: string[]
@@ -57,7 +57,7 @@ export function people(text: string, publishers: readonly string[], single = fal
       if (isAgency(name)) signed.agency ??= name
       else if (DESK.test(name)) signed.desk ??= name
       else if (i < parts.length && (i === 0 || isFullName(name)) && isPerson(name, publishers))
-        signed.names.push(calm(name))
+        signed.names.push(withoutShouting(name))
     }
   }
   signed.names = distinctPeople(signed.names)

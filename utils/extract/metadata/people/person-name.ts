@@ -61,7 +61,7 @@ export function distinctPeople(names: readonly string[]): string[] {
 }
 
 /** ANNE LEROY → Anne Leroy; initials and short names stay. */
-export const calm = (name: string): string =>
+export const withoutShouting = (name: string): string =>
   name === name.toUpperCase() && /[^\s.]{4}/.test(name)
     ? name.toLowerCase().replace(/(?:^|[\s.'’-])./g, (c) => c.toUpperCase())
     : name
