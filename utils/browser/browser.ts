@@ -1,17 +1,17 @@
 import { type Browser, browser as polyfilled } from 'wxt/browser'
 
-/** What not every browser has, and the types of the polyfill do not know. Another permission or browser: undefined. */
+/** What some browsers lack and the polyfill's types omit. Undefined without the permission or in another browser. */
 interface Others {
   /** Chromium. */
   offscreen?: {
     createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
     closeDocument(): Promise<void>
   }
-  /** Chromium, with the permission to it. */
+  /** Chromium, with the permission. */
   pageCapture?: {
     saveAsMHTML(details: { tabId: number }, done: (page: Blob | undefined) => void): void
   }
-  /** With the permission to it. */
+  /** With the permission. */
   declarativeNetRequest?: {
     getSessionRules(): Promise<{ id: number }[]>
     updateSessionRules(change: { removeRuleIds?: number[]; addRules?: object[] }): Promise<void>
@@ -36,6 +36,6 @@ interface Others {
   }
 }
 
-/** The browser, as every module here knows it. */
+/** The browser, as every module here sees it. */
 export const browser = polyfilled as typeof polyfilled & Others
 export type { Browser }

@@ -2,7 +2,7 @@ import { browser } from './browser'
 import { watchFocus } from './page-events'
 import { unattended } from './trouble'
 
-/** A keyboard command with the keys really assigned to it; empty when the browser has given it none. */
+/** A keyboard command with the keys actually assigned to it; empty if the browser gave it none. */
 export interface Command {
   name: string
   description: string
@@ -16,11 +16,11 @@ export const assignedKeys = async (): Promise<Command[]> =>
     keys: shortcut,
   }))
 
-/** Called with them whenever the user comes back: keys are changed on another page. @returns what ends that */
+/** Called with them when the user returns: keys are changed on another page. @returns a function to stop */
 export const watchKeys = (listener: (commands: Command[]) => void): (() => void) =>
   watchFocus(() => unattended(assignedKeys().then(listener)))
 
-/** Open the browser's page for changing keys; false where the browser lets no extension open it. */
+/** Open the browser's page for changing keys; false if the browser lets no extension open it. */
 export async function openKeySettings(): Promise<boolean> {
   const opened = browser.commands.openShortcutSettings
     ? browser.commands.openShortcutSettings()

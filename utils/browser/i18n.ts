@@ -4,7 +4,7 @@ import { browser } from './browser'
 
 export type MessageKey = keyof typeof messages
 
-/** The user's words for a key; empty when there are none. */
+/** A message in the user's language; empty if missing. */
 export const t = (key: MessageKey, ...subs: string[]): string => browser.i18n.getMessage(key, subs)
 
 /** What went wrong and what to do about it. */

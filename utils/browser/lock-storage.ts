@@ -1,5 +1,5 @@
 import { browser } from './browser'
 
-/** Settings and secrets are for our own pages, not for what runs in others' pages. Chromium forgets it with the worker. */
+/** Keep settings and secrets from our scripts in others' pages. Chromium forgets this with the worker. */
 export const lockStorage = async (): Promise<void> =>
   browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })

@@ -1,10 +1,10 @@
-/** Called whenever the user comes back to this page. @returns what ends that */
+/** Called when the user returns to this page. @returns a function to stop */
 export function watchFocus(listener: () => void): () => void {
   window.addEventListener('focus', listener)
   return () => window.removeEventListener('focus', listener)
 }
 
-/** Called with what stands after the page's address, now and when it changes. @returns what ends that */
+/** Called with the address's hash, now and on every change. @returns a function to stop */
 export function followHash(listener: (hash: string) => void): () => void {
   const look = () => listener(location.hash)
   look()

@@ -1,6 +1,6 @@
 import { browser } from './browser'
 
-/** What the manifest names as optional. */
+/** What the manifest lists as optional. */
 export interface Permissions {
   /** Match patterns. */
   origins?: string[]
@@ -13,8 +13,8 @@ const isNothing = ({ origins = [], permissions = [] }: Permissions): boolean =>
   origins.length + permissions.length === 0
 
 /**
- * Ask the user for these permissions. To be called first thing in a click: after any `await` the browser refuses to ask.
- * @returns whether all of them are given; at once and without a question when they were before
+ * Ask the user for these permissions. Call it first thing in a click: after any `await` the browser refuses to ask.
+ * @returns whether all are given; at once and without asking if they already were
  */
 export const askFor = (permissions: Permissions): Promise<boolean> =>
   isNothing(permissions) ? Promise.resolve(true) : browser.permissions.request(permissions as Asked).catch(() => false)

@@ -1,6 +1,6 @@
 import { unattended } from './trouble'
 
-/** Under this much room, or this share of it, the user is told. */
+/** With less free space than this, the user is told. */
 const TIGHT = { bytes: 300_000_000, share: 0.1 }
 
 export interface Space {
@@ -9,7 +9,7 @@ export interface Space {
   free: number
 }
 
-/** What the browser's storage holds; nothing while there is plenty of room or the browser does not tell. */
+/** Used and free storage; nothing while there is plenty or the browser does not tell. */
 export async function tightSpace(): Promise<Space | undefined> {
   const { usage: used, quota } = await navigator.storage.estimate()
   if (used === undefined || quota === undefined) return undefined
@@ -17,10 +17,10 @@ export async function tightSpace(): Promise<Space | undefined> {
   return free < TIGHT.bytes || free < TIGHT.share * quota ? { used, free } : undefined
 }
 
-/** How often the browser is asked for its room, in ms. */
+/** How often to ask the browser, in ms. */
 const LOOK = 5_000
 
-/** Called with that now and ever again. @returns what ends it */
+/** Called with that now and regularly. @returns a function to stop */
 export function followSpace(listener: (space: Space | undefined) => void): () => void {
   const look = () => unattended(tightSpace().then(listener))
   look()
@@ -29,8 +29,8 @@ export function followSpace(listener: (space: Space | undefined) => void): () =>
 }
 
 /**
- * Ask the browser never to clear on its own what waits. Only a page can ask. With `unlimitedStorage` Firefox agrees
- * without a question (MDN); Chromium then clears nothing anyway, and answers no.
+ * Ask the browser never to evict what waits. Only a page can ask. With `unlimitedStorage` Firefox agrees without asking
+ * (MDN); Chromium then evicts nothing anyway, and answers no.
  */
 export async function persistStorage(): Promise<void> {
   if (!(await navigator.storage.persisted())) await navigator.storage.persist()

@@ -2,24 +2,24 @@ import { browser } from './browser'
 
 type Area = 'local' | 'session'
 
-/** One key of the browser's storage that every page and the background may change at any time. Plain JSON. */
+/** One key of the browser's storage, which any page and the background may change at any time. Plain JSON. */
 export interface Stored<Value> {
   read(): Promise<Value>
   /**
-   * Change it from what is stored now, one change at a time in all pages and workers. A change that throws changes
-   * nothing. @returns what is stored then
+   * Change what is stored now, one change at a time across all pages and workers. If `change` throws, nothing changes.
+   * @returns the new value
    */
   update(change: (now: Value) => Value): Promise<Value>
-  /** Called with the new value whenever anybody has changed it. @returns what ends that */
+  /** Called with the new value after anybody's change. @returns a function to stop */
   watch(listener: (value: Value) => void): () => void
-  /** The same, called with today's value first. */
+  /** The same, called first with today's value. */
   follow(listener: (value: Value) => void): () => void
 }
 
 /**
- * The one way to `storage.local` and `storage.session`: whoever reads, changes and writes by itself undoes what another
- * page wrote in between.
- * @param parse what is stored, of any version or `undefined`, as the value of today
+ * The only way to `storage.local` and `storage.session`: a direct read, change and write would undo what another page
+ * wrote in between.
+ * @param parse turns what is stored, of any version or `undefined`, into today's value
  */
 export function stored<Value>(area: Area, key: string, parse: (raw: unknown) => Value): Stored<Value> {
   const read = async () => parse((await browser.storage[area].get(key))[key])
@@ -45,7 +45,7 @@ export function stored<Value>(area: Area, key: string, parse: (raw: unknown) => 
         known = true
         listener(value)
       })
-      // What was heard meanwhile is newer.
+      // A change heard meanwhile is newer.
       read().then(
         (value) => known || listener(value),
         () => {},

@@ -1,5 +1,5 @@
 import { browser } from './browser'
 
-/** The address a tab shows; undefined when it has gone, or shows what the click gave no permission to. */
+/** The address a tab shows; undefined if the tab is gone, or the click gave no permission for it. */
 export const tabAddress = async (tabId: number): Promise<string | undefined> =>
   (await browser.tabs.get(tabId).catch(() => undefined))?.url

@@ -2,91 +2,91 @@ import type { Scope } from '../article'
 import type { ProblemCode } from '../problem'
 import type { Job } from './job'
 
-/** A code that has words in every language, and the untranslated detail. */
+/** A code with text in every language, and the untranslated detail. */
 export interface Reason {
   code: ProblemCode
   detail: string
 }
 
-/** What the user asked to have clipped and is not kept yet, or could not be. Plain JSON. */
+/** What the user asked to clip and is not kept yet, or could not be. Plain JSON. */
 export interface ClipRequest {
   id: string
-  /** The page in a tab, or the article behind a link. */
+  /** A page in a tab, or the article behind a link. */
   kind: 'page' | 'link'
   url: string
-  /** Of a link: its text in the page; of what a popup has read: its title. May be empty. */
+  /** Of a link: its text in the page; if a popup has read it: the title. May be empty. */
   title: string
   /** When it was asked for: milliseconds since the epoch, UTC. */
   since: number
-  /** The tab it was asked for in, where that is still open. */
+  /** The tab it was asked for in, if still open. */
   tabId?: number
-  /** Of a link: the page it is in. */
+  /** Of a link: the page it is on. */
   page?: string
-  /** What of the page. */
+  /** How much is read. */
   scope: Scope
-  /** What the browser says is selected. */
+  /** The selection, from the browser. */
   selectionText?: string
-  /** More is selected than `selectionText` says. */
+  /** `selectionText` is not the whole selection. */
   selectionIsCut?: boolean
   /** In a private window: nothing of it reaches the disk. */
   isPrivate?: boolean
-  /** A popup has read the page, and hands it over as the user has edited it. */
+  /** A popup has read the page and hands it over with the user's edits. */
   byPopup?: boolean
-  /** How often reading was begun. */
+  /** How often reading began. */
   tries: number
-  /** Why it waits for the user; while it is being read there is none. */
+  /** Why it waits for the user; none while it is being read. */
   problem?: Reason
-  /** An address of the site a link leads on to. */
+  /** An address on the site a link redirects to. */
   leadsTo?: string
 }
 
-/** The clip last made in a tab, for as long as the tab lives. */
+/** The last clip of a tab, for as long as the tab lives. */
 export interface TabClip {
   /** The page it was made of. */
   url: string
-  /** Of a link's article: the page the link is in. */
+  /** For a link's article: the page with the link. */
   page?: string
   jobIds: readonly number[]
-  /** The badge has said that it arrived. */
+  /** The badge has shown its arrival. */
   shown?: boolean
 }
 
 /**
  * What became of every clip. The background owns it; popup, waiting page and badges are views of it. Requests, tabs and
- * trouble are few; of the jobs there may be thousands, so that these come by what changed.
+ * trouble are few, but there may be thousands of jobs: only changed jobs are sent.
  */
 export interface Account {
-  /** Open and recently done ones, in the order of their ids. */
+  /** Open and recently done ones, by id. */
   jobs: readonly Job[]
-  /** The newest first. */
+  /** Newest first. */
   requests: readonly ClipRequest[]
   tabs: Readonly<Record<string, TabClip>>
-  /** Something of Pressclip's own that went wrong where nobody was waiting for it. */
+  /** A problem of Pressclip's own that nobody was waiting for. */
   trouble?: Reason
 }
 
 type Others = Omit<Account, 'jobs'>
 
-/** One event of the stream: all there is for a page that connects, later what changed since the event before. */
+/** One event of the stream: everything for a page that connects, later what changed since the last event. */
 export interface AccountEvent {
   isWhole: boolean
   /** New or changed. */
   jobs: readonly Job[]
   gone: readonly number[]
-  /** All that is no job, where anything of it changed. */
+  /** Everything but jobs, if any of it changed. */
   others?: Others
 }
 
-/** All of the account, for a page that knows nothing yet. */
+/** The whole account, for a page that knows nothing yet. */
 export const wholeOf = ({ jobs, ...others }: Account): AccountEvent => ({ isWhole: true, jobs, gone: [], others })
 
-/** What is there now: of the jobs only those that may have changed, `undefined` for one that is gone. */
+/** What is there now: only jobs that may have changed, `undefined` for a deleted one. */
 export interface Found {
   jobs: ReadonlyMap<number, Job | undefined>
   others: Others
 }
 
-/** What leads from the account to what was found; undefined when nothing does. Costs what may have changed. */
+/** The changes from the account to what was found, if any. Compares only what may have changed. */
 export function changesTo(account: Account, found: Found): AccountEvent | undefined {
   const known = new Map(account.jobs.map((job) => [job.id, job]))
   const isNews = (id: number, job?: Job) => JSON.stringify(known.get(id)) !== JSON.stringify(job)
@@ -98,7 +98,7 @@ export function changesTo(account: Account, found: Found): AccountEvent | undefi
   return changed.length > 0 || others.others ? { isWhole: false, jobs, gone, ...others } : undefined
 }
 
-/** The account after this event; undefined as long as no whole one has come. */
+/** The account after this event; undefined until a whole one has come. */
 export function afterEvent(before: Account | undefined, event: AccountEvent): Account | undefined {
   const { isWhole, gone, jobs } = event
   const others = event.others ?? before
@@ -109,7 +109,7 @@ export function afterEvent(before: Account | undefined, event: AccountEvent): Ac
   return { ...others, jobs: [...left.values()].sort((a, b) => a.id - b.id) }
 }
 
-/** The jobs with these ids, in their order; what is long done may be forgotten. */
+/** The jobs with these ids, in order of id; those long done may be forgotten. */
 export function jobsOf({ jobs }: Pick<Account, 'jobs'>, ids: readonly number[]): Job[] {
   const wanted = new Set(ids)
   return jobs.filter(({ id }) => wanted.has(id))
@@ -120,19 +120,19 @@ const HOPELESS: ReadonlySet<string> = new Set(['restricted', 'store', 'empty_tab
 
 export const isHopeless = ({ problem }: ClipRequest): boolean => problem !== undefined && HOPELESS.has(problem.code)
 
-/** Requests that failed: only the user can say what becomes of them. */
+/** Failed requests: only the user can decide what becomes of them. */
 export const requestsForUser = ({ requests }: Pick<Account, 'requests'>): ClipRequest[] =>
   requests.filter((request) => request.problem && !isHopeless(request))
 
-/** How a clip fares that was asked for in a tab. */
+/** How a clip asked for in a tab is doing. */
 export type TabState = {
-  /** The page that the tab showed then; empty where the browser did not tell. */
+  /** The page that the tab showed then; empty if the browser did not tell. */
   page: string
-  /** When it was asked for, if it is not kept yet: milliseconds since the epoch, UTC. */
+  /** When it was asked for, if not kept yet: milliseconds since the epoch, UTC. */
   since?: number
 } & ({ sign: 'working' | 'done' } | { sign: 'failed'; code: ProblemCode })
 
-/** What a tab's badge has to tell of each page it has shown; of one page, what comes first counts. */
+/** What a tab's badge has to say of each page it has shown; of one page, the first entry counts. */
 export function tabStates({ jobs, requests, tabs }: Account, tabId: number): TabState[] {
   const asked = requests.filter((request) => request.tabId === tabId)
   const states = asked.map(({ url, page = url, since, problem }): TabState => {

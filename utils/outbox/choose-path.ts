@@ -2,18 +2,18 @@ import type { Clip, ClipFiles } from '../article'
 import { pathKey } from '../render/path-key'
 import type { ClipRecord } from './job'
 
-/** Renders the clip, which knows its history by now, to a path for which `taken` is false. */
+/** Renders the clip, including its history, to a path for which `taken` is false. */
 export type Render = (taken: (path: string) => boolean, clip: Clip) => ClipFiles
 
-/** What `choosePath` must be able to look up. */
+/** What `choosePath` looks up. */
 export interface Owners {
   clip(key: string): Promise<Pick<ClipRecord, 'path' | 'template'> | undefined>
   owner(pathKey: string): Promise<Pick<ClipRecord, 'key'> | undefined>
 }
 
 /**
- * The clip's files with the post at a path no other clip owns. An article clipped before keeps its path as long as the
- * template is the same, whatever has become of its headline: one article, one post.
+ * The clip's files, with the post at a path that no other clip owns. An article clipped before keeps its path while the
+ * template stays the same, even if its headline changed: one article, one post.
  */
 export async function choosePath(
   key: string,

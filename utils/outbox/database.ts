@@ -7,13 +7,13 @@ export type Database = IDBPDatabase<Schema>
 
 const VERSION = 4
 
-/** An older page of ours lets go at once; one that is in the middle of something gets so long, in ms. */
+/** An older page of ours closes at once; one in the middle of something gets this long, in ms. */
 const PATIENCE = 10_000
 
 /**
- * Open (and create or upgrade) the database that holds every clip until its destination has confirmed it.
- * @throws {Problem} `storage_newer` when a newer version of the extension has made it: nothing of it is touched;
- * `storage_blocked` when another page keeps it from being upgraded; `storage_full` or `storage_failed`
+ * Open (create or upgrade) the database that holds every clip until its destination has confirmed it.
+ * @throws {Problem} `storage_newer` if a newer version of the extension made it: nothing is touched; `storage_blocked`
+ * if another page blocks the upgrade; `storage_full` or `storage_failed`
  */
 export function openDatabase(name = 'pressclip', terminated?: () => void, patience = PATIENCE): Promise<Database> {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -23,7 +23,7 @@ export function openDatabase(name = 'pressclip', terminated?: () => void, patien
     openDB<Schema>(name, VERSION, {
       terminated,
       upgrade(db, from, _to, tx) {
-        // Only what the database itself refuses ends the transaction: after any other error half of the changes would stay.
+        // Only the database's own errors abort the transaction: after any other, half of the changes would stay.
         upgrade(db, from, tx).catch((cause) => {
           failure = cause
           abort(tx)
@@ -36,7 +36,7 @@ export function openDatabase(name = 'pressclip', terminated?: () => void, patien
           reject(new Problem('storage_blocked'))
         }, patience)
       },
-      // A newer version of the extension must not wait for a page that is still open.
+      // A newer version of the extension must not wait for an open page.
       blocking(_current, _wanted, event) {
         ;(event.target as IDBDatabase).close()
         terminated?.()
@@ -66,7 +66,7 @@ export function database(): Promise<Database> {
 
 const listeners = new Set<(jobs: ReadonlySet<number>) => void>()
 
-/** Called after every change that this context has committed, with the ids of the jobs it has written. */
+/** Called after every change that this context commits, with the ids of the jobs written. */
 export const onWritten = (listener: (jobs: ReadonlySet<number>) => void): void => {
   listeners.add(listener)
 }
@@ -74,8 +74,8 @@ export const onWritten = (listener: (jobs: ReadonlySet<number>) => void): void =
 type Changing<Names extends StoreNames<Schema>[]> = IDBPTransaction<Schema, Names, 'readwrite'>
 
 /**
- * Run `change` in one transaction; when this resolves, its result is on disk (durability `strict`).
- * When `change` throws, nothing of it is kept. It may wait for nothing but the transaction.
+ * Run `change` in one transaction; once this resolves, its result is on disk (durability `strict`). If `change` throws,
+ * nothing is kept. It may await nothing but the transaction.
  * @throws {Problem} `storage_full` or `storage_failed`; what `change` itself throws passes through.
  */
 export async function write<Result, Names extends StoreNames<Schema>[]>(
@@ -111,7 +111,7 @@ function note(tx: Pick<Changing<['jobs']>, 'objectStore'>, written: Set<number>)
     const original: (given: never) => IDBRequest = jobs[name]
     jobs[name] = (given: unknown) => {
       const request = original.call(jobs, given as never)
-      // A job that is put may get its id only then.
+      // A new job gets its id only then.
       request.addEventListener('success', () => written.add(request.result ?? given))
       return request
     }
@@ -122,7 +122,7 @@ function abort(tx: { abort(): void }): void {
   try {
     tx.abort()
   } catch {
-    // It had ended by itself.
+    // It had already ended.
   }
 }
 

@@ -2,16 +2,16 @@ import type { ProblemCode } from '../problem'
 import { type Account, type ClipRequest, jobsOf, type Reason } from './account'
 import type { Job } from './job'
 
-/** How far a clip has come, from the button to its destinations. */
+/** A clip's progress, from the button to its destinations. */
 export type DeliveryState =
   | { state: 'idle' }
   | { state: 'saving' }
-  /** Nothing was committed. `earlier`: the clip was the menu's or the keyboard's. */
+  /** Nothing was committed. `earlier`: the clip was made by menu or keyboard. */
   | { state: 'failed'; code: ProblemCode; detail?: string; earlier?: boolean }
-  /** Committed: it can no longer be lost. A job for every destination, once they are known. */
+  /** Committed: it can no longer be lost. One job per destination, once they are known. */
   | { state: 'kept'; jobs: readonly Job[]; earlier?: boolean }
 
-/** What a popup itself has done; as long as that is nothing, the account's clip of the tab is shown. */
+/** What this popup has done; while that is nothing, the account's clip of the tab is shown. */
 export type OwnClip = 'nothing' | 'reset' | 'saving' | { failed: Reason } | { jobIds: readonly number[] }
 
 /** The page a popup was opened on, and the jobs its draft became in an earlier popup. */
@@ -20,7 +20,7 @@ export interface OpenedOn {
   draft: { jobIds?: readonly number[] }
 }
 
-/** The jobs of the clip to show; undefined while there is none. */
+/** The jobs of the clip to show; undefined if there is none. */
 export function shownJobs(own: OwnClip, account: Account | undefined, on: OpenedOn): readonly number[] | undefined {
   if (typeof own === 'object' && 'jobIds' in own) return own.jobIds
   return own === 'nothing' && account ? earlierClip(account, on).jobIds : undefined
@@ -41,13 +41,13 @@ export function deliveryState(
   return { state: 'kept', jobs, earlier: earlier?.isOthers && jobs.some(({ problem }) => problem) }
 }
 
-/** The jobs with these ids. The outbox forgets jobs long done: those that were seen done are still told. */
+/** The jobs with these ids. The outbox forgets jobs long done; those seen done are still shown. */
 export const newestJobs = (before: readonly Job[], now: readonly Job[], ids: readonly number[]): readonly Job[] =>
   ids.flatMap(
     (id) => now.find((job) => job.id === id) ?? before.find((job) => job.id === id && job.state === 'done') ?? [],
   )
 
-/** The menu's or the keyboard's clip of this page that failed. */
+/** The failed menu or keyboard clip of this page. */
 export const failedRequest = (account: Account, { id, url }: OpenedOn['tab']): ClipRequest | undefined =>
   account.requests.find((one) => one.kind === 'page' && one.problem && one.tabId === id && one.url === url)
 
@@ -58,7 +58,7 @@ interface Earlier {
   isOthers?: boolean
 }
 
-/** What became of what was last clipped of this page in this tab. */
+/** What became of the last clip of this page in this tab. */
 function earlierClip(account: Account, { tab, draft }: OpenedOn): Earlier {
   const failed = failedRequest(account, tab)
   if (failed?.problem) return { problem: failed.problem }
@@ -68,6 +68,6 @@ function earlierClip(account: Account, { tab, draft }: OpenedOn): Earlier {
   return { jobIds: clip.jobIds, isOthers: String(clip.jobIds) !== String(draft.jobIds) }
 }
 
-/** Whether a clip has arrived wherever it goes. */
+/** Whether a clip has arrived everywhere. */
 export const isArrived = (delivery: DeliveryState): boolean =>
   delivery.state === 'kept' && delivery.jobs.every(({ state }) => state === 'done')

@@ -1,14 +1,14 @@
 import type { Database } from './database'
 import { isDue, type Job } from './job'
 
-/** All open jobs of a state, or of those the ones at a destination, in the index `open`. */
+/** All open jobs in a state, or those of them at a destination, in the index `open`. */
 const all = (...prefix: string[]): IDBKeyRange => IDBKeyRange.bound(prefix, [...prefix, []])
 
-/** Whether something was put off before the clock was set back: then `due` alone does not tell whose time has come. */
+/** Whether the clock was set back after something was put off: then `due` alone does not tell what is due. */
 const wasSetBack = async (db: Database, now: number): Promise<boolean> =>
   (await db.countFromIndex('jobs', 'planned', IDBKeyRange.lowerBound(now, true))) > 0
 
-/** The jobs at a destination that can be delivered and whose time has come. */
+/** The deliverable jobs due at a destination. */
 export async function dueAt(db: Database, destination: string, now: number): Promise<Job[]> {
   const isBack = await wasSetBack(db, now)
   const of = (state: Job['state']) =>
@@ -18,13 +18,13 @@ export async function dueAt(db: Database, destination: string, now: number): Pro
   return [...underWay, ...pending].filter((job) => isDue(job, now))
 }
 
-/** The jobs that something is to be gathered for and whose time has come, in their order. */
+/** The jobs due for gathering, in order of id. */
 export async function dueToGather(db: Database, now: number): Promise<Job[]> {
   const gathering = await openJobs(db).index.getAll(all('gathering'))
   return gathering.filter((job) => isDue(job, now)).sort((a, b) => a.id - b.id)
 }
 
-/** The destinations that something may be due at. One look a destination, however much waits there. */
+/** The destinations where something may be due. One look per destination, however much waits there. */
 export async function dueDestinations(db: Database, now: number): Promise<string[]> {
   const isBack = await wasSetBack(db, now)
   const { index } = openJobs(db)
@@ -39,7 +39,7 @@ export async function dueDestinations(db: Database, now: number): Promise<string
   return [...destinations]
 }
 
-/** When the next open job is due, in milliseconds since the epoch; undefined when nothing is open. */
+/** When the next open job is due, in milliseconds since the epoch; undefined if nothing is open. */
 export async function nextDue(db: Database, now: number): Promise<number | undefined> {
   if (await wasSetBack(db, now)) return now
   return (await db.transaction('jobs').store.index('due').openKeyCursor())?.key

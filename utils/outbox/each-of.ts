@@ -1,8 +1,8 @@
 import type { Job } from './job'
 
 /**
- * Those of the jobs that still exist: one after the other where they are of one clip, else side by side, which for a
- * thousand takes a tenth of the time. @returns what `change` leaves of them
+ * Change the jobs that still exist: one after the other within a clip, else in parallel, which takes a tenth of the
+ * time for a thousand. @returns what `change` leaves of them
  */
 export async function eachOf(
   tx: { objectStore(name: 'jobs'): { get(id: number): Promise<Job | undefined> } },

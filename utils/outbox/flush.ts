@@ -10,7 +10,7 @@ import { firstTarget, isAt, newestFirst, rememberTargets } from './receipts'
 import { destinationLock } from './while-idle'
 
 /**
- * Deliver what is due at every destination, all destinations at once.
+ * Deliver what is due, at all destinations at once.
  * @returns once the slowest has ended; nobody should wait for it
  */
 export async function flush(db: Database, world: FlushWorld): Promise<void> {
@@ -22,16 +22,16 @@ export async function flush(db: Database, world: FlushWorld): Promise<void> {
 }
 
 /**
- * Deliver every job that is due at a destination, one by one and in their order, and finish those a dead worker left under way.
- * A job that fails never keeps the next one waiting; a destination that fails is left for this time. Asked while the destination is
- * being written to, it goes through what is due once more afterwards, however often it is asked.
+ * Deliver every job due at a destination, one by one and in order, and finish those a dead worker left under way. A
+ * failed job never delays the next; a destination that fails is left until next time. If called while the destination
+ * is being written to, it gets one more pass afterwards, however often it is called.
  */
 export async function flushDestination(db: Database, destination: string, world: FlushWorld): Promise<void> {
   const about = aboutToBegin(world)
   if (about.has(destination)) return
   about.add(destination)
   const pass = world.locks.request(destinationLock(destination), () => {
-    // What comes to be due from now on is for the pass after this one.
+    // What becomes due from now on is for the next pass.
     about.delete(destination)
     return deliverAll(db, destination, world)
   })
@@ -42,7 +42,7 @@ export async function flushDestination(db: Database, destination: string, world:
   })
 }
 
-/** The destinations that a pass of this worker waits for. */
+/** The destinations this worker has a pass waiting for. */
 function aboutToBegin({ locks }: FlushWorld): Set<string> {
   const destinations = about.get(locks) ?? new Set()
   about.set(locks, destinations)
@@ -64,10 +64,10 @@ async function deliverAll(db: Database, destination: string, world: FlushWorld):
   }
 }
 
-/** What a dead worker left under way comes first, what was tried most often last: it may be what makes the destination fail. */
+/** A dead worker's jobs come first, the most tried last: they may be what makes the destination fail. */
 const rank = ({ state, tries = 0 }: Job): number => (state === 'delivering' ? -1 : tries)
 
-/** Whether clips could go to a destination at all, tried once however often it is asked. */
+/** Whether clips can reach a destination at all, tested once however often it is asked. */
 function probe() {
   let answer: Promise<boolean> | undefined
   return ({ test }: OpenDestination): Promise<boolean> => {
@@ -82,7 +82,7 @@ function probe() {
   }
 }
 
-/** @returns false when the destination itself fails */
+/** @returns false if the destination itself fails */
 async function deliver(
   db: Database,
   id: number,
@@ -115,7 +115,7 @@ async function deliver(
       return true
     }
     const problem = toProblem(cause)
-    // The job is as it was; with no working database there is nothing more to do now.
+    // The job is unchanged; without a working database nothing more can be done now.
     if (problem.code.startsWith('storage_')) throw cause
     const own = ofOnePath(problem.code)
     if (own && destination && (await isWell(destination))) {
@@ -126,8 +126,8 @@ async function deliver(
 }
 
 /**
- * Mark the job as under way. It stays due, so that any later flush finds it should this one die.
- * A newer file of the same article waits until the older one's outcome is known.
+ * Mark the job as under way. It stays due, so that any later flush finds it if this one dies. A newer file of the same
+ * article waits until the older one's outcome is known.
  */
 const begin = (db: Database, id: number, now: number) =>
   write(db, ['jobs', 'payloads', 'receipts', 'meta'], async (tx) => {
@@ -164,7 +164,7 @@ const begin = (db: Database, id: number, now: number) =>
     }
   })
 
-/** A worker that dies this often while it writes a clip dies of it: the others must not wait for ever. */
+/** A worker that dies this often while writing a clip dies of it: the others must not wait for ever. */
 const MOST = 8
 
 const change = (db: Database, id: number, changed: Partial<Job>): Promise<void> =>

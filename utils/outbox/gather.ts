@@ -10,34 +10,34 @@ import { isDue, type Payload, planned, type Source } from './job'
 
 /** What gathering needs from outside. */
 export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
-  /** The pictures at these addresses. Ends in minutes whatever their servers do; one that fails never costs the others. */
+  /** The pictures at these addresses. Ends within minutes whatever the servers do; no failure costs the others. */
   pictures(urls: readonly string[], source: Source): Promise<Fetched>
   /** The page as it is now, for the post at this path. */
   snapshot?(source: Source, post: string): Promise<ClipFile | undefined>
-  /** What says where these files come from. */
+  /** The sidecar that names their origin. */
   provenance?(files: ClipFiles, source: Source, missing: readonly MissingPicture[]): Promise<ClipFile | undefined>
-  /** Called when a clip can be delivered: it need not wait for those still being gathered. */
+  /** Called once a clip can be delivered: it need not wait for those still being gathered. */
   handedOver?(): void
-  /** What kept one from being gathered; nobody waits for it. */
+  /** Told why a clip was not gathered; nobody waits for it. */
   failed?(cause: unknown): void
 }
 
 export interface Fetched {
-  /** The pictures' files by their addresses. */
+  /** The pictures' files, by address. */
   kept: ReadonlyMap<string, ClipFile>
   missing: readonly MissingPicture[]
 }
 
-/** So often gathering begins; when every worker died of it, the post goes without. */
+/** How often gathering starts; if every worker died of it, the post goes without. */
 const TRIES = 3
 const PAUSE = 30_000
 
-/** So many clips at once, by all pages and workers: one slow site keeps no other clip's pictures waiting. */
+/** Clips at once, across all pages and workers: one slow site delays no other clip's pictures. */
 const AT_ONCE = 3
 
 /**
- * Gather what belongs to the posts whose time has come and hand them to delivery, in their order, a few at a time.
- * Whatever a dead worker left is begun again.
+ * Gather what belongs to the posts that are due and hand them to delivery, in order, a few at a time. Resumes whatever
+ * a dead worker left.
  * @returns whether anything was handed over
  */
 export async function gatherDue(db: Database, world: GatherWorld): Promise<boolean> {
@@ -51,7 +51,7 @@ export async function gatherDue(db: Database, world: GatherWorld): Promise<boole
       listing = undefined
     }
   }
-  /** Listed once for all rows, and again when that is done: more may have come. */
+  /** One list for all rows, made again when it is empty: more may have come. */
   const isMore = async () => {
     if (left.length === 0) {
       listing ??= list()
@@ -80,22 +80,22 @@ export async function gatherDue(db: Database, world: GatherWorld): Promise<boole
       ),
     )
     const worked = (await Promise.all(rows)).some((had) => had)
-    // A clip kept between a row's last look and its end was left to it.
+    // A clip kept between a row's last look and its end relied on it.
     if (!worked || !(await isMore())) return handedOver
   }
 }
 
-/** @returns whether it was handed over: a slow one is due again while it is still being gathered by another worker */
+/** @returns false if it failed, or if another worker is gathering it: a slow one comes due again meanwhile */
 const gatherAlone = (db: Database, id: number, world: GatherWorld): Promise<boolean> =>
   world.locks.request(`gather:${id}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return false
-    // One that fails keeps no other one waiting: its next try is planned already.
+    // One failure delays no other clip: its next try is already planned.
     return gather(db, id, world).then(
       () => true,
       async (cause) => {
         world.failed?.(cause)
         if (!(cause instanceof Problem) || cause.code !== 'storage_full') return false
-        // There is no room to note a try: the post goes as it is, which makes some.
+        // There is no room to note a try: the post goes as it is, which frees some.
         return handOver(db, id, world.now()).then(
           () => true,
           () => false,
@@ -131,7 +131,7 @@ async function gather(db: Database, id: number, world: GatherWorld): Promise<voi
   try {
     await handOverWith(fetched, snapshot ? [snapshot] : [])
   } catch (cause) {
-    // The post itself is kept already, and takes no more room than before.
+    // The post itself is already kept, and needs no more room.
     if (isLast) return handOver(db, id, world.now())
     if (!(cause instanceof Problem) || cause.code !== 'storage_full') throw cause
     await handOverWith(without('no_room'), [])
@@ -139,8 +139,8 @@ async function gather(db: Database, id: number, world: GatherWorld): Promise<voi
 }
 
 /**
- * Counted before anything is fetched, and put off: should this worker die, the next one begins again.
- * @returns nothing when another worker has begun since it was listed
+ * Counted and put off before anything is fetched: if this worker dies, the next one starts again.
+ * @returns nothing if another worker has begun since it was listed
  */
 const begin = (db: Database, id: number, now: number): Promise<{ source?: Source; post: string } | undefined> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
@@ -157,7 +157,7 @@ const begin = (db: Database, id: number, now: number): Promise<{ source?: Source
     return { source, post }
   })
 
-/** What was gathered and that its jobs can be delivered are one fact. With nothing gathered, the files go as they are. */
+/** Store what was gathered and release its jobs in one step. With nothing gathered, the files go as they are. */
 const handOver = (
   db: Database,
   id: number,
@@ -166,7 +166,7 @@ const handOver = (
 ): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const payload = await tx.objectStore('payloads').get(id)
-    // A newer clip of the article has taken its place.
+    // A newer clip of the article has replaced it.
     if (!payload) return
     if (gathered) {
       const { source, ...rest } = payload
@@ -180,11 +180,11 @@ const handOver = (
     }
   })
 
-/** The user has answered: what waited for that is gathered now. */
+/** The user has answered: gather what waited for that now. */
 export const stopWaiting = (db: Database, now: number): Promise<void> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     for (const job of await tx.objectStore('jobs').getAll()) {
-      // The others' files may be large.
+      // Other jobs' files may be large.
       if (job.state !== 'gathering' || job.payload === undefined) continue
       const source = (await tx.objectStore('payloads').get(job.payload))?.source
       if (source && !source.tries) await tx.objectStore('jobs').put({ ...job, ...planned(now, now) })

@@ -2,18 +2,18 @@ import { Problem } from '../problem'
 import { type Database, write } from './database'
 import type { Handover } from './schema'
 
-/** So long a page may take: what is older was left by one that was closed. */
+/** In ms: how long a page may take; anything older is left over. */
 const FORGOTTEN = 3_600_000
 
 const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
 
-/** Lay down a part of a clip that a page hands over. The same one again changes nothing. */
+/** Store a part of a clip that a page hands over. Repeating it changes nothing. */
 export const layDown = (db: Database, part: Handover): Promise<void> =>
   write(db, ['handovers'], async (tx) => void (await tx.objectStore('handovers').put(part)))
 
 /**
- * What was laid down, by its names. It can be taken over more than once.
- * @param count of its parts: a clip is never kept with some of them
+ * What was stored, by name. It can be taken more than once.
+ * @param count of its parts: a clip is never kept with only some of them
  */
 export async function takeOver(db: Database, id: string, count: number): Promise<Map<string, Blob>> {
   const all = await db.getAll('handovers', partsOf(id))
@@ -25,11 +25,11 @@ export async function takeOver(db: Database, id: string, count: number): Promise
 
 export const dropHandover = (db: Database, id: string): Promise<void> => db.delete('handovers', partsOf(id))
 
-/** Drop what pages have left that were closed, without reading it; what a private window left at once. */
+/** Drop what closed pages left, without reading it; at once if left by a private window. */
 export const dropForgotten = (db: Database, now: number): Promise<void> =>
   write(db, ['handovers'], async (tx) => {
     const store = tx.objectStore('handovers')
-    // Ahead of the clock: it was set back since.
+    // Ahead of the clock: it has been set back.
     for (const range of [IDBKeyRange.upperBound(now - FORGOTTEN), IDBKeyRange.lowerBound(now + FORGOTTEN)]) {
       for (const key of await store.index('at').getAllKeys(range)) await store.delete(key)
     }

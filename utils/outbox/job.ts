@@ -6,7 +6,7 @@ import type { Settings } from '../settings'
 /** `gathering`: pictures or a snapshot are still being fetched; the post alone could be delivered at any time. */
 type JobState = 'gathering' | 'pending' | 'delivering' | 'failed' | 'done'
 
-/** One clip's files on their way to one destination. Holds the destination's id, not its options: a corrected option repairs the queue. */
+/** One clip's files on their way to one destination, held by id: correcting its options repairs waiting jobs. */
 export interface Job {
   id: number
   /** The clip's key in `clips`: which article this is. */
@@ -20,35 +20,35 @@ export interface Job {
   /** Key of the files in `payloads`; dropped once delivered. */
   payload?: number
   state: JobState
-  /** The commit it comes from, in the order of commits. Clocks are set back: what is newer is told by this alone. */
+  /** The commit it comes from, in commit order. This alone tells what is newer: clocks are set back. */
   seq: number
-  /** How often in a row this job, or its destination whichever job was tried, has failed; counts from 0 when the user tries again. */
+  /** Failures in a row of this job, or of its destination with any job; 0 again when the user tries again. */
   attempts: number
   /** How often this job itself was tried. */
   tries?: number
-  /** How often writing was begun without anybody learning how it ended: each time the worker died. */
+  /** How often writing started and nobody learned how it ended: each time the worker died. */
   begun?: number
   /** When to try next: milliseconds since the epoch, UTC. Only open jobs have one. */
   due?: number
-  /** When `due` was set: one set in the future tells that the clock was set back. */
+  /** When `due` was set: if that is in the future, the clock was set back. */
   planned?: number
-  /** Set by the destination before anything leaves the machine; means nothing at another target. */
+  /** Set by the destination before anything leaves the machine; meaningless at another target. */
   started?: { startedAt: number; target: string; handle?: string }
   problem?: { code: ProblemCode; detail: string }
   receipt?: Receipt
-  /** Of a done one: its number in the order in which jobs have ended, which no clock tells. */
+  /** For a done one: its number in the order in which jobs ended, which no clock tells. */
   ended?: number
   createdAt: number
 }
 
-/** The time a job waits for, and when that was decided. */
+/** When a job is due, and when that was decided. */
 export const planned = (due: number, now: number): Pick<Job, 'due' | 'planned'> => ({ due, planned: now })
 
-/** Whether a job's time has come. A clock set back keeps none waiting. */
+/** Whether a job is due. A clock set back delays none. */
 export const isDue = ({ due, planned = 0 }: Pick<Job, 'due' | 'planned'>, now: number): boolean =>
   due !== undefined && (due <= now || planned > now)
 
-/** Whether a job is being written now; after a try whose outcome is not known it waits, and has a problem. */
+/** Whether a job is being written now; after a try with unknown outcome it waits, and has a problem. */
 export const underWay = ({ state, problem }: Pick<Job, 'state' | 'problem'>): boolean =>
   state === 'delivering' && !problem
 
@@ -59,17 +59,17 @@ const MANY = 8
 export const needsUser = ({ state, problem, attempts }: Pick<Job, 'state' | 'problem' | 'attempts'>): boolean =>
   state === 'failed' || (problem !== undefined && attempts >= MANY)
 
-/** How many clips wait for the user, at however many destinations each. */
+/** How many clips wait for the user, at however many destinations. */
 export const clipsForUser = (jobs: readonly Job[]): number =>
   new Set(jobs.filter(needsUser).map(({ clip }) => clip)).size
 
-/** What one or more jobs deliver; goes when the last of them is done. */
+/** What one or more jobs deliver; dropped once the last is done. */
 export interface Payload {
   id: number
   files: ClipFiles
   /** While something is still to be gathered: how to render again with it. */
   source?: Source
-  /** What of it could not be gathered. */
+  /** What could not be gathered. */
   missing?: readonly MissingPicture[]
 }
 
@@ -79,35 +79,35 @@ export interface Source {
   /** A preset's id. */
   preset: string
   settings: Settings
-  /** The tab the clip was made from, where it may still be open. */
+  /** The tab the clip was made from, if it may still be open. */
   tabId?: number
   /** The page's address as the user had it. */
   requested?: string
-  /** The user is being asked for a permission: not gathered before this, unless they answer (ms, UTC). */
+  /** The user is being asked for a permission: gathering waits until then or their answer (ms, UTC). */
   until?: number
-  /** How often gathering was begun. */
+  /** How often gathering began. */
   tries?: number
 }
 
-/** An article's place in the archive: the path it owns there. */
+/** An article's path in the archive. */
 export interface ClipRecord {
-  /** `clipKey()` of the clip: canonical URL, for a selection plus a hash of its text. */
+  /** `clipKey()` of the clip: canonical URL, plus a hash of the text for a selection. */
   key: string
   title: string
   url: string
   path: string
-  /** Normal form of the path under which no other clip may lie (`render/path-key.ts`). */
+  /** Normal form of the path, unique among clips (`render/path-key.ts`). */
   pathKey: string
   /** The path template that gave the path: while it stays the same, so does the path. Unknown for clips of 0.1. */
   template?: string
-  /** When it was first clipped, and last: milliseconds since the epoch, UTC. */
+  /** When it was first and last clipped: milliseconds since the epoch, UTC. */
   since: number
   savedAt: number
-  /** The last commit's; unknown for those of the database's first two versions. */
+  /** The last commit's; unknown if from the database's first two versions. */
   seq?: number
 }
 
-/** What was last kept of an article: later clips are compared with it, and it becomes a revision when they differ. */
+/** What was last kept of an article: later clips are compared with it, and it becomes a revision if they differ. */
 export interface Version {
   /** The clip's key in `clips`. */
   key: string
@@ -120,18 +120,18 @@ export interface Version {
   path: string
   /** Milliseconds since the epoch, UTC. */
   savedAt: number
-  /** `fingerprint()` of an article's text; a selection has none. */
+  /** `fingerprint()` of an article's text; none for a selection. */
   marks: readonly string[]
-  /** The post as a destination has it. Until one does, `payload` holds it, and `before` is what the destinations have. */
+  /** The post as a destination has it. Until one does, `payload` holds it, and destinations have `before`. */
   content?: string
   payload?: number
   before?: Version
 }
 
-/** Which article's file lies at a name: one receipt a file, so that nothing else is ever taken for the article's own. */
+/** Which article's file has a name: one receipt per file, so that nothing else is taken for the article's own. */
 export interface Delivered extends Receipt {
   destination: string
-  /** The destination's target; empty for those of the database's first two versions. */
+  /** The destination's target; empty if from the database's first two versions. */
   target: string
   /** The clip's key in `clips`. */
   clip: string

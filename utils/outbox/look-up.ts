@@ -13,13 +13,13 @@ type Looking<Name extends 'clips' | 'versions'> = Pick<
   'get' | 'getAll'
 >
 
-/** What a transaction must hold to look articles up. */
+/** What a transaction must hold to look up articles. */
 interface Reading {
   objectStore(name: 'clips'): Looking<'clips'>
   objectStore(name: 'versions'): Looking<'versions'>
 }
 
-/** The article's clip and those the user keeps beside it, the newest first. */
+/** The article's clip and those the user keeps beside it, newest first. */
 async function familyOf(tx: Reading, key: string): Promise<Target[]> {
   const clips = tx.objectStore('clips')
   const own = await clips.get(key)
@@ -32,12 +32,12 @@ async function familyOf(tx: Reading, key: string): Promise<Target[]> {
   return family
 }
 
-/** What the database's first two versions kept has no number: there only the clock tells. */
+/** Clips of the database's first two versions have no number: there only the clock tells. */
 const newerFirst = (a: ClipRecord, b: ClipRecord): number => (b.seq ?? 0) - (a.seq ?? 0) || b.savedAt - a.savedAt
 
 /**
- * Which of the article's clips this one is, or takes the place of: the one that says the same, else the newest.
- * @param beside whether it is to stand beside the others; asked for again with the same clip, it is the one made before
+ * Which of the article's clips this one is, or replaces: the one that says the same, else the newest.
+ * @param beside whether to keep it beside the others; asked again with the same clip, it is the one made before
  */
 export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise<Target> {
   const key = clipKey(clip)
@@ -51,7 +51,7 @@ export async function targetOf(tx: Reading, clip: Clip, beside = false): Promise
   return { key: copyKey(key, n) }
 }
 
-/** What was kept of an article before, without the bodies, which no page compares. */
+/** What was kept of an article before, without bodies, which no page compares. */
 export async function historyOf(db: Database, { key, marks }: Question): Promise<History> {
   const family = await familyOf(db.transaction(['clips', 'versions']), key)
   const elsewhere = family.length === 0 ? await sameText(db, marks) : undefined
@@ -75,7 +75,7 @@ async function sameText(db: Database, marks: readonly string[]): Promise<Version
   }
   let newest: StoredVersion | undefined
   for (const [key, count] of shared) {
-    // What a site prints under all its articles is shared by many: they are not even read.
+    // What a site prints under all its articles is shared by many: not even read.
     const version = count * 2 > marks.length ? await store.get(key) : undefined
     if (version && isSameText(version.marks, marks) && version.savedAt > (newest?.savedAt ?? 0)) newest = version
   }

@@ -20,18 +20,18 @@ export interface Commit {
   template: string
   /** A preset's id. */
   preset: string
-  /** To stand beside the article's earlier clips, whatever they say. */
+  /** Keep it beside the article's earlier clips, whatever they say. */
   beside?: boolean
   /** Milliseconds since the epoch, UTC. */
   now: number
-  /** Set when something is still to be gathered before the files leave. */
+  /** Set if something is still to be gathered before the files leave. */
   source?: Source
 }
 
 /**
- * Keep the rendered clip: when this resolves, its files and the jobs to deliver them are on disk. A text that takes an
- * earlier one's place has that with it as a numbered revision, even one whose files have not left yet.
- * @returns the jobs' ids, one a destination
+ * Keep the rendered clip: once this resolves, its files and the jobs to deliver them are on disk. A text that replaces
+ * an earlier one includes that as a numbered revision, even if its files have not left yet.
+ * @returns the jobs' ids, one per destination
  * @throws {Problem} `storage_full` or `storage_failed`: nothing was kept.
  */
 export async function commit(db: Database, given: Commit): Promise<number[]> {
@@ -78,15 +78,15 @@ const isReplaceable = ({ state }: Job): boolean => state === 'gathering' || stat
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** A job may be under way only by its state: its worker has died, or the browser still asks where to save. */
+/** A job may only look under way: its worker has died, or the browser still asks where to save. */
 const isBeingWritten = (job: Job, idle: ReadonlySet<string>): boolean => underWay(job) && !idle.has(job.destination)
 
-/** Every job: pending, under way and failed, and the recent done ones; the newest first. */
+/** Every open job and the recently done ones, highest id first. */
 export const jobs = async (db: Database): Promise<Job[]> => (await db.getAll('jobs')).reverse()
 
 /**
- * Make waiting and failed jobs due at once, in one transaction. A job under way or done stays as it is.
- * @returns those that are left, as they are now
+ * Make waiting and failed jobs due now, in one transaction. One gathering, under way or done stays as it is.
+ * @returns those left, as they are now
  */
 export const retry = (db: Database, ids: readonly number[], now: number): Promise<Job[]> =>
   write(db, ['jobs'], (tx) =>
@@ -98,11 +98,11 @@ export const retry = (db: Database, ids: readonly number[], now: number): Promis
     }),
   )
 
-/** Make everything that waits for this destination due at once: it was repaired. */
+/** Make everything that waits for this destination due now: it was fixed. */
 export const retryAll = (db: Database, destination: string, now: number): Promise<void> =>
   renewWhere(db, now, (job) => job.destination === destination && job.problem !== undefined && job.state !== 'done')
 
-/** Make everything due at once that waits for this reason, which may be gone. */
+/** Make everything due now that waits for this reason, which may be gone. */
 export const retryProblem = (db: Database, code: ProblemCode, now: number): Promise<void> =>
   renewWhere(db, now, ({ problem }) => problem?.code === code)
 
@@ -114,7 +114,7 @@ const renewWhere = (db: Database, now: number, test: (job: Job) => boolean): Pro
 
 const renewed = (job: Job, now: number): Job => ({
   ...job,
-  // An outcome that is not known must be looked for first.
+  // An unknown outcome must be checked first.
   state: job.state === 'delivering' ? 'delivering' : 'pending',
   attempts: 0,
   ...planned(now, now),
@@ -123,11 +123,11 @@ const renewed = (job: Job, now: number): Job => ({
 })
 
 /**
- * Send jobs that are not under way to another destination, in one transaction; what they may have left at the first one stays
- * there. Where a newer text of the article goes, or has gone, the older one went along as a revision: there is nothing to
- * send, and the job goes.
- * @param idle destinations at which nothing is being written now (`whileIdle`)
- * @returns what became of them: the jobs as they are now, or the one that delivers the newer text
+ * Send jobs that are not under way to another destination, in one transaction; what they may have left at the first one
+ * stays there. If a newer text of the article is going there, or has gone, the older one went along as a revision:
+ * there is nothing to send, and the job is dropped.
+ * @param idle destinations where nothing is being written now (`whileIdle`)
+ * @returns the jobs as they are now, or the one that delivers the newer text
  */
 export const redirect = (
   db: Database,
@@ -162,10 +162,10 @@ export const redirect = (
   })
 
 /**
- * Give up jobs and their files, in one transaction. An article that was never delivered gives its path back, an update its
- * destination to the text before it. A job that is just being written cannot be given up: its file may lie there already.
- * @param idle destinations at which nothing is being written now (`whileIdle`)
- * @returns those that are left: under way, or done by now
+ * Give up jobs and their files, in one transaction. An article that was never delivered frees its path; an update
+ * restores the text before it. A job being written cannot be given up: its file may already be there.
+ * @param idle destinations where nothing is being written now (`whileIdle`)
+ * @returns those left: under way, or done by now
  */
 export const discard = (db: Database, ids: readonly number[], idle: ReadonlySet<string> = NONE): Promise<Job[]> =>
   write(db, ['clips', 'jobs', 'payloads', 'receipts', 'versions'], (tx) =>

@@ -10,10 +10,10 @@ import type { At } from './receipts'
 import type { Schema } from './schema'
 import { confirmVersion } from './versions'
 
-/** Done jobs are a recent history only. */
+/** Only this many done jobs are kept. */
 const HISTORY = 50
 
-/** The receipt and the end of the job are one fact: only then are its files dropped. */
+/** Store the receipt and end the job as one fact: only then are its files dropped. */
 export const completeJob = (
   db: Database,
   { id, clip, destination, seq }: Job,
@@ -36,7 +36,7 @@ export const completeJob = (
     for (const old of (await history.getAllKeys()).slice(0, -HISTORY)) await jobs.delete(old)
   })
 
-/** @returns false when the destination itself fails: then its other open jobs wait as long, or for the user too */
+/** @returns false if the destination itself fails: then other pending jobs wait as long, or for the user too */
 export const failJob = (db: Database, id: number, problem: Problem, { now, random }: FlushWorld): Promise<boolean> =>
   write(db, ['jobs', 'payloads'], async (tx) => {
     const jobs = tx.objectStore('jobs')
@@ -58,7 +58,7 @@ export const failJob = (db: Database, id: number, problem: Problem, { now, rando
       ...job,
       ...wait,
       problem: { code, detail },
-      // Unless the destination says that nothing was written, the next try must look for it first.
+      // Unless the destination says that nothing was written, the next try must check first.
       state: !again ? 'failed' : known ? 'pending' : 'delivering',
     }
     await jobs.put(failed)
@@ -68,8 +68,8 @@ export const failJob = (db: Database, id: number, problem: Problem, { now, rando
   })
 
 /**
- * What else is on its way to the destination waits as long as this job, or for the user as it does: the try counts for all.
- * The detail is this job's own.
+ * Other jobs for the destination wait as long as this one, or for the user as it does: the attempt counts for all. The
+ * detail is this job's own.
  */
 async function putOff(jobs: Jobs, failed: Job): Promise<void> {
   const { destination, due, planned, problem } = failed

@@ -24,13 +24,13 @@ export async function versionOf(db: Database, key: string): Promise<Version | un
   return stored && unpack(stored)
 }
 
-/** Key in `meta` of the last version that is known to be packed. */
+/** Key in `meta` of the last version known to be packed. */
 const PROGRESS = 'packed'
 /** Few enough that no clip waits for them. */
 const AT_ONCE = 20
 
 /**
- * Pack some of what the database's second version left as it is. To be called again until it has nothing more to do; what is interrupted goes on where it was.
+ * Pack some of what the database's second version left unpacked. Call until nothing is left; resumes if interrupted.
  * @returns whether something may be left
  */
 export const packVersions = (db: Database): Promise<boolean> =>

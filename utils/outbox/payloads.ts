@@ -16,7 +16,7 @@ interface Changing {
 export const addPayload = (tx: Changing, payload: Omit<Payload, 'id'>): Promise<number> =>
   tx.objectStore('payloads').put(payload as Payload)
 
-/** Drop what no job delivers any more. Call it after the job that did has been written. */
+/** Drop a payload no job delivers any more. Call it after writing the job that did. */
 export async function dropUnused(tx: Changing, payload: number | undefined): Promise<void> {
   if (payload === undefined) return
   if ((await tx.objectStore('jobs').index('payload').count(payload)) === 0) {
@@ -24,7 +24,7 @@ export async function dropUnused(tx: Changing, payload: number | undefined): Pro
   }
 }
 
-/** What of a payload could not be gathered. */
+/** What could not be gathered of a payload. */
 export async function missingIn(tx: Changing, payload: number | undefined): Promise<Pick<Payload, 'missing'>> {
   const missing = payload === undefined ? undefined : (await tx.objectStore('payloads').get(payload))?.missing
   return missing ? { missing } : {}

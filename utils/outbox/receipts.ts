@@ -2,25 +2,25 @@ import type { OpenDestination } from '../destinations/shared/destination'
 import { type Database, write } from './database'
 import type { Delivered } from './job'
 
-/** Where files go: a destination's id, and what it points at now. */
+/** Where files go: a destination's id and its current target. */
 export type At = Pick<OpenDestination, 'id' | 'target'>
 
 export const newestFirst = (all: readonly Delivered[]): Delivered[] =>
   all.toSorted((a, b) => b.seq - a.seq || b.deliveredAt - a.deliveredAt)
 
-/** The key in `meta` of the first target a destination was seen with. */
+/** The key in `meta` of the first target seen for a destination. */
 export const firstTarget = (id: string): string => `target ${id}`
 
 /**
- * Whether something (a receipt, a job's note) was left at this target. What names none is of the database's first two
- * versions, and belongs to the first target that its destination was seen with.
+ * Whether something (a receipt, a job's note) was left at this target. One that names none is from the database's first
+ * two versions, and belongs to the first target seen for its destination.
  */
 export const isAt = (left: string, { target }: At, first: string | undefined): boolean =>
   left === target || (left === '' && first === target)
 
 /**
- * Remember what each destination points at, unless that is known. To be called at every start: a receipt that names no target
- * would otherwise be believed of whatever its destination points at when the next clip goes there.
+ * Remember each destination's target, unless known. Call it at every start: otherwise a receipt without a target would
+ * be believed of whatever its destination points at when the next clip goes there.
  */
 export async function rememberTargets(db: Database, destinations: readonly At[]): Promise<void> {
   const known = new Set(await db.getAllKeys('meta'))

@@ -17,7 +17,7 @@ export function targetIn(family: readonly Target[], key: string, { article }: Cl
   return same ?? family[0] ?? { key }
 }
 
-/** What must be known of a clip to look for what was kept of its article. */
+/** What must be known of a clip to find what was kept of its article. */
 export interface Question {
   /** `clipKey()` */
   key: string
@@ -30,11 +30,11 @@ export const questionOf = (clip: Clip): Question => ({
   marks: clip.scope === 'selection' ? [] : fingerprint(clip.article.text),
 })
 
-/** What was kept of an article, as far as a page compares it. Plain JSON. */
+/** What was kept of an article, as far as pages compare it. Plain JSON. */
 export interface History {
-  /** Its own clips, the newest first. */
+  /** Its own clips, newest first. */
   family: readonly Target[]
-  /** Where there are none: the newest clip of the same text under another address. */
+  /** If there are none: the newest clip of the same text under another address. */
   elsewhere?: Version
 }
 
@@ -42,11 +42,11 @@ export interface History {
 export interface SavedBefore extends Pick<ClipRecord, 'savedAt' | 'url' | 'path'> {
   /** Absent for clips from before 0.2: there is nothing to compare with. */
   version?: Version
-  /** It is another address's clip that holds the same text. */
+  /** It is a clip of the same text under another address. */
   elsewhere: boolean
 }
 
-/** Whether this article was clipped before, under its address or, the same text, under another one. */
+/** Whether this article was clipped before, under its address or, same text, under another one. */
 export function savedBefore({ family, elsewhere: other }: History, clip: Clip): SavedBefore | undefined {
   const { record, version } = targetIn(family, clipKey(clip), clip)
   if (record) return { ...record, version, elsewhere: false }

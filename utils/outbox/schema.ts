@@ -12,38 +12,38 @@ export interface Schema extends DBSchema {
   versions: { key: string; value: StoredVersion; indexes: { marks: string } }
   /** The folders the user picked, by the key in the destination's options. */
   folders: { key: string; value: FileSystemDirectoryHandle }
-  /** What is known of the database itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
+  /** About the database itself: `firstTarget` (`receipts.ts`), how far `packVersions` has come. */
   meta: { key: string; value: string }
   /** Clips on their way from a page of ours to the background. */
   handovers: { key: [id: string, n: number]; value: Handover; indexes: { at: number } }
 }
 
-/** What lists jobs without reading them all: a thousand may wait. */
+/** To list jobs without reading them all: a thousand may wait. */
 type JobIndexes = {
-  /** Open jobs only (failed and done ones have none), the earliest first. */
+  /** Open jobs only (failed and done ones have none), earliest first. */
   due: number
   planned: number
   /** The same by state and destination. */
   open: [state: string, destination: string, due: number]
-  /** Done ones only, in the order in which they have ended. */
+  /** Done ones only, in the order in which they ended. */
   done: number
   clip: string
   payload: number
 }
 
-/** A part of a clip that is too large for a message (64 MiB, plain JSON). */
+/** A part of a clip too large for a message (64 MiB, plain JSON). */
 export interface Handover {
-  /** The clip's, and which part of it this is, counted from 0. */
+  /** The handover's id, and which part it is, counted from 0. */
   id: string
   n: number
-  /** The picture it is of; empty: of the clip itself. */
+  /** The picture it is of; empty: the clip itself. */
   name: string
   bytes: Uint8Array<ArrayBuffer>
   /** Milliseconds since the epoch, UTC; 0 in a private window. */
   at: number
 }
 
-/** What of a version is only read when its article is met again: in one piece, since it says the same four times over. */
+/** Parts of a version read only when its article is met again; packed together, as they say the same four times. */
 export type Inside = Pick<Version, 'clip' | 'content'>
 
 export interface Packed extends Omit<Version, keyof Inside | 'before'> {
@@ -53,5 +53,5 @@ export interface Packed extends Omit<Version, keyof Inside | 'before'> {
   before?: StoredVersion
 }
 
-/** A version as it lies in the database; those of its second version lie there as they are until they are packed. */
+/** A version as stored; those from the database's second version stay as they are until they are packed. */
 export type StoredVersion = Packed | Version

@@ -5,7 +5,7 @@ import type { Schema } from './schema'
 
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 
-/** Bring a database of any earlier version to the present one. */
+/** Upgrade a database of any earlier version to this one. */
 export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrade): Promise<void> {
   if (from < 1) {
     db.createObjectStore('clips', { keyPath: 'key' }).createIndex('pathKey', 'pathKey', { unique: true })
@@ -36,19 +36,19 @@ export async function upgrade(db: IDBPDatabase<Schema>, from: number, tx: Upgrad
     tx.objectStore('jobs').createIndex('open', ['state', 'destination', 'due'])
     tx.objectStore('jobs').createIndex('done', 'ended')
     await countEnded(tx)
-    // What lies there was left: no page is open that hands something over.
+    // Anything there is left over: no page that hands over is open.
     if (from === 3) db.deleteObjectStore('handovers')
     db.createObjectStore('handovers', { keyPath: ['id', 'n'] }).createIndex('at', 'at')
   }
 }
 
-/** In the first version a job held its only file itself. */
+/** In the first version a job itself held its only file. */
 async function movePayloads(tx: Upgrade): Promise<void> {
   for (const old of (await tx.objectStore('jobs').getAll()) as OldJob[]) {
     const { file, ...job } = old
     if (!file) continue
     const { started } = job
-    // Downloads noted one file; now it notes each by its path.
+    // Downloads noted one file; now they note each by path.
     if (started?.handle) started.handle = noteOf(file.path, started.handle)
     const { text, ...rest } = file
     const files = [{ ...rest, content: text }] as const
@@ -66,9 +66,9 @@ function noteOf(path: string, handle: string): string | undefined {
 }
 
 /**
- * In the first version a mobile address was another article, in the second `…/guitar/amp` was `…/guitar`: a clip of one is no
- * longer found for the other. Whether its page was AMP is no longer known: then it is not found at all, which is better
- * than to be replaced by another article. Two clips that turn out to be one article stay side by side.
+ * The first version took a mobile address for another article, the second `…/guitar/amp` for `…/guitar`: a clip of one
+ * is no longer found for the other. Whether its page was AMP is no longer known: then it is not found at all, which is
+ * better than being replaced by another article. Two clips that turn out to be one article stay side by side.
  */
 async function renewKeys(tx: Upgrade): Promise<void> {
   const clips = tx.objectStore('clips')
@@ -101,7 +101,7 @@ async function renewKeys(tx: Upgrade): Promise<void> {
 
 type OldJob = Job & { file?: { path: string; type: string; text: string } }
 
-/** Before the third version the clock told which clip was newer. Payloads were numbered in the order of commits even then. */
+/** Before the third version the clock told which clip was newer. Payloads were already numbered in commit order. */
 async function countCommits(tx: Upgrade): Promise<void> {
   const jobs = tx.objectStore('jobs')
   const all = (await jobs.getAll()) as (Job & { triedAt?: number })[]
@@ -117,14 +117,14 @@ async function countCommits(tx: Upgrade): Promise<void> {
   )
 }
 
-/** Before the fourth version nothing told in which order jobs had ended. */
+/** Before the fourth version nothing told the order in which jobs ended. */
 async function countEnded(tx: Upgrade): Promise<void> {
   const jobs = tx.objectStore('jobs')
   const done = (await jobs.getAll()).filter(({ state }) => state === 'done')
   await Promise.all(done.map(async (job, n) => jobs.put({ ...job, ended: n + 1 })))
 }
 
-/** Before the third version a receipt named no target, and when its clip was kept by the clock. */
+/** Before the third version a receipt named no target, and dated its clip by the clock. */
 async function countReceipts(tx: Upgrade): Promise<Delivered[]> {
   const open = new Map<string, Job[]>()
   for (const job of await tx.objectStore('jobs').getAll()) open.set(job.clip, [...(open.get(job.clip) ?? []), job])

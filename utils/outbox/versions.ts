@@ -16,20 +16,20 @@ interface Changing {
   objectStore(name: 'jobs'): Store<'jobs'>
 }
 
-/** What a new clip is to those before it. */
+/** How a new clip relates to those before. */
 interface VersionChange {
-  /** With what is known of its history. */
+  /** With its known history. */
   clip: Clip
   n: number
-  /** The text it takes the place of, if that says something else; its number and the post as it was. */
+  /** The text it replaces, if that says something else; its number and the post as it was. */
   earlier?: { n: number; content: string }
-  /** What the destinations have until this one is delivered. */
+  /** What destinations have until this one is delivered. */
   before?: Version
 }
 
 /**
  * What this clip changes in what was kept of an article. The same text is kept again as it was; another one is an
- * update, and the text before it a revision, whether or not it had already reached a destination.
+ * update and makes the text before it a revision, whether or not that had reached a destination.
  */
 export async function changeTo(tx: Changing, clip: Clip, { record, version }: Target): Promise<VersionChange> {
   const complete = withHistory(clip, { record, version })
@@ -46,7 +46,7 @@ export async function changeTo(tx: Changing, clip: Clip, { record, version }: Ta
 const textOf = (post: ClipFile | undefined): string | undefined =>
   typeof post?.content === 'object' ? new TextDecoder().decode(post.content) : post?.content
 
-/** The version after this change, in a payload that no destination has yet. */
+/** The version after this change, whose payload no destination has yet. */
 export const nextVersion = (
   { clip, n, before }: VersionChange,
   rest: Pick<Version, 'key' | 'preset' | 'path' | 'savedAt' | 'payload'>,
@@ -58,8 +58,8 @@ export const nextVersion = (
 })
 
 /**
- * The earlier texts that go along with a post: the one it takes the place of, and those still on their way with the
- * article's open jobs. A clip from before 0.2 that still waits has no version: its post is known by its job alone.
+ * The earlier texts that go along with a post: the one it replaces, and those still on their way with the article's
+ * open jobs. A waiting clip from before 0.2 has no version: only its job knows its post.
  */
 export async function revisions(
   tx: Changing,
@@ -82,7 +82,7 @@ export async function revisions(
   return [...found.values()]
 }
 
-/** A destination has the version: from now on its text is known, whatever happens to the payload. */
+/** A destination has the version: from now on keep its text, whatever happens to the payload. */
 export async function confirmVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
   const stored = await tx.objectStore('versions').get(clip)
   if (!stored || payload === undefined || stored.payload !== payload) return
@@ -91,7 +91,7 @@ export async function confirmVersion(tx: Changing, { clip, payload }: Job): Prom
   await tx.objectStore('versions').put(pack({ ...version, content }))
 }
 
-/** Call it after a job was given up: when no other one delivers its version, the last is what the destinations have. */
+/** Call it after giving up a job: if no other delivers its version, the one before is what destinations have. */
 export async function dropVersion(tx: Changing, { clip, payload }: Job): Promise<void> {
   const version = await tx.objectStore('versions').get(clip)
   if (!version || payload === undefined || version.payload !== payload) return

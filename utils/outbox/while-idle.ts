@@ -2,10 +2,10 @@ import type { FlushWorld } from './flush-world'
 
 type Locks = FlushWorld['locks']
 
-/** The lock under which a destination is written to. */
+/** The lock held while a destination is written to. */
 export const destinationLock = (destination: string): string => `outbox:${destination}`
 
-/** Run with those of the destinations at which nothing is being written now; nothing begins there meanwhile. */
+/** Run with those destinations where nothing is being written now; nothing starts there meanwhile. */
 export async function whileIdle<Result>(
   locks: Locks,
   destinations: readonly string[],

@@ -8,13 +8,13 @@ import { nextNumbered } from '../render/sidecar-path'
 
 type Entry = Pick<ClipFile, 'path' | 'content' | 'numbered'>
 
-/** Beyond these a ZIP needs an extension to its format that fflate does not write. */
+/** Beyond these a ZIP needs ZIP64, which fflate does not write. */
 const MAX: Readonly<Record<'entries' | 'bytes', number>> = { entries: 65_000, bytes: 4_000_000_000 }
 
 /**
- * The files as a ZIP: the archive's own tree, names in UTF-8, the same bytes for the same files. What lies at one path
- * with one content is there once; with another content it gets a name beside, as it would in the archive.
- * @throws {RangeError} when it would be larger than the format allows
+ * The files as a ZIP: the archive's own tree, names in UTF-8, the same bytes for the same files. Equal content at one
+ * path is there once; different content gets a name beside it, as it would in the archive.
+ * @throws {RangeError} if it would exceed the format's limits
  */
 export async function zipOf(files: Iterable<Entry> | AsyncIterable<Entry>, max = MAX): Promise<Blob> {
   const parts: BlobPart[] = []
@@ -30,9 +30,9 @@ export async function zipOf(files: Iterable<Entry> | AsyncIterable<Entry>, max =
     if (name === undefined) continue
     total += bytes.length
     if (names.size() > max.entries || total > max.bytes) throw new RangeError(`${names.size()} files, ${total} bytes`)
-    // What is no text is packed already. Readers that cannot seek want even that deflated, so that its end shows.
+    // What is not text is compressed already. Readers that cannot seek want even that deflated, to see its end.
     const entry = new ZipDeflate(name, { level: typeof file.content === 'string' ? 6 : 0 })
-    // ZIP holds the wall clock since 1980: any clip's own time would be another one in another zone.
+    // ZIP holds the wall clock since 1980: a clip's own time would differ between time zones.
     entry.mtime = new Date(1980, 0, 1)
     zip.add(entry)
     entry.push(bytes, true)
@@ -41,7 +41,7 @@ export async function zipOf(files: Iterable<Entry> | AsyncIterable<Entry>, max =
   return new Blob(parts, { type: 'application/zip' })
 }
 
-/** Gives each file a name that no other one has on any system; none to a file that is there already. */
+/** Gives each file a name that is unique on any system; none to a file already there. */
 function freeNames() {
   const taken = new Map<string, string>()
   const name = ({ path, numbered }: Entry, hash: string): string | undefined => {

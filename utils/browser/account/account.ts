@@ -10,7 +10,7 @@ import { ACCOUNT_PORT } from '../messages/ports'
 import { trouble, unattended } from '../trouble'
 import { showBadges } from './badge'
 
-/** What changes within this time goes out as one event, in ms. */
+/** Changes within this time go out as one event, in ms. */
 const SOON = 20
 
 interface Page {
@@ -23,14 +23,14 @@ const NOTHING: Account = { jobs: [], requests: [], tabs: {} }
 
 /** The account as every connected page has it. */
 let published = NOTHING
-/** The jobs written since; all of them as long as none was read. */
+/** Jobs written since then; all of them until the first read. */
 let written: ReadonlySet<number> | 'all' = 'all'
 let isSoon = false
 let publishing: Promise<void> = Promise.resolve()
 
 /**
- * Keep the badges true and every page that connects: it gets the whole account first and then what changes. For the
- * background, at its start.
+ * Keep the badges and every connected page up to date: a page first gets the whole account, then what changes. For the
+ * background's start.
  */
 export function serveAccount(): void {
   browser.runtime.onConnect.addListener((port) => {
@@ -40,7 +40,7 @@ export function serveAccount(): void {
         try {
           port.postMessage(event)
         } catch {
-          // It has closed in this moment, or connects again: the others must hear all the same.
+          // The page just closed, or is reconnecting; the others must still hear.
           pages.delete(page)
           port.disconnect()
         }
@@ -61,7 +61,7 @@ export function serveAccount(): void {
   changed()
 }
 
-/** Something has changed: publish it, with whatever else changes in this moment. */
+/** Publish soon, together with whatever else changes until then. */
 function changed(): void {
   if (isSoon) return
   isSoon = true
@@ -75,10 +75,10 @@ function note(jobs: typeof written): void {
   written = written === 'all' || jobs === 'all' ? 'all' : new Set([...written, ...jobs])
 }
 
-/** Send every page what has changed, one round after another; @param newcomer a page that knows nothing yet */
+/** Send every page what has changed, one round at a time; @param newcomer a page that knows nothing yet */
 export function publish(newcomer?: Page): Promise<void> {
   const run = async () => {
-    // It is given all there is, so that all is read anew.
+    // It gets everything, so read everything again.
     if (newcomer) note('all')
     const event = changesTo(published, await find())
     published = (event && afterEvent(published, event)) ?? published
@@ -90,10 +90,10 @@ export function publish(newcomer?: Page): Promise<void> {
   return publishing
 }
 
-/** Without its database the background has nothing to tell but that. */
+/** Without its database, the background can only report that. */
 async function find(): Promise<Found> {
   const [asked, tabs, other] = await Promise.all([readRequests(), tabClips.read(), trouble.read()])
-  // What was selected may be long, and is sent to nobody.
+  // Selected text may be long, and no page needs it.
   const requests = asked.map(({ selectionText, ...request }) => request)
   const chosen = written
   written = new Set()
@@ -106,7 +106,7 @@ async function find(): Promise<Found> {
   }
 }
 
-/** As they are now; `undefined` for those that are gone. */
+/** As they are now; `undefined` for deleted ones. */
 async function readJobs(chosen: typeof written): Promise<Found['jobs']> {
   const db = await database()
   const { store } = db.transaction('jobs')

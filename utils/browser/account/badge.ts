@@ -7,7 +7,7 @@ import { tabAddress } from '../tab-address'
 import { unattended } from '../trouble'
 
 interface Badge {
-  /** Null: what all tabs show. */
+  /** Null: as on all tabs. */
   text: string | null
   color: string
   title: string
@@ -19,12 +19,12 @@ const RED = '#b3261e'
 /** How long a badge says that a clip arrived, in ms. */
 const DONE_SHOWN = 5_000
 
-/** What each tab's badge shows, and under `''` that of all tabs: what has not changed is not set again. */
+/** What each tab's badge shows, under `''` that of all tabs: unchanged badges are not set again. */
 const shownByTab = new Map<number | '', string>()
-/** This worker's birth. */
+/** This worker's start. */
 const BEGAN = Date.now()
 
-/** The badges of all tabs are a view of the account: the sign says it without its colour. */
+/** Show the account in all tabs' badges. The text alone says it, without the colour. */
 export async function showBadges(account: Account): Promise<void> {
   const everywhere = waiting(account)
   if (isNews('', everywhere)) await show(undefined, everywhere)
@@ -36,7 +36,7 @@ export async function showBadges(account: Account): Promise<void> {
   for (const tabId of tabs) {
     const states = tabStates(account, tabId)
     const clip = account.tabs[tabId]
-    // Cleared in an earlier worker's life.
+    // Cleared by an earlier worker.
     if (states.length === 0 && clip?.shown && !shownByTab.has(tabId)) continue
     if (!isNews(tabId, states.length > 0 ? states : everywhere.title)) continue
     if (clip && states.some(({ sign }) => sign === 'done')) {
@@ -55,8 +55,8 @@ function isNews(key: number | '', state: unknown): boolean {
 }
 
 /**
- * Whether the tab still shows the page: what became of another one must not be said of this. Where the browser never told
- * the page's address, nor tells the tab's, nobody knows what has happened to the tab since the last worker died.
+ * Whether the tab still shows this page: another page's outcome must not be shown for it. If the browser tells neither
+ * address, the tab may have moved on since the last worker died.
  */
 function isOf({ page, since = 0 }: TabState, address = ''): boolean {
   return page === '' ? address === '' && since >= BEGAN : address.split('#')[0] === page.split('#')[0]
@@ -73,7 +73,7 @@ function of(state: TabState): Badge {
   }
 }
 
-/** What every tab shows that has nothing of its own: how much waits for the user, and that something went wrong. */
+/** What tabs without anything of their own show: how much waits for the user, and that something went wrong. */
 function waiting(account: Account): Badge {
   const count = clipsForUser(account.jobs) + requestsForUser(account).length
   const troubleWords = account.trouble && problemWords(account.trouble.code)
@@ -89,10 +89,10 @@ function waiting(account: Account): Badge {
 
 async function show(tabId: number | undefined, { text, color, title }: Badge): Promise<void> {
   try {
-    // The sign last: whoever sees it finds the words.
+    // The sign last: whoever sees it finds the title.
     await browser.action.setTitle({ tabId, title })
     await browser.action.setBadgeBackgroundColor({ tabId, color })
-    // Both browsers want null to go back to the badge of all tabs; the types do not know it.
+    // In both browsers null restores the badge of all tabs; the types do not know it.
     await browser.action.setBadgeText({ tabId, text: text as string })
   } catch {
     // The tab is gone, and its badge with it.

@@ -2,11 +2,11 @@ import { type Account, type AccountEvent, afterEvent } from '../../outbox/accoun
 import { browser } from '../browser'
 import { ACCOUNT_PORT } from '../messages/ports'
 
-/** In ms: a background that was ended starts again when a page connects; one that does not answer is asked ever more rarely. */
+/** In ms: a stopped background restarts when a page connects; one that does not answer is asked less and less often. */
 const SOON = 100
 const RARELY = 10_000
 
-/** Called with the account as soon as it is known, and whenever it changes. For pages. @returns what ends that */
+/** Called with the account once it is known, and on every change. For pages. @returns a function to stop */
 export function followAccount(listener: (account: Account) => void): () => void {
   let account: Account | undefined
   let pause = SOON
@@ -26,7 +26,7 @@ export function followAccount(listener: (account: Account) => void): () => void 
       pause = Math.min(pause * 2, RARELY)
     })
   }
-  // A page nobody looks at wakes no background.
+  // A hidden page wakes no background.
   const again = () => {
     if (!document.hidden) return connect()
     document.addEventListener('visibilitychange', again, { once: true })

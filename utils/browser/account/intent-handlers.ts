@@ -24,7 +24,7 @@ import { tabAddress } from '../tab-address'
 import { trouble, unattended } from '../trouble'
 import { publish } from './account'
 
-/** What the background does when its pages ask. Nothing waits for a delivery: the account tells how that goes. */
+/** How the background answers its pages. Nothing waits for a delivery: the account shows how it goes. */
 export const intentHandlers: Handlers = {
   history: async (question) => historyOf(await database(), question),
   owner: async ({ pathKey }) => (await (await database()).getFromIndex('clips', 'pathKey', pathKey))?.key ?? null,
@@ -83,7 +83,7 @@ export const intentHandlers: Handlers = {
     return null
   },
   async discardRequest({ id }) {
-    // The badges as they are: what this worker has not shown it cannot clear.
+    // Update the badges first: this worker cannot clear what it did not show.
     await publish()
     await dropRequests((request) => request.id === id)
     return null
@@ -93,13 +93,13 @@ export const intentHandlers: Handlers = {
     return null
   },
   async dismissTrouble() {
-    // `undefined` would change nothing: the storage drops it.
+    // `undefined` would change nothing: storage drops it.
     await trouble.update(() => null)
     return null
   },
 }
 
-/** A clip as if it had come in one message, with the pictures written out in its page. */
+/** A clip as if sent in one message, with the pictures embedded in its page. */
 async function handedOver(id: string, count: number): Promise<Clip> {
   const parts = await takeOver(await database(), id, count)
   const text = await parts.get('')?.text()
@@ -110,7 +110,7 @@ async function handedOver(id: string, count: number): Promise<Clip> {
 const withPictures = (clip: Clip, pictures: readonly (readonly [string, Blob])[]): Clip =>
   pictures.length === 0 ? clip : { ...clip, article: { ...clip.article, written: Object.fromEntries(pictures) } }
 
-/** Once it is kept, the tab's badge tells of this clip, and no longer that its page could not be clipped before. */
+/** Once it is kept, the tab's badge shows this clip, and no longer an earlier failure to clip its page. */
 function followed(keeping: Promise<number[]>, tabId?: number, handover?: string): Promise<{ jobIds: number[] }> {
   const follow = async () => {
     const jobIds = await keeping
@@ -125,7 +125,7 @@ function followed(keeping: Promise<number[]>, tabId?: number, handover?: string)
   return handover === undefined ? follow() : keepHanded(handover, follow())
 }
 
-/** What is not really being written, though it was begun, may be given up as well. */
+/** Jobs that were begun but are not actually being written can be given up too. */
 async function atIdle<Result>(
   jobIds: readonly number[],
   run: (db: Database, idle: ReadonlySet<string>) => Promise<Result>,

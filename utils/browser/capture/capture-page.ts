@@ -12,9 +12,9 @@ import { inSlices } from './in-slices'
 /** What the background or the popup asks of the script injected into the page. */
 export interface CaptureRequest {
   scope: Scope
-  /** What the browser says is selected, for selections no script can reach (frames of another site). */
+  /** The selection according to the browser, for frames of other sites, which no script can reach. */
   selectionText?: string
-  /** That is only its beginning: the rest must be in the page. */
+  /** `selectionText` is cut: the rest must be in the page. */
   selectionIsCut?: boolean
   /** Read what is there, though more may come. */
   evenIfLoading?: boolean
@@ -30,41 +30,41 @@ export interface Page {
   timeZone: string
 }
 
-/** A page as HTML text, to be extracted where nobody waits for its thread. */
+/** A page as HTML text, to be extracted off the page's thread. */
 export interface Copy extends Omit<Page, 'document'> {
   /** In pieces. */
   html: string[]
   scope: Scope
   hasSelection: boolean
-  /** Its scripts were not run: the reader says so when it shows nothing without them. */
+  /** Its scripts were not run: the reader says so if it shows nothing without them. */
   wasFetched?: boolean
   /** The selected part as HTML text. */
   selection?: string[]
 }
 
-/** What is read at once, or the page to be read elsewhere; apart from it the pictures written out in the page. */
+/** The article, or a page to be read elsewhere; pictures embedded in the page are kept apart. */
 export interface Captured {
   result: CaptureResult | { copy: Copy }
   written: string[]
 }
 
 /**
- * Extracting more than this would hold the page's thread for longer than a user bears without noticing (200 ms).
- * Measured on made-up pages in Chromium 156 on a busy machine with two slow cores, by processor time, the script not yet
- * compiled: 65 ms for 200 elements, 130 for 1,750, 165 for 3,500, 210 for 4,650, 320 for 7,500; 500,000 characters add
- * 60. Of 259 stored news pages the median has 840 elements, one in fifty more than 2,300, one more than 3,500.
+ * Extracting more would block the page's thread for noticeably long (200 ms). Measured on made-up pages in Chromium 156
+ * on a busy machine with two slow cores, in processor time, with the script not yet compiled: 65 ms for 200 elements,
+ * 130 for 1,750, 165 for 3,500, 210 for 4,650, 320 for 7,500; 500,000 characters add 60. Of 259 stored news pages the
+ * median has 840 elements, one in fifty more than 2,300, one more than 3,500.
  */
 const LARGE = { elements: 3_500, characters: 500_000 }
-/** Above this extraction takes longer than anybody waits. */
+/** Above this, extraction takes longer than anyone waits. */
 const MAX_ELEMENTS = 400_000
 
-/** Only the beginning: what is hidden or restyled in the page is in `part`, but not in what the browser says. */
+/** Only the beginning: unlike `part`, the browser's text lacks what the page hides or restyles. */
 const holds = (part: Element, said: string): boolean => folded(part.textContent).includes(folded(said).slice(0, 60))
 const folded = (text: string | null): string => (text ?? '').replace(/\s+/g, '').toLowerCase()
 
 /**
- * Read the page: at once when that is quick, else a copy for the reader elsewhere. Never throws: what went wrong is part
- * of the answer, as errors do not cross out of a page.
+ * Read the page: at once if that is quick, else return a copy for the reader. Never throws: problems are part of the
+ * answer, because errors do not cross out of a page.
  */
 export async function capturePage(request: CaptureRequest, page: Page): Promise<Captured> {
   const written = writtenOut()
@@ -82,7 +82,7 @@ async function captured(request: CaptureRequest, page: Page, written: WrittenOut
     if (document.contentType === 'application/pdf') throw new Problem('pdf')
     if (document.readyState === 'loading' && !evenIfLoading) throw new Problem('loading')
     const isLarge = isTooLargeToReadAtOnce(document)
-    // All of a large page may be selected: not copied unless asked for.
+    // A large page may be selected as a whole: copy only if asked for.
     const part = isLarge && scope !== 'selection' ? undefined : selectedPart(document)
     const isOwn = part !== undefined && holds(part, selectionText)
     if (scope === 'selection' && selectionIsCut && !isOwn) throw new Problem('too_large')
@@ -109,18 +109,18 @@ function isTooLargeToReadAtOnce(document: Document): boolean {
   if (countElements(document) > LARGE.elements) return true
   const size = (node: Node | null) => node?.textContent?.length ?? 0
   const all = size(document.documentElement)
-  // Programs are hardly looked at: counted apart only where it matters.
+  // Scripts are hardly looked at: counted apart only where it matters.
   return all > LARGE.characters && all - [...document.scripts].reduce((sum, it) => sum + size(it), 0) > LARGE.characters
 }
 
 const countElements = (document: Document): number => document.getElementsByTagName('*').length
 
-/** XHTML has names in lower case, which no reader of HTML expects: it is parsed anew. */
+/** XHTML has lower-case names, which no HTML reader expects: parse it again. */
 const isHtml = (document: Document): boolean => !/xml/.test(document.contentType)
 
 /**
- * The page, or the frame that holds its article: with its own head when it has an address of its own.
- * @throws {Problem} `too_large`, but not for a selection: that makes do with the page's head
+ * The page, or the frame that holds its article, with the frame's own head if it has an address.
+ * @throws {Problem} `too_large`, except for a selection, for which the page's head is enough
  */
 async function copied(document: Document, url: string, scope: Scope, written: WrittenOut, frame?: Document) {
   try {

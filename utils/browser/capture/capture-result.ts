@@ -5,7 +5,7 @@ export type CaptureResult =
   | { article: Article; scope: Scope; hasSelection: boolean }
   | { problem: ProblemCode; detail?: string; hasSelection: boolean }
 
-/** What went wrong as an answer: errors do not cross out of a page. */
+/** A problem as an answer: errors do not cross out of a page. */
 export const failedCapture = (cause: unknown, hasSelection: boolean): CaptureResult =>
   cause instanceof Problem
     ? { problem: cause.code, detail: cause.detail, hasSelection }

@@ -9,7 +9,7 @@ import { withWritten } from './written-pictures'
 export type { CaptureRequest } from './capture-page'
 export type { CaptureResult } from './capture-result'
 
-/** What is known of a tab to be read. */
+/** What is known about a tab to read. */
 export interface CaptureTab {
   id?: number
   url?: string
@@ -19,16 +19,16 @@ const EMPTY =
   /^(?:about:(?:blank|home|newtab|privatebrowsing)|(?:chrome|edge|brave|opera|vivaldi):\/\/(?:newtab|new-tab-page|startpage)|chrome-search:)/
 const STORES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)(?:\/|$)/
-/** Characters of HTML: to read more takes seconds. */
+/** Characters of HTML: reading more takes seconds. */
 const SLOW = 3_000_000
-/** An alert left open or an endless loop in the page: no script is let in. */
+/** In ms. An open alert or an endless loop in the page keeps scripts out. */
 const PATIENCE = 25_000
 
 const sizeOf = (pieces: string[]) => pieces.reduce((sum, { length }) => sum + length, 0)
 
 /**
  * Read the page in a tab the user has just pointed at (`activeTab`). Never throws.
- * @param onLarge called, and awaited, before a reading that takes seconds
+ * @param onLarge called and awaited before reading that takes seconds
  */
 export async function capture(
   tab: CaptureTab,
@@ -48,7 +48,7 @@ export async function capture(
   }
 }
 
-/** @throws when the page does not answer in time */
+/** @throws if the page does not answer in time */
 async function inTime<Answer>(asking: Promise<Answer>): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
@@ -84,7 +84,7 @@ async function why(tabId: number, known: string | undefined, message: string): P
 }
 
 /**
- * Chromium hides the address of a tab it lets no extension read. What tells such tabs apart was measured in Chromium 156:
+ * Chromium hides the address of a tab that no extension may read. How to tell them apart was measured in Chromium 156:
  * its own pages are named in the message, an empty tab has no language, and view-source never answers.
  */
 async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCode> {
@@ -100,7 +100,7 @@ async function hiddenRefusal(tabId: number, message: string): Promise<ProblemCod
   return found === 'text' && !(await browser.extension.isAllowedFileSchemeAccess()) ? 'file_access' : 'restricted'
 }
 
-/** Why the browser let no script into the page at this address, from the address and the browser's own words. */
+/** Why the browser let no script into this page, judging by its address and the browser's message. */
 export function refusal(url: string, message: string): ProblemCode {
   if (EMPTY.test(url)) return 'empty_tab'
   if (!/^(?:https?|file):/.test(url)) return 'restricted'

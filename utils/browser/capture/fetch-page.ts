@@ -3,21 +3,21 @@ import { Problem } from '../../problem'
 import { browser } from '../browser'
 import { keepAwake } from '../keep-awake'
 
-/** A page as its server sent it, or that it leads on to a site that may not be read; where to, if the browser tells. */
+/** A page as its server sent it, or a redirect to a site we may not read, with its target if the browser tells. */
 export type FetchedPage = { url: string; html: string } | { leadsTo: string | undefined }
 
 /** Bytes; the largest news pages have 5 MB. */
 const LARGEST = 20_000_000
-/** In ms without a byte: a worker that waits longer for a server would be ended. In all, however it trickles. */
+/** In ms: without a byte (a worker that waits longer for a server is ended), and in total at any speed. */
 const SILENCE = 25_000
 const PATIENCE = 180_000
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)\b/i
-/** Some servers say nothing, or that everything is text. */
+/** Some servers send no type, or call everything text. */
 const UNSAID = /^(?:text\/plain\b|application\/octet-stream\b|$)/i
 
 /**
- * Fetch a page as the user would see it: its redirects followed, in its own encoding.
- * @param credentials whether with their session there
+ * Fetch a page as the user would see it: redirects followed, in its own encoding.
+ * @param credentials whether with the user's session there
  * @throws {Problem} `link_failed`, `link_file`, `pdf` or `too_large`
  */
 export const fetchPage = (url: string, credentials: RequestCredentials): Promise<FetchedPage> =>
@@ -45,7 +45,7 @@ async function fetched(url: string, credentials: RequestCredentials): Promise<Fe
   } finally {
     clearTimeout(timer)
     clearTimeout(silence)
-    // What was not read to its end is not wanted.
+    // Drop what was not read to its end.
     stop.abort()
     redirects.stop()
   }
@@ -78,14 +78,14 @@ async function bytesOf(response: Response, progress: () => void): Promise<Uint8A
   return new Uint8Array(await new Blob(parts).arrayBuffer())
 }
 
-/** Whether the page is only a redirect; where to, nobody may know. */
+/** Whether the page is only a redirect; its target stays unknown. */
 const isRedirect = (url: string, credentials: RequestCredentials): Promise<boolean> =>
   fetch(url, { credentials, redirect: 'manual', signal: AbortSignal.timeout(SILENCE / 5) }).then(
     ({ type }) => type === 'opaqueredirect',
     () => false,
   )
 
-/** Note where our own request for this address is sent on to, with the user's leave to be told. */
+/** Note where our own request for this address is redirected, given permission to see it. */
 function watchRedirects(url: string) {
   const event = browser.webRequest?.onBeforeRedirect
   let request: string | undefined

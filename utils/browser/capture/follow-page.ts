@@ -1,20 +1,20 @@
 import { unattended } from '../trouble'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 
-/** In ms: how long a page that is still loading is left before it is read again. */
+/** In ms: how long to wait before reading a loading page again. */
 const AGAIN = 500
-/** In ms: the reader shares the page's thread, so what is not painted before it begins is seen when it has ended. */
+/** In ms: the reader shares the page's thread, so what is not painted before it starts appears only when it ends. */
 const PAINTED = 100
 
-/** How far the reading of a page has come. */
+/** Progress of reading a page. */
 export interface PageReading {
-  /** The page as asked for; undefined until the first answer, and while a large page is read. */
+  /** The page as requested; undefined until the first answer, and while a large page is read. */
   result?: CaptureResult
-  /** The reading takes seconds. */
+  /** Reading takes seconds. */
   isLarge: boolean
 }
 
-/** Read the page in the tab. One that is still loading is read again until it is there. @returns what ends that */
+/** Read the page in the tab, again and again while it is still loading. @returns a function to stop */
 export function followPage(
   tab: CaptureTab,
   request: CaptureRequest,

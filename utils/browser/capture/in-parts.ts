@@ -1,14 +1,14 @@
 import type { Captured } from './capture-page'
 
 declare global {
-  /** In the page, beside its own world: what was read and is fetched in parts. */
+  /** In the page, in our isolated world: what was read, for fetching in parts. */
   var pressclipTexts: { id: number; texts: string[] } | undefined
 }
 
-/** The captured page, or how to ask for it: a message carries 64 MiB. */
+/** The captured page, or how to ask for it: a message holds 64 MiB. */
 export type Handed = { captured: Captured } | { id: number; lengths: number[] }
 
-/** Characters: one may be six bytes of a message. */
+/** Characters; one may be six bytes in a message. */
 const PART = 8 << 20
 
 /** In the page. */
@@ -22,21 +22,21 @@ export function handOut(captured: Captured): Handed {
   return { id, lengths }
 }
 
-/** In the page; injected as its own text. Undefined when something else was read there meanwhile. */
+/** In the page; injected as source. Undefined if something else was read there meanwhile. */
 export function part(id: number, n: number, from: number, to: number): string | undefined {
   const kept = globalThis.pressclipTexts
   return kept?.id === id ? kept.texts[n]?.slice(from, to) : undefined
 }
 
-/** In the page; injected as its own text. */
+/** In the page; injected as source. */
 export function forgetParts(id: number): void {
   if (globalThis.pressclipTexts?.id === id) globalThis.pressclipTexts = undefined
 }
 
 /**
- * What was handed out, where it is wanted.
+ * Collect what was handed out.
  * @param ask runs `part` in the page
- * @throws when the page has it no longer
+ * @throws if the page no longer has it
  */
 export async function takeIn(
   handed: Handed,

@@ -1,7 +1,7 @@
-/** Milliseconds of the page's thread at a time: what scrolls or types goes on without a hitch. */
+/** Milliseconds of the page's thread at a time: scrolling and typing stay smooth. */
 const SLICE = 40
 
-/** Do the work to its end, giving the thread back again and again. @throws what the work throws */
+/** Do all of the work, yielding the thread between slices. @throws what the work throws */
 export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
   for (;;) {
     const pause = performance.now() + SLICE
@@ -13,7 +13,7 @@ export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** Not a timer: those of a tab in the background fire once a second. */
+/** Not a timer: in a background tab those fire once a second. */
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -1,14 +1,14 @@
-/** Fewer are a notice, a headline, a spinner's words. An ideograph says as much as two letters. */
+/** Less is a notice, a headline, a spinner's label. An ideograph counts as two letters. */
 const FEW = 200
-/** So few that a notice which asks for JavaScript fills them. */
+/** A notice that asks for JavaScript can be this long. */
 const NOTICE = 600
 
 const weight = (text: string): number => text.replace(/\s+/g, '').replace(/\p{Ideographic}/gu, '**').length
 
 /**
- * Whether a page that was fetched and not run shows its text only to a browser that runs its scripts.
- * @param document parsed without scripts: what is in `noscript` is elements
- * @param text of the article found; undefined when none was
+ * Whether a page that was fetched but not run shows its text only when its scripts run.
+ * @param document parsed without scripts, so that `noscript` holds elements
+ * @param text of the article found; undefined if none was
  */
 export function needsScripts(document: Document, text: string | undefined): boolean {
   if (!document.querySelector('script')) return false
@@ -16,7 +16,7 @@ export function needsScripts(document: Document, text: string | undefined): bool
   return amount < FEW || (amount < NOTICE && /\bJavaScript\b/i.test(shown(document, 'script, style, template, svg')))
 }
 
-/** The words of the page, without those in such elements. */
+/** The page's words, without those in these elements. */
 function shown(document: Document, without: string): string {
   const body = document.body.cloneNode(true)
   for (const element of (body as Element).querySelectorAll(without)) element.remove()

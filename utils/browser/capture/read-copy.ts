@@ -6,13 +6,13 @@ import type { Copy } from './capture-page'
 import { type CaptureResult, failedCapture } from './capture-result'
 import { needsScripts } from './needs-scripts'
 
-/** What was read, and the pictures written out in it, unless they had been taken out of the copy. */
+/** What was read, and the pictures embedded in it, unless the copy came without them. */
 export interface Reading {
   result: CaptureResult
   written: string[]
 }
 
-/** The article of a page's copy, in a page of ours that lends its DOM. Never throws. */
+/** Read the article of a page's copy, in our page that lends its DOM. Never throws. */
 export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }: Copy, host: Document): Reading {
   const written = writtenOut()
   const parsed = (pieces: string[]) => new DOMParser().parseFromString(pieces.join(''), 'text/html')
@@ -27,7 +27,7 @@ export function readCopy({ html, selection, hasSelection, wasFetched, ...copy }:
   }
 }
 
-/** @throws {Problem} `needs_scripts` when only a browser that runs them is shown the text; else what `read` throws */
+/** @throws {Problem} `needs_scripts` if the text appears only when scripts run; else what `read` throws */
 function readFetched(read: () => Article, document: Document): Article {
   let article: Article | undefined
   let problem: unknown

@@ -6,24 +6,24 @@ const PAGE = '/reader.html'
 /** What the page that lends its DOM can do. */
 interface Reader {
   readCopy(copy: Copy): Reading
-  /** Null when it is no drawing. */
+  /** Null if not a drawing. */
   cleanSvg(svg: string): string | null
 }
 
 export type Question<N extends keyof Reader = keyof Reader> = { [Name in N]: Parameters<Reader[Name]>[0] }
 export type Answer<N extends keyof Reader = keyof Reader> = ReturnType<Reader[N]>
 
-/** That page, for as long as it is open. */
+/** That page, while it is open. */
 export interface OpenReader {
-  /** @throws when it could not be answered */
+  /** @throws if it could not answer */
   ask<N extends keyof Reader>(question: Question<N>): Promise<Answer<N>>
-  /** With all it is doing. */
+  /** Ends its work too. */
   close(): Promise<void>
 }
 
 type Said = { answer: Answer } | { failed: string }
 
-/** Put that page into a frame here: it has no origin where the browser knows sandboxed pages, and is asked by message only. */
+/** Open that page in a frame. It has no origin where browsers know sandboxed pages, and is reached by message only. */
 export async function openFrame(): Promise<OpenReader> {
   const frame = document.createElement('iframe')
   frame.hidden = true

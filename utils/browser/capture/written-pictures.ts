@@ -2,7 +2,7 @@ import { fromBase64 } from '../../render/base64'
 import { standInFor } from '../../stand-in'
 import type { CaptureResult } from './capture-result'
 
-/** The bytes of a picture written out in its own address; undefined when they cannot be read. */
+/** The bytes of a picture embedded as a `data:` address; undefined if unreadable. */
 export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefined {
   const [, base64] = /^data:image\/[\w.+-]+;base64,(.*)$/is.exec(address) ?? []
   if (base64 === undefined) return undefined
@@ -13,7 +13,7 @@ export function writtenBytes(address: string): Uint8Array<ArrayBuffer> | undefin
   }
 }
 
-/** The article with those of these pictures, by their numbers, that it shows. */
+/** The article with those of these numbered pictures that it shows. */
 export function withWritten(result: CaptureResult, addresses: readonly string[]): CaptureResult {
   if (!('article' in result)) return result
   const { article } = result

@@ -15,15 +15,15 @@ export interface ArchiveAnswers {
 }
 
 /**
- * Asks the background each question once for each article and path, and again after a commit: not at every key that is
- * typed. `about` gives the answers for a clip as it is edited now.
+ * Ask the background each question once per article and path, and again after a commit, not at every keystroke. `about`
+ * answers for a clip as it is edited now.
  */
 export function archiveQuestions() {
   let asked: { url: string; text: string; scope: Clip['scope']; question: Question } | undefined
   let known: { of: string; history?: Promise<History>; owners: Map<string, Promise<string | null>> } | undefined
   let destinations: Promise<WhereItGoes[]> | undefined
 
-  /** Made anew only for another text: its fingerprint reads all of it. */
+  /** Rebuilt only for another text: its fingerprint reads all of it. */
   function questionFor(clip: Clip): Question {
     const { scope, article } = clip
     const { url, text } = article

@@ -9,12 +9,12 @@ import { linkPermissions } from './link-permissions'
 import type { ClickedLink } from './menu'
 import { changeRequest, readRequests } from './requests'
 
-/** A page may put its whole text into a link. */
+/** A page may put all its text into a link. */
 const LONGEST_TITLE = 300
 
 const originOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined)
 
-/** The click lets us read its tab's own site for as long as the browser tells us the tab's address. */
+/** The click lets us read its tab's own site while the browser tells us the tab's address. */
 async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
   if (await has({ origins: linkPermissions(url).origins })) return true
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
@@ -22,8 +22,8 @@ async function mayRead({ url, tabId }: ClipRequest): Promise<boolean> {
 }
 
 /**
- * Clip the article behind a link without opening it. To be called first thing in the click, as it asks for the permission to
- * read that site, unless it is the tab's own. The tab's badge tells how it goes; what fails waits for the user.
+ * Clip the article behind a link without opening it. Call it first thing in the click: it asks for permission to read
+ * that site, unless it is the tab's own. The tab's badge shows how it goes; what fails waits for the user.
  */
 export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, tabId: number): Promise<void> {
   const asked = originOf(pageUrl) === originOf(url) ? undefined : askFor(linkPermissions(url))
@@ -34,16 +34,16 @@ export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, t
   const request = newRequest({ ...asking, ...(isPrivate && { isPrivate }) })
   await ask(request, async (link) => {
     if (!title) await changeRequest(link.id, { title: await textOf(url, tabId) })
-    // What was allowed before needs no answer.
+    // If allowed before, this answers at once.
     await asked
     return read(link)
   })
 }
 
-/** Begin again what a worker that died had begun. */
+/** Resume what a dead worker had begun. */
 export const resumeLink = (link: ClipRequest): Promise<void> => fulfil(link, read)
 
-/** Clip a link that waited, now that the user has allowed its site or wants another try. */
+/** Clip a waiting link, once the user has allowed its site or wants another try. */
 export async function retryLink(id: string): Promise<void> {
   const link = await changeRequest(id, { tries: 0, problem: undefined, leadsTo: undefined })
   if (link?.kind === 'link') await resumeLink(link)
@@ -52,12 +52,12 @@ export async function retryLink(id: string): Promise<void> {
 /** @throws {Problem} */
 async function read(link: ClipRequest): ReturnType<Read> {
   if (!(await mayRead(link))) throw new Problem('link_permission')
-  // What stands after # never reaches a server: there, only scripts could show that article.
+  // What follows `#` never reaches a server: only scripts could show that article.
   if (/#[!/]/.test(link.url)) throw new Problem('needs_scripts')
   const page = await fetchPage(link.url, link.isPrivate ? 'omit' : 'include')
   if ('leadsTo' in page) {
     if (!page.leadsTo) throw new Problem('link_leads_on')
-    // No permission is missing: it leads round in a circle, or to nothing.
+    // No permission is missing: it redirects in a circle, or to nothing.
     if (await has({ origins: linkPermissions(page.leadsTo).origins }))
       throw new Problem('link_failed', `→ ${page.leadsTo}`)
     await changeRequest(link.id, { leadsTo: page.leadsTo })
@@ -72,14 +72,14 @@ async function read(link: ClipRequest): ReturnType<Read> {
   return { clip: { article, scope, clippedAt, timeZone }, origin: { requested: link.url } }
 }
 
-/** The link's words in its page; empty when it is not found there. */
+/** The link's text in its page; empty if not found there. */
 async function textOf(url: string, tabId: number): Promise<string> {
   const find = (url: string, longest: number) =>
     Array.from(document.links)
       .filter(({ href }) => href === url)
       .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
       .find(Boolean)
-  // A busy page must not keep the link waiting.
+  // A busy page must not hold up the link.
   const late = new Promise<string>((resolve) => setTimeout(resolve, 1000, ''))
   const found = browser.scripting.executeScript({ target: { tabId }, func: find, args: [url, LONGEST_TITLE] }).then(
     ([frame]) => (frame?.result as string | undefined) ?? '',

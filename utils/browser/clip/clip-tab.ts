@@ -9,25 +9,25 @@ const LOADING_PATIENCE = 10_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Clip a tab at once with the current settings, as the menu and the keyboard do. The badge tells how it goes. */
+/** Clip a tab at once with the current settings, for the menu and the keyboard. The badge shows how it goes. */
 export async function clipTab(tab: CaptureTab & { incognito?: boolean }, request: CaptureRequest): Promise<void> {
   const { id: tabId, url = '', incognito } = tab
   if (tabId === undefined) return
   const { scope, selectionText, selectionIsCut } = request
   const asked = { kind: 'page', url, title: '', tabId, scope, selectionText, selectionIsCut } as const
-  // What is selected may be more than is noted.
+  // The stored selection may be cut.
   await ask(newRequest({ ...asked, ...(incognito && { isPrivate: true }) }), () => read(tabId, url, request))
 }
 
-/** Begin again what a worker that died had begun, where the tab still shows that page. */
+/** Resume what a dead worker had begun, if the tab still shows that page. */
 export const resumeTab = (request: ClipRequest): Promise<void> => fulfil(request, readAgain)
 
 const readAgain: Read = async ({ tabId, url, byPopup, scope, selectionText, selectionIsCut }) => {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   if (tabId === undefined || !tab) throw new Problem('tab_closed')
-  // Without the permission that the click gave, the browser does not tell the address of the page that took its place.
+  // If the tab shows another page, the click's permission is gone and the browser hides its address.
   if (tab.url !== url) throw new Problem('tab_moved')
-  // Read anew, it would lack what the user has changed.
+  // Reading again would lose the user's changes.
   if (byPopup) throw new Problem('popup_closed')
   return read(tabId, url, { scope, selectionText, selectionIsCut })
 }
@@ -40,7 +40,7 @@ async function read(tabId: number, url: string, request: CaptureRequest): Return
   return { clip: { article, scope, clippedAt: Date.now(), timeZone }, origin: { tabId } }
 }
 
-/** A page that is still loading gets a while to arrive. @throws {Problem} `tab_moved` when another one arrives */
+/** Wait a while for a page that is still loading. @throws {Problem} `tab_moved` if another one arrives */
 async function captureLoaded(tabId: number, url: string, request: CaptureRequest): Promise<CaptureResult> {
   const deadline = Date.now() + LOADING_PATIENCE
   for (let isFirst = true; ; isFirst = false) {

@@ -18,36 +18,36 @@ import { unattended } from '../trouble'
 import { sendClip } from './send-clip'
 
 interface Saving {
-  /** The user's answer to a question that the clip's pictures wait for. */
+  /** The user's pending answer, which the clip's pictures wait for. */
   asked?: Promise<unknown>
-  /** To stand beside the article's earlier clips. */
+  /** Keep it beside the article's earlier clips. */
   beside?: boolean
 }
 
-/** A clip from the button to its destinations, as one popup sees it. */
+/** A clip from button to destinations, as one popup sees it. */
 export interface DeliverySession {
   /** What to show now. */
   stateIn(account: Account | undefined): DeliveryState
-  /** Called whenever that may have changed without the account. @returns what ends it */
+  /** Called when that may have changed without the account. @returns a function to stop */
   watch(listener: () => void): () => void
   save(clip: Clip, preset: string, how?: Saving): Promise<void>
-  /** Deliver the kept clip again where it has not arrived; without one, nothing. */
+  /** Deliver the kept clip again where it has not arrived, if there is one. */
   retry(): Promise<void>
-  /** Fetch these pictures of the kept clip again. To be called first thing in a click: the user may have to be asked. */
+  /** Fetch these pictures of the kept clip again. Call it first thing in a click: the user may have to be asked. */
   retryPictures(missing: readonly MissingPicture[]): Promise<void>
-  /** What the form shows is no longer what was clipped: stop telling about that. */
+  /** The form no longer shows what was clipped: stop reporting on that. */
   reset(): void
 }
 
 /**
- * Begins where an earlier popup, the menu or the keyboard left it.
+ * Starts where an earlier popup, the menu or the keyboard left it.
  * @param keepJobs notes which jobs the draft became
  */
 export function deliverySession(on: OpenedOn, keepJobs: (jobIds?: readonly number[]) => void): DeliverySession {
   const { tab } = on
   const listeners = new Set<() => void>()
   let own: OwnClip = 'nothing'
-  /** Counts clips: an older one goes on in the background, and is no longer shown. */
+  /** Counts clips: an older one goes on in the background but is no longer shown. */
   let newest = 0
   let jobIds: readonly number[] | undefined
   let jobs: readonly Job[] = []
@@ -71,7 +71,7 @@ export function deliverySession(on: OpenedOn, keepJobs: (jobIds?: readonly numbe
       become(kept)
       keepJobs(kept.jobIds)
     } catch (cause) {
-      // Nothing was kept: that is told whatever was typed meanwhile.
+      // Nothing was kept: say so, whatever was typed meanwhile.
       const { code, detail } = toProblem(cause)
       become({ failed: { code, detail } })
     }

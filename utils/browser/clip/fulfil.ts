@@ -6,31 +6,31 @@ import { readSettings } from '../settings'
 import { addRequest, changeRequest, dropRequests, findRequest } from './requests'
 import { followTab } from './tab-clips'
 
-/** So often reading is begun: a page that ends every worker which reads it must not do so for ever. */
+/** How often reading starts: a page that kills every worker reading it must not do so for ever. */
 const TRIES = 3
 
-/** The requests this worker is reading, or a popup hands over to it. */
+/** Requests this worker is reading, or a popup hands over to it. */
 export const active = new Set<string>()
 
 export const isBeingRead = ({ id }: Pick<ClipRequest, 'id'>): boolean => active.has(id)
 
-/** What a request gives when it is read, or the problem it ends with is thrown. */
+/** Reads a request. Throws the problem it ends with. */
 export type Read = (request: ClipRequest) => Promise<{ clip: Clip; origin: Origin }>
 
-/** A request nobody has tried yet. */
+/** A request not tried yet. */
 export const newRequest = (given: Omit<ClipRequest, 'id' | 'since' | 'tries'>): ClipRequest => ({
   ...given,
   ...{ id: crypto.randomUUID(), since: Date.now(), tries: 0 },
 })
 
-/** Note what the user asked for, so that it cannot be lost, and read it: at once, as they may leave in the next moment. */
+/** Store what the user asked for, so that it cannot be lost, and read it at once: they may leave any moment. */
 export async function ask(request: ClipRequest, read: Read): Promise<void> {
   active.add(request.id)
   const noted = addRequest({ ...request, tries: 1 })
   await finish(request, read(request), noted)
 }
 
-/** Read again what a worker that died had begun; each beginning is counted before, so that a page which ends every worker is given up. */
+/** Read again what a dead worker had begun. Starts are counted first, to give up a page that kills every worker. */
 export async function fulfil(request: ClipRequest, read: Read): Promise<void> {
   const { id, tries } = request
   if (active.has(id)) return
@@ -40,9 +40,9 @@ export async function fulfil(request: ClipRequest, read: Read): Promise<void> {
   await finish(request, reading, counted)
 }
 
-/** Keep what was read; what fails stays and says why. What the user has given up meanwhile is not kept. */
+/** Keep what was read. A failed request stays, with its reason; one given up meanwhile is not kept. */
 async function finish({ id, tabId, url, page }: ClipRequest, reading: ReturnType<Read>, noted: Promise<unknown>) {
-  // Heard below; until it is noted, nobody could be told.
+  // Handled below, once the request is stored.
   reading.catch(() => {})
   try {
     await noted
@@ -60,7 +60,7 @@ async function finish({ id, tabId, url, page }: ClipRequest, reading: ReturnType
   }
 }
 
-/** A tab that is gone shows nothing any more: its request is the account's to tell of. */
+/** These tabs no longer show the page: only the account tells of its request. */
 const TABLESS: ReadonlySet<string> = new Set(['tab_closed', 'tab_moved'])
 
 async function fail(id: string, cause: unknown): Promise<void> {

@@ -9,10 +9,10 @@ import { resumeTab } from './clip-tab'
 import { active, newRequest } from './fulfil'
 import { addRequest, findRequest } from './requests'
 
-/** What is just being kept of it; its popup may be closed meanwhile. */
+/** Writes in progress, by handover; the popup may close meanwhile. */
 const keeping = new Map<string, Promise<unknown>>()
 
-/** See when a popup is closed that hands a clip over. For the background, at its start. */
+/** Notice when a popup closes while handing over a clip. For the background's start. */
 export function serveHandovers(): void {
   browser.runtime.onConnect.addListener((port) => {
     const id = port.name.slice(HANDOVER_PORT.length)
@@ -25,17 +25,17 @@ export function serveHandovers(): void {
   })
 }
 
-/** Note what a popup begins to hand over: once closed, it cannot tell that nothing was kept. */
+/** Store what a popup starts to hand over: once closed, it cannot say that nothing was kept. */
 export async function beginHandover({ id, url, title, scope, tabId }: Request<'handOver'>): Promise<void> {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
-  // A tab that is gone may have been a private one.
+  // A closed tab may have been private.
   const isPrivate = tab?.incognito !== false
   const asked = { kind: 'page', url: tab?.url ?? url, title, scope, tabId, byPopup: true } as const
   await addRequest({ ...newRequest(asked), id, ...(isPrivate && { isPrivate }) })
   if (!active.has(id)) await afterPopup(id)
 }
 
-/** Keep a part of it, or all and drop its request: only then may it be told that its popup was closed. */
+/** Keep part or all of a clip: only afterwards may its request fail because the popup was closed. */
 export function keepHanded<Kept>(id: string, kept: Promise<Kept>): Promise<Kept> {
   keeping.set(id, kept)
   return kept.finally(() => keeping.delete(id))

@@ -3,12 +3,12 @@ import type { ClipRequest } from '../../outbox/account'
 import type { Permissions } from '../permissions'
 
 /**
- * Without it the browser does not tell where a redirect leads, and the user could not be asked for that site: short
- * links, and sites that moved to another host. Used for our own request only, while it runs (`fetch-page.ts`).
+ * Without it the browser does not tell where a redirect leads, and we could not ask for that site: short links, and
+ * sites that moved to another host. Used only for our own request, while it runs (`fetch-page.ts`).
  */
 const REDIRECT_PERMISSION = 'webRequest'
 
-/** What the user is asked for before a site is read: it may lead on from http to https, and on to other sites. */
+/** What to ask for before reading a site: it may redirect from http to https, and on to other sites. */
 export function linkPermissions(url: string): Required<Permissions> {
   const { protocol, hostname } = new URL(url)
   const schemes = protocol === 'http:' ? ['http:', 'https:'] : [protocol]
@@ -16,7 +16,7 @@ export function linkPermissions(url: string): Required<Permissions> {
   return { origins, permissions: [REDIRECT_PERMISSION] }
 }
 
-/** The permissions that a link which waits still needs. */
+/** The permissions that a waiting link still needs. */
 export const missingPermissions = ({ url, leadsTo = url }: Pick<ClipRequest, 'url' | 'leadsTo'>): Permissions => {
   const all = [linkPermissions(url), linkPermissions(leadsTo)]
   return { origins: [...new Set(all.flatMap(({ origins }) => origins))], permissions: [REDIRECT_PERMISSION] }

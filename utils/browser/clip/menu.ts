@@ -4,7 +4,7 @@ import { t } from '../i18n'
 
 const ID = 'clip'
 
-/** One item everywhere on a page; a second visible item would make the browser fold both into a submenu. */
+/** One item everywhere on a page: with a second visible item the browser would fold both into a submenu. */
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll()
   browser.contextMenus.create({
@@ -14,22 +14,22 @@ export async function createMenu(): Promise<void> {
   })
 }
 
-/** A link as the browser's menu tells it. */
+/** A link, as the browser's menu has it. */
 export interface ClickedLink {
   url: string
-  /** Firefox alone tells the text. */
+  /** Firefox only. */
   text?: string
-  /** Of the page it is in. */
+  /** The page it is on. */
   pageUrl: string
   /** In a private window. */
   isPrivate: boolean
 }
 
-/** What the user means with the item. */
+/** What choosing the item can mean. */
 interface Clicks {
   /** The page in this tab. */
   page(tab: { id?: number; url?: string; incognito?: boolean }, request: CaptureRequest): void
-  /** The article behind a link in this tab. Called at once, so that the user can still be asked for a permission. */
+  /** The article behind a link in this tab. Called at once, so that the user can still be asked for permission. */
   link(link: ClickedLink, tabId: number): void
 }
 
@@ -38,7 +38,7 @@ export function onMenu({ page, link }: Clicks): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const { menuItemId, selectionText, mediaType, linkUrl, pageUrl = '' } = info
     if (menuItemId !== ID || !tab) return
-    // A picture in a link is meant itself as often as not: then the page it is in is.
+    // A linked picture is as often meant itself: then clip the page.
     if (linkUrl && !selectionText && !mediaType && tab.id !== undefined && leadsAway(linkUrl, pageUrl)) {
       const text = 'linkText' in info ? String(info.linkText) : undefined
       link({ url: linkUrl, text, pageUrl: tab.url ?? pageUrl, isPrivate: tab.incognito }, tab.id)
@@ -49,29 +49,29 @@ export function onMenu({ page, link }: Clicks): void {
   if (import.meta.env.FIREFOX) nameWhatIsMeant()
 }
 
-/** Characters: a request is noted in the session's storage, which holds 10 MB. */
+/** Characters; `requests.ts` stores fewer. */
 const LONGEST_SELECTION = 500_000
 
-/** What is read of the page when so much of it is selected. */
+/** What to read of the page, given its selected text. */
 export const requestFor = (selectionText = ''): CaptureRequest => ({
   scope: selectionText ? 'selection' : 'article',
   ...(selectionText && { selectionText: selectionText.slice(0, LONGEST_SELECTION) }),
   ...(selectionText.length > LONGEST_SELECTION && { selectionIsCut: true }),
 })
 
-/** Another web page: no program, no mail, no place in the same page; `#!` and `#/` lead to another article. */
+/** Whether this is another web page: no script, mail or anchor; `#!` and `#/` lead to another article. */
 export function leadsAway(linkUrl: string, pageUrl: string): boolean {
   if (!/^https?:/i.test(linkUrl)) return false
   const [page = '', destination = ''] = linkUrl.split(/#(.*)/s)
   return page !== pageUrl.split('#')[0] || /^[!/]/.test(destination)
 }
 
-/** Where the browser asks again when the menu is opened (Firefox), the item says what it would clip. */
+/** In Firefox, which asks whenever the menu opens, the item says what it would clip. */
 function nameWhatIsMeant(): void {
   const menus = browser.contextMenus
   menus.onShown?.addListener(async ({ contexts, linkUrl = '', pageUrl = '' }) => {
     const isLink = contexts.includes('link') && !contexts.some((one) => OTHERS.has(one))
-    // Without the permission to read the page its addresses are not told.
+    // Without permission to read the page, its addresses are hidden.
     const title = isLink && (!linkUrl || leadsAway(linkUrl, pageUrl)) ? t('menu_clip_link') : t('menu_clip')
     await menus.update(ID, { title })
     await menus.refresh?.()

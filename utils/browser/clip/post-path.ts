@@ -24,7 +24,7 @@ export async function postPath(
   settings: Settings,
   answers: ArchiveAnswers,
 ): Promise<PostPath> {
-  // Without the index the path still fits every article that shares its name with no other.
+  // Without the index the path is still right, unless two articles share a name.
   const history = await answers.history().catch((): History => ({ family: [] }))
   const rendered = (taken: (path: string) => boolean, complete: Clip) => render(complete, preset, settings, taken)
   const file = await preview(history, clip, rendered, templateOf(preset, settings), answers.owner)

@@ -6,15 +6,15 @@ type Requests = readonly ClipRequest[]
 
 const parse = (raw: unknown): Requests => (Array.isArray(raw) ? raw : [])
 
-/** What was asked for in private windows stays in memory; all else outlives the browser. */
+/** Requests from private windows stay in memory; all others outlive the browser. */
 const onDisk = stored<Requests>('local', 'requests', parse)
 const inMemory = stored<Requests>('session', 'requests', parse)
 const all: readonly Stored<Requests>[] = [onDisk, inMemory]
 
-/** Characters. A reading begun anew takes what the page itself says is selected, or says that it is too much. */
+/** Characters. Reading again uses the selection in the page itself, or reports that it is too large. */
 const LONGEST_SELECTION = 100_000
 
-/** The newest first. */
+/** Newest first. */
 export const readRequests = async (): Promise<ClipRequest[]> =>
   (await Promise.all(all.map((one) => one.read()))).flat().sort((a, b) => b.since - a.since)
 
@@ -23,7 +23,7 @@ export const findRequest = async (id: string): Promise<ClipRequest | undefined> 
 
 const isSame = (a: ClipRequest, b: ClipRequest) => a.kind === b.kind && a.url === b.url && a.scope === b.scope
 
-/** Keep a request. The same asked for once more takes the place of one that failed. */
+/** Keep a request, replacing a failed one for the same thing. */
 export async function addRequest(request: ClipRequest): Promise<void> {
   const { selectionText = '' } = request
   const isLong = selectionText.length > LONGEST_SELECTION
@@ -35,7 +35,7 @@ export async function addRequest(request: ClipRequest): Promise<void> {
   ])
 }
 
-/** Change a request that is still there. @returns it as it is then; undefined when the user has given it up */
+/** Change a request that still exists. @returns it as it is then; undefined if the user gave it up */
 export async function changeRequest(id: string, change: Partial<ClipRequest>): Promise<ClipRequest | undefined> {
   const changed = await changeRequests((one) => (one.id === id ? { ...one, ...change } : one))
   return changed.find((one) => one.id === id)
@@ -44,7 +44,7 @@ export async function changeRequest(id: string, change: Partial<ClipRequest>): P
 export const dropRequests = (isOver: (request: ClipRequest) => boolean): Promise<ClipRequest[]> =>
   changeRequests((one) => (isOver(one) ? undefined : one))
 
-/** @param change gives what a request becomes, `undefined` when it goes @returns those that are left */
+/** @param change returns what a request becomes, `undefined` to drop it @returns those left */
 export async function changeRequests(
   change: (request: ClipRequest) => ClipRequest | undefined,
 ): Promise<ClipRequest[]> {
@@ -56,11 +56,11 @@ export function watchRequests(listener: () => void): void {
   for (const one of all) one.watch(listener)
 }
 
-/** Links that waited in 0.2 before there were requests, by their addresses. */
+/** Links that waited in 0.2, before there were requests, by address. */
 const LINKS = 'links'
 type OldLink = Pick<ClipRequest, 'url' | 'title' | 'since' | 'isPrivate' | 'problem' | 'leadsTo'>
 
-/** Take them over. */
+/** Adopt them. */
 export async function adoptLinks(): Promise<void> {
   const { [LINKS]: links } = await browser.storage.local.get(LINKS)
   if (!links) return

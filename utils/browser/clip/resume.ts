@@ -7,10 +7,10 @@ import { isBeingRead } from './fulfil'
 import { adoptLinks, changeRequests, readRequests } from './requests'
 import { forgetTab } from './tab-clips'
 
-/** Set as long as this browser runs: its next life numbers the tabs anew. */
+/** Set while this browser runs: its next run numbers tabs anew. */
 const isRunning = stored('session', 'running', (raw) => raw === true)
 
-/** Begin again what a worker that died had begun to read. */
+/** Resume what a dead worker had begun to read. */
 export async function resumeRequests(): Promise<void> {
   await adoptLinks()
   if (!(await isRunning.read())) {
@@ -19,12 +19,12 @@ export async function resumeRequests(): Promise<void> {
   }
   const left = (await readRequests()).filter((request) => !request.problem && !isBeingRead(request))
   for (const request of left) if (request.kind === 'page') unattended(resumeTab(request))
-  // One after the other: a page that ends its worker counts against itself only.
+  // One after the other: a page that kills its worker counts against itself only.
   const links = left.filter(({ kind }) => kind === 'link').sort((a, b) => a.tries - b.tries)
   for (const link of links) await resumeLink(link)
 }
 
-/** A tab has closed: what could not be clipped in it is from now on told everywhere. */
+/** A tab was closed: what could not be clipped in it is now reported everywhere. */
 export async function afterTab(tabId: number): Promise<void> {
   await changeRequests((one) => {
     if (one.tabId !== tabId || !one.problem) return one

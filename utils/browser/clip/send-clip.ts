@@ -4,19 +4,19 @@ import { browser } from '../browser'
 import { send } from '../messages/messages'
 import { HANDOVER_PORT } from '../messages/ports'
 
-/** Characters and bytes that a message surely carries: a character may be six of its 64 MiB. */
+/** Characters and bytes that always fit a message of 64 MiB: a character may take six bytes. */
 const LONGEST = 8 << 20
-/** Bytes, three of which are four characters. */
+/** Bytes; three become four characters. */
 const PART = 6 << 20
 
 type Rest = Omit<Parameters<typeof send<'clip'>>[1], 'clip' | 'written' | 'handover'>
 
 /**
- * Ask the background to keep a clip, whatever its size. Resolves once it is kept. A large one goes in parts, in messages as
- * all else does: in a private window of Firefox a page has a database of its own, which the background never sees.
+ * Ask the background to keep a clip of any size. Resolves once it is kept. A large one goes in parts, by message like
+ * everything else: in a private window of Firefox a page has its own database, which the background never sees.
  *
- * One message arrives though the popup is closed in the next moment. What takes longer is noted first, and the background
- * sees by a port that the popup is there.
+ * One message arrives even if the popup closes right after. What takes longer is stored as a request first, and a port
+ * tells the background that the popup is there.
  */
 export async function sendClip({ clip, ...rest }: { clip: Clip } & Rest): Promise<{ jobIds: number[] }> {
   const { written = {}, ...article } = clip.article
@@ -41,7 +41,7 @@ export async function sendClip({ clip, ...rest }: { clip: Clip } & Rest): Promis
     }
     return await send('clipLarge', { handover, parts, ...rest })
   } finally {
-    // It is kept, or the popup tells that it is not.
+    // It is kept, or the popup says that it is not.
     await send('discardRequest', { id: handover }).catch(() => {})
     port.disconnect()
   }

@@ -3,13 +3,13 @@ import { stored } from '../stored'
 
 type TabClips = Readonly<Record<string, TabClip>>
 
-/** The clip last made in each tab; gone with the browser, as the tabs' numbers are. */
+/** The last clip of each tab; gone with the browser, like the tabs' numbers. */
 export const tabClips = stored<TabClips>('session', 'tabs', (raw) => (raw ?? {}) as TabClips)
 
 export const followTab = (tabId: number, clip: TabClip): Promise<TabClips> =>
   tabClips.update((now) => ({ ...now, [tabId]: clip }))
 
-/** The badge has said long enough that this clip arrived. */
+/** The badge has shown this clip's arrival long enough. */
 export const noteBadgeShown = (tabId: number, { jobIds }: TabClip): Promise<TabClips> =>
   tabClips.update((now) => {
     const clip = now[tabId]

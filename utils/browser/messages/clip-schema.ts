@@ -14,7 +14,7 @@ const BodyPicture = v.object({
   ...{ html: number, markdown: count },
 })
 
-/** An article as it comes out of a page that others wrote, or a page of ours. */
+/** An article as received from a page, others' or ours. */
 export const ArticleSchema: v.GenericSchema<Article> = v.object({
   ...{ url: text, title: text, authors: v.array(text), agency: optional, publisher: optional },
   ...{ published: optional, modified: optional, language: optional, direction: v.optional(v.picklist(['rtl'])) },
@@ -26,7 +26,7 @@ export const ArticleSchema: v.GenericSchema<Article> = v.object({
 
 export const ScopeSchema: v.GenericSchema<Scope> = v.picklist(['article', 'selection', 'page'])
 
-/** A clip as it crosses from a page to the background; what no format knows is left behind. */
+/** A clip as a page sends it to the background; unknown fields are dropped. */
 export const ClipSchema: v.GenericSchema<Clip> = v.object({
   article: ArticleSchema,
   scope: ScopeSchema,

@@ -10,7 +10,7 @@ type Reply = { answer: unknown } | { problem: Reason }
 
 /**
  * Ask the background.
- * @throws {Problem} as the background threw it; `internal_error` when it does not answer
+ * @throws {Problem} as the background threw it; `internal_error` if it does not answer
  */
 export async function send<Name extends Intent>(name: Name, request: Request<Name>): Promise<Answer<Name>> {
   const reply = await ask({ name, request })
@@ -18,10 +18,10 @@ export async function send<Name extends Intent>(name: Name, request: Request<Nam
   return reply.answer as Answer<Name>
 }
 
-/** What Chromium and Firefox say when the background was ended before it answered. */
+/** What Chromium and Firefox say if the background ended before it answered. */
 const ENDED = /message (?:channel|port) closed|Receiving end does not exist|Actor .* destroyed/i
 
-/** A background that was ended wakes up when asked again; every request may be asked twice. */
+/** A stopped background wakes up when asked again; any request may arrive more than once. */
 async function ask(message: { name: Intent; request: unknown }, tries = 3): Promise<Reply> {
   try {
     return await browser.runtime.sendMessage(message)
@@ -31,7 +31,7 @@ async function ask(message: { name: Intent; request: unknown }, tries = 3): Prom
   }
 }
 
-/** Answer the extension's own pages; a request of another shape is refused. Errors cross as code and detail. */
+/** Answer the extension's own pages; malformed requests are refused. Errors cross as code and detail. */
 export function onMessage(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message, sender): Promise<Reply> | undefined => {
     const { name, request } = message as { name: Intent; request: unknown }

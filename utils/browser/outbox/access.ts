@@ -4,14 +4,14 @@ import { askFor, has } from '../permissions'
 import { originsOf } from './destinations'
 import { allowFolder, type FolderState, folderState, isFolder } from './folders'
 
-/** Whether a destination may be written to: its folder, or its server. */
+/** Whether a destination's folder or server may be written to. */
 export async function accessState(destination: Destination): Promise<FolderState> {
   if (isFolder(destination)) return folderState(destination)
   return (await has({ origins: originsOf(destination) })) ? 'granted' : 'prompt'
 }
 
 /**
- * Ask the user to allow it; then everything that waits for it is delivered. To be called first thing in a click.
+ * Ask the user to allow it, then deliver everything that waits for it. Call it first thing in a click.
  * @returns whether it was allowed
  */
 export async function askForAccess(destination: Destination): Promise<boolean> {

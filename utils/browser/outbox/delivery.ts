@@ -25,17 +25,17 @@ import { provenance, snapshot, wantsProvenance } from './provenance'
 export const ALARM = 'outbox'
 /** Browsers fire alarms no earlier. */
 const SOONEST = 30_000
-/** The user is being asked whether pictures may be fetched: they get so long to answer. */
+/** In ms: how long the user has to answer whether pictures may be fetched. */
 const ANSWER = 60_000
 
 /** Where a clip comes from. */
 export interface Origin {
   tabId?: number
-  /** The page's address as the user had it, where it is in no tab. */
+  /** The page's address as the user had it, if it is in no tab. */
   requested?: string
   /** The user is being asked for a permission that its pictures need. */
   asking?: boolean
-  /** It is to stand beside the article's earlier clips. */
+  /** Keep it beside the article's earlier clips. */
   beside?: boolean
 }
 
@@ -45,8 +45,8 @@ const flushWorld = (): FlushWorld => ({ destination, now, random: Math.random, l
 
 /**
  * Render the clip and commit it to every active destination; once this resolves it can no longer be lost.
- * @returns the jobs' ids, one a destination
- * @throws {Problem} when it could not be kept
+ * @returns the jobs' ids, one per destination
+ * @throws {Problem} if it could not be kept
  */
 export async function keep(clip: Clip, preset: string, origin: Origin = {}): Promise<number[]> {
   const settings = await readSettings()
@@ -58,8 +58,8 @@ export async function keep(clip: Clip, preset: string, origin: Origin = {}): Pro
 }
 
 /**
- * Keep a clip again as it was last kept, at the destinations where these jobs brought it: its pictures are fetched anew.
- * @throws {Problem} when it could not be kept, or nothing is known of it any more
+ * Keep a clip again as it was last kept, at the destinations of these jobs: its pictures are fetched again.
+ * @throws {Problem} if it could not be kept, or nothing is known of it any more
  */
 export async function keepAgain(jobIds: readonly number[], origin: Origin): Promise<number[]> {
   const db = await database()
@@ -94,7 +94,7 @@ async function keepAt(
   })
 }
 
-/** Deliver and gather what is due, every destination by itself, and plan the next wake-up. Nobody waits for it: the account tells. */
+/** Deliver and gather what is due, each destination apart, and plan the next wake-up. The account shows progress. */
 export function deliver(): void {
   unattended(deliverDue())
   unattended(gather())
@@ -105,16 +105,16 @@ async function deliverDue(): Promise<void> {
   if ((await nextDue(db, now())) === undefined) return
   await wakeAt(now())
   try {
-    // A large picture on a slow line is minutes under way.
+    // A large picture on a slow line takes minutes.
     await keepAwake(() => flush(db, flushWorld()))
   } finally {
     const due = await nextDue(db, now())
-    // Never cleared: a clip may be committed in this moment, and an alarm that finds nothing costs nothing.
+    // Never cleared: a clip may be committed right now, and an alarm that finds nothing costs nothing.
     if (due !== undefined) await wakeAt(due)
   }
 }
 
-/** Slow servers keep no delivery waiting; what a worker that died here left is begun again by the alarm. */
+/** Apart, so that slow servers delay no delivery; the alarm resumes what a dead worker left. */
 async function gather(): Promise<void> {
   // Each clip leaves as soon as it is whole.
   const handedOver = () => unattended(deliverDue())
@@ -122,19 +122,19 @@ async function gather(): Promise<void> {
   if (await gatherDue(await database(), world)) await deliverDue()
 }
 
-/** The user has been asked whether pictures may be fetched: whatever they said, it goes on. */
+/** The user was asked whether pictures may be fetched: go on, whatever they said. */
 export async function picturesDecided(): Promise<void> {
   await stopWaiting(await database(), now())
   deliver()
 }
 
-/** What waits for this reason, which may be gone, is tried now. */
+/** Retry what waits for this reason, which may be gone. */
 export async function deliverWaiting(reason: ProblemCode): Promise<void> {
   await retryProblem(await database(), reason, now())
   deliver()
 }
 
-/** The user has given a permission: what waited for one is tried again, and a question for pictures is answered. */
+/** The user gave a permission: retry what waited for one, and treat a question about pictures as answered. */
 export async function permissionGiven(): Promise<void> {
   await deliverWaiting('permission_needed')
   await picturesDecided()

@@ -18,7 +18,7 @@ import { dropSecrets, readSecrets, writeSecrets } from './secrets'
 
 /** What the options page does with destinations. */
 export const destinationActions = (update: typeof updateSettings) => ({
-  /** @returns false when the user did not allow what the destination needs: then nothing is stored */
+  /** @returns false if the user did not allow what the destination needs: then nothing is stored */
   async onSave({ destination, edit, secrets }: DestinationChange): Promise<boolean> {
     if (!(await askFor({ origins: originsOf(editedDestination(destination, edit)) }))) return false
     // First, so that the destination never exists without them.
@@ -28,7 +28,7 @@ export const destinationActions = (update: typeof updateSettings) => ({
     return true
   },
 
-  /** @returns nothing when the user did not allow it */
+  /** @returns nothing if the user did not allow it */
   async onTest({
     destination,
     edit,
@@ -42,7 +42,7 @@ export const destinationActions = (update: typeof updateSettings) => ({
         { ...(await readSecrets(destination.id)), ...secrets },
         destinationWorld(),
       )?.test?.()
-      // What waits for it need not wait any longer.
+      // What waits for it can go now.
       unattended(send('retryDestination', { destination: destination.id }))
       return { at: Date.now() }
     } catch (cause) {
@@ -57,20 +57,20 @@ export const destinationActions = (update: typeof updateSettings) => ({
 
   async onRemove({ id }: Destination): Promise<void> {
     const { destinations } = await update(removeDestination(id))
-    // Another page had removed all the others.
+    // Kept: another page removed all others.
     if (destinations.some((destination) => destination.id === id)) return
     await dropSecrets(id)
-    // What waits for it is told so, instead of trying on.
+    // What waits for it is told, instead of trying on.
     await send('retryDestination', { destination: id })
   },
 })
 
-/** A destination that does not exist yet. An id is never given twice: jobs and receipts name it for good. */
+/** A destination that does not exist yet. Ids are never reused: jobs and receipts name them for good. */
 export const newDestination = (kind: string): Destination => ({
   ...{ id: `${kind}-${crypto.randomUUID().slice(0, 8)}`, kind, name: '' },
   ...{ active: true, options: {} },
 })
 
-/** Whether a destination of this kind can be tried without writing a clip to it. */
+/** Whether a destination of this kind can be tested without writing a clip. */
 export const canTest = (kind: string): boolean =>
   openDestination(newDestination(kind), {}, destinationWorld())?.test !== undefined

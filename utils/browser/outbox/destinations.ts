@@ -24,13 +24,13 @@ export const destinationWorld = (): World => {
   return world
 }
 
-/** Match patterns of the servers a destination must reach. */
+/** Match patterns of the servers a destination needs. */
 export function originsOf(destination: Destination): string[] {
   const kind = kindOf(destination)
   return kind ? kind.origins(optionsOf(kind, destination.options)) : []
 }
 
-/** The first version stored an address as it was typed, with the name and password in it. */
+/** The first version stored addresses as typed, including the name and password. */
 export async function moveCredentials(): Promise<void> {
   for (const destination of (await readSettings()).destinations) {
     const kind = kindOf(destination)
@@ -44,7 +44,7 @@ export async function moveCredentials(): Promise<void> {
   }
 }
 
-/** Those in the address were never sent: what was typed where it belongs is what works. */
+/** Those in the address were never sent: what was typed into the fields is what works. */
 function apart(kind: DestinationKind, given: Destination['options']) {
   const { options, secrets } = withoutCredentials(kind, given)
   for (const { name, type } of kind.fields) if (type === 'user') options[name] = given[name] || options[name]
@@ -52,8 +52,8 @@ function apart(kind: DestinationKind, given: Destination['options']) {
 }
 
 /**
- * The destination with this id as it is set up now; undefined when the user has removed it.
- * @throws {Problem} `permission_needed` when the permission to reach its server was taken back
+ * The destination with this id as it is set up now; undefined if the user removed it.
+ * @throws {Problem} `permission_needed` if the permission to reach its server was withdrawn
  */
 export async function destination(id: string): Promise<OpenDestination | undefined> {
   await moveCredentials()
@@ -63,13 +63,13 @@ export async function destination(id: string): Promise<OpenDestination | undefin
   return destination && openDestination(destination, await readSecrets(id), destinationWorld())
 }
 
-/** A destination and what it points at, whether or not that may be reached now; undefined when the user has removed it. */
+/** A destination and its target, whether or not it may be reached now; undefined if the user removed it. */
 export async function destinationAt(id: string): Promise<At | undefined> {
   const destination = (await readSettings()).destinations.find((one) => one.id === id)
   return destination && openDestination(destination, await readSecrets(id), destinationWorld())
 }
 
-/** Where a file of the archive lies at a destination, for people to read. */
+/** Where a file of the archive is at a destination, for display. */
 export function whereAt(destination: Destination, path: string): string {
   const kind = kindOf(destination)
   return kind ? kind.where(optionsOf(kind, destination.options), path) : path

@@ -6,7 +6,7 @@ import { type Browser, browser } from '../browser'
 
 const PATIENCE = 15_000
 
-/** `browser.downloads` as delivering needs it. */
+/** `browser.downloads` as delivery needs it. */
 export function downloadsPort(): DownloadsPort {
   const blobs = new Map<number, string>()
 
@@ -97,7 +97,7 @@ const download = (item: Browser.downloads.DownloadItem): Download => ({
   own: item.byExtensionId === undefined ? undefined : item.byExtensionId === browser.runtime.id,
 })
 
-/** The browser's own words for refusing to begin. */
+/** The browser's own words for refusing to start. */
 const refusal = (message: string): ProblemCode =>
   /filename|file name/i.test(message)
     ? 'name_refused'

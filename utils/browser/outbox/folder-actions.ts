@@ -9,12 +9,12 @@ import { dropFolder, type FolderState, folderState, isFolder, pickFolder } from 
 
 /** What the options page does with destinations that are folders. */
 export function folderActions(update: typeof updateSettings) {
-  /** Ids of the destinations whose folder was picked on this page: their permission ends with it. */
+  /** Ids of destinations whose folder was picked on this page: their permission ends with it. */
   const picked = new Set<string>()
   return {
     /**
      * Let the user pick a destination's folder.
-     * @param onPick takes the options that come of it @returns whether one was picked
+     * @param onPick takes the resulting options @returns whether one was picked
      */
     async pick(
       before: Destination,
@@ -26,18 +26,18 @@ export function folderActions(update: typeof updateSettings) {
       const { id } = before
       picked.add(id)
       onPick(options)
-      // From now on this is the destination's folder, whatever becomes of the form.
+      // From now on this is the destination's folder, whatever happens to the form.
       if (isStored) await update(saveDestination(before, { options }))
       if (folderKey(before) !== folderKey({ id, options })) await dropFolder(before)
       if (isStored) await send('retryDestination', { destination: id })
       return true
     },
 
-    /** After a picked folder's destination was stored: ask for the permission that lasts. */
+    /** After a picked folder's destination was stored: ask for the lasting permission. */
     async askForGood({ id }: Destination): Promise<void> {
       if (!picked.has(id)) return
       const tab = await browser.tabs.getCurrent()
-      // Where the browser will not leave, the permission is asked for when it lapses.
+      // If the browser refuses to leave, we ask once the permission lapses.
       if (tab?.id !== undefined) await send('comeBackToAllow', { tabId: tab.id, destination: id }).catch(() => {})
     },
 
@@ -46,10 +46,10 @@ export function folderActions(update: typeof updateSettings) {
   }
 }
 
-/** By the destinations' ids; none of those that are no folders. */
+/** By destination id; folders only. */
 export type FolderStates = Readonly<Record<string, FolderState>>
 
-/** Called with the folders' states, now and when the user comes back: a permission may lapse, or be given on another page. */
+/** Called with the folders' states, now and when the user returns: permission may lapse, or be given elsewhere. */
 export function followFolderStates(
   destinations: readonly Destination[],
   listener: (states: FolderStates) => void,

@@ -11,14 +11,14 @@ export const folderName = ({ options }: Destination): string => String(options.l
 
 export const isFolder = ({ kind }: Destination): boolean => kind === 'folder'
 
-/** Chromium's family only. */
+/** Chromium browsers only. */
 export const offersFolders = (): boolean => 'showDirectoryPicker' in globalThis
 
 /**
- * Let the user pick a destination's folder; call it first thing in a click, in a tab. Another folder than the one before is
- * kept under a key of its own, so that what is under way, and every receipt, stays with the folder it belongs to.
- * @returns the options that come of it; undefined when the user picked none. The home folder, Documents, Downloads and
- * the desktop themselves cannot be picked: the browser says so itself and lets the user go on.
+ * Let the user pick a destination's folder; call it first thing in a click, in a tab. A different folder gets a key of
+ * its own, so that what is under way, and every receipt, stays with the folder it belongs to.
+ * @returns the resulting options; undefined if the user picked none. The home folder, Documents, Downloads and the
+ * desktop themselves cannot be picked: the browser says so and lets the user go on.
  */
 export async function pickFolder(destination: Destination): Promise<Destination['options'] | undefined> {
   try {
@@ -44,7 +44,7 @@ export async function folderState(destination: Destination): Promise<FolderState
   return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted' ? 'granted' : 'prompt'
 }
 
-/** Ask the user to allow writing again; call it in a click, in a tab: a popup shows no question. */
+/** Ask the user to allow writing again; call it in a click, in a tab: a popup shows no prompt. */
 export async function allowFolder(destination: Destination): Promise<boolean> {
   const folder = await folderOf(destination)
   return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted'
@@ -53,18 +53,18 @@ export async function allowFolder(destination: Destination): Promise<boolean> {
 export const dropFolder = async (destination: Destination): Promise<void> =>
   (await database()).delete('folders', folderKey(destination))
 
-/** A page that is not ours: `about:blank` would be, opened by us, and `data:` is refused. This one asks no network. */
+/** A page that is not ours: `about:blank` opened by us would be, and `data:` is refused. This one uses no network. */
 const ELSEWHERE = 'chrome://version/'
-/** Long enough for the page to be gone, and for Chromium to see that none of ours is open. */
+/** In ms: enough for the page to be gone and Chromium to see that none of ours is open. */
 const AWAY = 1000
 
 export const allowAddress = (destination: string): string =>
   `${browser.runtime.getURL('/options.html')}#allow=${destination}`
 
 /**
- * Leave this tab's page and come back where the user can allow a folder. A permission just given lasts until the last page
- * of ours closes; only when it is asked for after that does Chromium offer "Allow on every visit". For the background:
- * the page is gone meanwhile.
+ * Leave this tab's page and return where the user can allow a folder. A permission just given lasts until our last page
+ * closes; only if asked after that does Chromium offer "Allow on every visit". For the background: the page is gone
+ * meanwhile.
  */
 export async function comeBackToAllow(tabId: number, destination: string): Promise<void> {
   await browser.tabs.update(tabId, { url: ELSEWHERE })

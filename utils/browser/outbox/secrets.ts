@@ -5,20 +5,20 @@ const Secrets = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), 
 
 type Secrets = v.InferOutput<typeof Secrets>
 
-/** Apart from the settings, so that nothing that exports, syncs or shows those can hold a secret. */
+/** Apart from the settings, so that nothing that exports, syncs or shows them can hold a secret. */
 const secrets = stored('local', 'secrets', (raw) => v.parse(Secrets, raw))
 
-/** The secrets of a destination by the name of the option. */
+/** A destination's secrets, by option name. */
 export const readSecrets = async (destination: string): Promise<Record<string, string>> =>
   (await secrets.read())[destination] ?? {}
 
-/** Which secrets are stored, by the destination: their names only. */
+/** Which secrets are stored, by destination: names only. */
 export type SecretNames = Readonly<Record<string, readonly string[]>>
 
 const namesOf = (all: Secrets): SecretNames =>
   Object.fromEntries(Object.entries(all).map(([destination, its]) => [destination, Object.keys(its)]))
 
-/** Called with them now and whenever they change. @returns what ends it */
+/** Called with them now and on change. @returns a function to stop */
 export const followSecretNames = (listener: (names: SecretNames) => void): (() => void) =>
   secrets.follow((all) => listener(namesOf(all)))
 

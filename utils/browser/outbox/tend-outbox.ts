@@ -5,10 +5,10 @@ import { rememberTargets } from '../../outbox/receipts'
 import { readSettings } from '../settings'
 import { destinationAt } from './destinations'
 
-/** Between two steps of packing, so that clips go first. */
+/** In ms, between steps of packing: clips go first. */
 const PAUSE = 500
 
-/** What closed pages have left goes; then what an upgrade leaves to be done afterwards, a little at a time. */
+/** Drop what closed pages left; then finish what an upgrade postponed, a little at a time. */
 export async function tendOutbox(): Promise<void> {
   const db = await database()
   await dropForgotten(db, Date.now())

@@ -6,7 +6,7 @@ import { unattended } from '../trouble'
 import { originsOf } from './destinations'
 import { saveAsZip } from './save-as-zip'
 
-/** What the user is told of what they did, where the account does not show it. */
+/** What the user is told of an action, where the account does not show it. */
 type Said =
   | 'waiting_failed'
   | 'waiting_left'
@@ -18,9 +18,9 @@ type Said =
 
 const idsOf = (chosen: readonly Job[]) => ({ jobIds: chosen.map(({ id }) => id) })
 
-/** What the waiting page does with clips. @param say tells how it went; `''`: nothing is to be said */
+/** What the waiting page does with clips. @param say reports how it went; `''`: nothing to report */
 export function waitingActions(say: (key: Said | '') => void) {
-  // The outcome is in the account, and so on the page.
+  // The account, and so the page, shows the outcome.
   const run = (answer: Promise<unknown>) => {
     say('')
     answer.catch(() => say('waiting_failed'))

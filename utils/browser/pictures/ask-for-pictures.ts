@@ -3,16 +3,16 @@ import { askFor } from '../permissions'
 import { REFERER_PERMISSION } from './referer'
 
 /**
- * Ask the user, once for all of them, whether these pictures may be fetched from their sites with the article named as
- * where they are shown. To be called first thing in a click. Undefined when there is nothing to ask.
- * @param page where they were shown: it may read its own site's pictures
+ * Ask the user, once for all, whether these pictures may be fetched from their sites with the article as referrer. Call
+ * it first thing in a click. Undefined if there is nothing to ask.
+ * @param page where they were shown: it may read pictures of its own site
  */
 export function askForPictures(urls: readonly string[], page?: string): Promise<boolean> | undefined {
   const origins = originPatterns(urls, page)
   return origins.length > 0 ? askFor({ origins, permissions: [REFERER_PERMISSION] }) : undefined
 }
 
-/** Match patterns of the sites at these addresses, without the site of the page they were shown in. */
+/** Match patterns of the sites of these addresses, except the site of the page that showed them. */
 export function originPatterns(urls: readonly string[], page = ''): string[] {
   const own = URL.canParse(page) ? new URL(page).origin : ''
   const others = urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url) && new URL(url).origin !== own)

@@ -1,14 +1,13 @@
 import type { PictureProblem } from '../../article'
 
-/** What came of asking for a picture. */
 export type PictureAnswer = { base64: string } | { problem: PictureProblem }
 
 /**
- * Ask for a picture, in the page that shows it or in the background. Injected as its own text: it may use nothing but
- * its arguments and what every context has. Never throws: errors do not cross out of a page.
- * @param limit in bytes, as decoded: what is packed counts unpacked
+ * Fetch a picture, in the page that shows it or in the background. Injected as source: it may use only its arguments
+ * and what every context has. Never throws: errors do not cross out of a page.
+ * @param limit in bytes, after decompression
  * @param patience in ms, until the last byte
- * @param silence in ms, in which nothing more comes
+ * @param silence in ms without a byte
  */
 export async function fetchPicture(
   url: string,
@@ -30,7 +29,7 @@ export async function fetchPicture(
       clearTimeout(progress)
       progress = setTimeout(() => stop.abort(), silence)
       if (binary.length + part.value.length > limit) return { problem: 'too_big' }
-      // As arguments of one call: more would overflow the stack.
+      // More arguments in one call would overflow the stack.
       for (let i = 0; i < part.value.length; i += 32_768) {
         binary += String.fromCharCode(...part.value.subarray(i, i + 32_768))
       }
@@ -41,7 +40,7 @@ export async function fetchPicture(
   } finally {
     clearTimeout(timer)
     clearTimeout(progress)
-    // What was not read to its end is not wanted.
+    // Drop what was not read to its end.
     stop.abort()
   }
 }

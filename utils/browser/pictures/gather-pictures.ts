@@ -6,15 +6,15 @@ import { pictureFile } from '../../render/pictures'
 import { writtenBytes } from '../capture/written-pictures'
 import type { PictureAnswer } from './fetch-picture'
 
-/** One way to a picture; `patience` in ms. Never throws. */
+/** A way to a picture; `patience` in ms. Never throws. */
 export type Way = (url: string, patience: number) => Promise<PictureAnswer>
 
 export interface PictureSources {
-  /** Tried in this order, until one gives a picture. */
+  /** Tried in order until one gives a picture. */
   ways: readonly Way[]
-  /** The same drawing with nothing in it that runs or loads; undefined when it is none. */
+  /** The drawing without anything that runs or loads; undefined if it is not one. */
   cleanSvg(svg: string): Promise<string | undefined>
-  /** Pictures that were written out in the page, by what stands for them. */
+  /** Pictures embedded in the page, by stand-in. */
   written?: Record<string, Blob>
 }
 
@@ -22,17 +22,17 @@ export interface PictureSources {
 export const LARGEST = 20_000_000
 const LARGEST_SUM = 200_000_000
 const MOST = 200
-/** In ms: of one picture, however slowly it comes, and of all. */
+/** In ms: for one picture, however slow it is, and for all. */
 const PATIENCE = 120_000
 const ALL_PATIENCE = 180_000
 const AT_ONCE = 4
 
-/** After these another way gives nothing better. */
+/** After these no other way does better. */
 const FINAL: ReadonlySet<PictureProblem> = new Set(['too_big', 'slow'])
 
 /**
- * Fetch the pictures at these addresses, a few at a time, and make them files of the archive. Tracking pixels
- * are neither kept nor reported missing. Ends after little more than three minutes, whatever the servers do.
+ * Fetch the pictures at these addresses, a few at a time, as files of the archive. Tracking pixels are neither kept nor
+ * reported missing. Ends after little more than three minutes, whatever the servers do.
  */
 export async function gatherPictures(urls: readonly string[], sources: PictureSources): Promise<Fetched> {
   const kept = new Map<string, ClipFile>()
@@ -43,7 +43,7 @@ export async function gatherPictures(urls: readonly string[], sources: PictureSo
   const work = async () => {
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
       const found: Found = sum >= LARGEST_SUM ? 'too_many' : await picture(url, sources, end)
-      // What is written out in the article itself is on no site.
+      // A picture embedded in the article is on no site.
       if (typeof found === 'string') isWrittenOut(url) || reasons.set(url, found)
       else if (found) {
         sum += found.content.length
@@ -56,11 +56,11 @@ export async function gatherPictures(urls: readonly string[], sources: PictureSo
     const reason = reasons.get(url)
     return reason ? [{ url, reason }] : []
   })
-  // In the order of the article, whichever came first.
+  // In the article's order, whichever came first.
   return { kept: new Map(urls.flatMap((url) => (kept.has(url) ? [[url, kept.get(url) as ClipFile]] : []))), missing }
 }
 
-/** A file, why there is none, or nothing when it is not worth keeping. */
+/** A file, why there is none, or nothing if it is not worth keeping. */
 type Found = ClipFile | PictureProblem | undefined
 
 async function picture(url: string, { ways, cleanSvg, written }: PictureSources, end: number): Promise<Found> {
@@ -81,7 +81,7 @@ async function picture(url: string, { ways, cleanSvg, written }: PictureSources,
       reason = 'not_picture'
       continue
     }
-    // Without the right to ask it, the site's answer to its own page is what is known.
+    // Without permission to ask it, the site's answer to its own page is all we know.
     if (answer.problem !== 'permission' || reason === 'slow' || reason === 'network') reason = answer.problem
     if (FINAL.has(answer.problem)) break
   }

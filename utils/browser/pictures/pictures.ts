@@ -8,25 +8,25 @@ import { fetchPicture, type PictureAnswer } from './fetch-picture'
 import { gatherPictures, LARGEST, type Way } from './gather-pictures'
 import { forgetReferers, withReferer } from './referer'
 
-/** In ms: a server that sends nothing for so long is given up. */
+/** In ms: a server that is silent for this long is given up. */
 const SILENCE = 25_000
 
 let forgotten: Promise<void> | undefined
 
-/** Fetch a clip's pictures: each in the page it was shown in where that may read it, else from the background. */
+/** Fetch a clip's pictures: each in the page that showed it if that may read it, else from the background. */
 export async function pictures(urls: readonly string[], { clip, tabId }: Source): Promise<Fetched> {
   const ways = [...(tabId === undefined ? [] : [inPage(tabId)]), fromBackground(clip.article.url)]
-  // Only what a dead worker left: other clips' requests may be under way here.
+  // Once only: later it would hit other clips' requests in this worker.
   forgotten ??= forgetReferers()
   await forgotten
   return gatherPictures(urls, { ways, cleanSvg: cleanSvgElsewhere, written: clip.article.written })
 }
 
-/** As the page itself would: with its cookies for its own site, and only what the other site lets it read. */
+/** As the page itself would: with cookies for its own site, and only what other sites let it read. */
 const inPage =
   (tabId: number): Way =>
   async (url, patience) => {
-    // A page that is busy, gone or another one by now must not cost more than the picture may.
+    // A page that is busy, gone or replaced must not take longer than the picture may.
     const late = new Promise<PictureAnswer>((resolve) => setTimeout(resolve, patience, { problem: 'network' }))
     const answer = browser.scripting.executeScript({
       target: { tabId },
@@ -43,7 +43,7 @@ const inPage =
     ])
   }
 
-/** With the permission for that site; without cookies, which only the page's own site is owed. */
+/** With the permission for that site, but without cookies: only the page's own site gets them. */
 const fromBackground =
   (article: string): Way =>
   async (url, patience) => {

@@ -11,9 +11,9 @@ const rules = async (): Promise<Rules | undefined> =>
 let last = 0
 
 /**
- * Run a request of ours that says where it comes from: sites that guard their pictures against others' pages expect it,
- * and `fetch` itself cannot say so. As browsers do, it names the article's site; the article itself only where that was
- * refused. Without the right, and where a browser would say nothing, the request runs as it is.
+ * Run a request of ours with a referrer: sites that guard their pictures against hotlinking expect one, and `fetch`
+ * cannot set it. As browsers do, it names the article's site, and the article itself only if that was refused. Without
+ * the permission, and where a browser would send none, the request runs as it is.
  */
 export async function withReferer<Answer>(
   url: string,
@@ -28,21 +28,21 @@ export async function withReferer<Answer>(
   return isRefused(answer) ? saying(whole, url, known, run) : answer
 }
 
-/** The article's site and address, without secrets; nothing for a page of no site, nor from https to http. */
+/** The article's site and address, without secrets; none for a page of no site, nor from https to http. */
 function referers(url: string, article: string): string[] {
   const page = new URL(article)
   if (!/^https?:$/.test(page.protocol) || (page.protocol === 'https:' && !url.startsWith('https:'))) return []
   return [`${page.origin}/`, page.origin + page.pathname + page.search]
 }
 
-/** The rule is for this address, asked by us, and for that long only. */
+/** The rule is for this address, asked by us, and only meanwhile. */
 async function saying<Answer>(referer: string, url: string, known: Rules, run: () => Promise<Answer>): Promise<Answer> {
   const id = ++last
   const rule = {
     id,
     action: { type: 'modifyHeaders', requestHeaders: [{ header: 'referer', operation: 'set', value: referer }] },
     condition: {
-      // `*`, `|` and `^` mean something in a filter: such an address is known by its host alone.
+      // `*`, `|` and `^` are special in a filter: such an address is matched by its host alone.
       ...(/[*|^]/.test(url) ? { requestDomains: [new URL(url).hostname] } : { urlFilter: `|${withoutHash(url)}` }),
       isUrlFilterCaseSensitive: true,
       initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
@@ -61,7 +61,7 @@ async function saying<Answer>(referer: string, url: string, known: Rules, run: (
 
 const withoutHash = (url: string) => new URL(url).href.replace(/#.*/s, '')
 
-/** Rules that a dead worker left. All session rules are ours, and nobody else's request is under way. */
+/** Drop a dead worker's rules: all session rules are ours, and no other request is under way. */
 export async function forgetReferers(): Promise<void> {
   const known = await rules().catch(() => undefined)
   const left = (await known?.getSessionRules().catch(() => [])) ?? []
