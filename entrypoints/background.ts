@@ -14,7 +14,7 @@ import { ALARM, deliver, deliverWaiting, permissionGiven } from '../utils/browse
 import { tendOutbox } from '../utils/browser/outbox/tend-outbox'
 import { unattended } from '../utils/browser/trouble'
 
-/** Every listener is registered before anything is awaited: a worker is woken only for listeners of its first moment. */
+/** Register every listener before awaiting anything: only those registered at once can wake the worker. */
 export default defineBackground(() => {
   onMessage(intentHandlers)
   serveAccount()
@@ -30,19 +30,19 @@ export default defineBackground(() => {
   })
 
   browser.runtime.onInstalled.addListener(() => unattended(createMenu()))
-  // The machine may be online again: what could not be reached is tried now. Also so that the browser starts the worker
-  // when it starts itself.
+  // The machine may be online again, so retry what was unreachable. `onStartup` also makes the browser start the
+  // worker.
   const tryAgain = () => unattended(deliverWaiting('network'))
   browser.runtime.onStartup.addListener(tryAgain)
   self.addEventListener('online', tryAgain)
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? deliver() : undefined))
-  // Also in the browser's own settings; and a popup may have been closed by the browser's question.
+  // Permissions are also granted in the browser's settings, and its prompt may close the popup.
   browser.permissions.onAdded.addListener(() => unattended(permissionGiven()))
   browser.downloads.onChanged.addListener(({ state }) => (state ? deliver() : undefined))
   browser.tabs.onRemoved.addListener((tabId) => unattended(Promise.all([dropDraft(tabId), afterTab(tabId)])))
 
   unattended(lockStorage())
-  // Whatever woke the worker: finish what an earlier one left.
+  // Whatever woke the worker, finish what an earlier one left.
   deliver()
   unattended(resumeRequests())
   unattended(tendOutbox())

@@ -3,7 +3,7 @@ import { readCopy } from '../utils/browser/capture/read-copy'
 import { onQuestion } from '../utils/browser/capture/reader-frame'
 import { sanitiseSvg } from '../utils/extract/clean/sanitise-svg'
 
-/** In `reader.html`; not a module, which a page without an origin may not load in every browser. */
+/** Runs in `reader.html`. Not a module: some browsers refuse those on a page without an origin. */
 export default defineUnlistedScript(() =>
   onQuestion({
     readCopy: (copy) => readCopy(copy, document),

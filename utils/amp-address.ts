@@ -1,4 +1,4 @@
-/** AMP caches (Google's, Bing's) and viewers: their path ends with the publisher's address, after `s/` if it is https. */
+/** AMP caches (Google's, Bing's) and viewers: the path ends in the publisher's address, after `s/` if https. */
 const CACHES: [host: RegExp, path: RegExp][] = [
   [/(?:^|\.)(?:cdn\.ampproject\.org|bing-amp\.com)$/, /^\/(?:c|v|wp)\/(s\/)?(.+)$/],
   [/(?:^|\.)(?:google\.(?:com?\.)?(?:com|[a-z]{2})|bing\.com)$/, /^\/amp\/(s\/)?(.+)$/],
@@ -12,7 +12,7 @@ export function publisherOf({ hostname, pathname, search }: URL): URL | undefine
   return rest && URL.canParse(address) ? new URL(address) : undefined
 }
 
-/** The article's address from its AMP page: without `/amp`, `.amp.html`, `?amp=1`. Only for pages that say they are AMP. */
+/** The article's address from an AMP page's: without `/amp`, `.amp.html`, `?amp=1`. Only for pages known to be AMP. */
 export function withoutAmp(url: URL): URL {
   // In a cache's address, these marks belong to the cache, not to the page.
   if (publisherOf(url)) return url

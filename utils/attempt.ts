@@ -1,7 +1,7 @@
-/** Hears of an error of ours that an odd page brought out; tests throw it. */
+/** Told of our own errors that odd pages cause; tests throw them. */
 export type OnFault = (cause: unknown) => void
 
-/** A rule that fails on an odd page costs what it finds only. */
+/** A rule that fails on an odd page loses only its findings. */
 export function attempt<T>(rule: () => T, otherwise: T, onFault?: OnFault): T {
   try {
     return rule()

@@ -24,7 +24,7 @@ export function asUtf8(bytes: Uint8Array, Decoder: Decoders = TextDecoder): stri
   }
 }
 
-/** The encoding declared by the XML prolog or the first meta element, if browsers know it. */
+/** The first encoding known to browsers that the XML prolog or a meta element declares. */
 export function declaredEncoding(bytes: Uint8Array, Decoder: Decoders = TextDecoder): string | undefined {
   const head = new Decoder('windows-1252').decode(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?(?:-->|$)/g, '')
   const prolog = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
@@ -63,8 +63,8 @@ export function knownEncoding(label: string | undefined, Decoder: Decoders = Tex
 }
 
 /**
- * Decode a page as the HTML standard does: by byte order mark, `Content-Type`, the page's own declaration; otherwise as UTF-8 if
- * it is valid. Undefined if the encoding is unknown: a wrong guess would be saved for good.
+ * Decode a page as the HTML standard does: by byte order mark, `Content-Type`, the page's own declaration; otherwise as
+ * UTF-8 if valid. Undefined if the encoding is unknown: a wrong guess would be saved for good.
  */
 export function decodeFetched(bytes: Uint8Array, contentType: string): string | undefined {
   const encoding = byteOrderMark(bytes) ?? knownEncoding(charsetIn(contentType)) ?? declaredEncoding(bytes)

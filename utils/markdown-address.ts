@@ -1,4 +1,4 @@
-/** What would end the address, pair with a backtick of the text, or start a table or a tag (Liquid). */
+/** Would end the address, pair with a backtick of the text, or start a table or a tag (Liquid). */
 const UNSAFE = /[\s<>\\`|{}\p{Cc}]/gu
 
 /** The address of a link or picture as our Markdown writes it. */

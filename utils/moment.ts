@@ -47,7 +47,7 @@ export function utcOf(moment: Moment): string | undefined {
 /** The day as the page states it, in the article's own zone: `2023-09-15`. */
 export const dayOf = (moment: Moment): string | undefined => (precisionOf(moment) ? moment.slice(0, 10) : undefined)
 
-/** The day (`2026-10-07`) of an epoch (milliseconds, UTC) in an IANA zone; in UTC if this browser does not know the zone. */
+/** The day (`2026-10-07`) of an epoch (ms, UTC) in an IANA zone; in UTC if this browser does not know the zone. */
 export function dayIn(epoch: number, timeZone: string): string {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601' } as const
   const format = (zone: string) => new Intl.DateTimeFormat('en-CA', { ...options, timeZone: zone }).format(epoch)

@@ -1,6 +1,6 @@
 /**
- * Every problem that users are told about. Each code has a message in `public/_locales`, `problem_<code>`, and, if the user can
- * do something, `problem_<code>_help`.
+ * Every problem that users are told about. Each code has a message in `public/_locales`, `problem_<code>`, and, if the
+ * user can do something, `problem_<code>_help`.
  */
 export const PROBLEMS = [
   // The page cannot be read.
@@ -80,6 +80,6 @@ export class Problem extends Error {
   }
 }
 
-/** Anything thrown, as a problem: an unexpected error becomes an `internal_error` with its own message as the detail. */
+/** Anything thrown, as a problem: an unexpected error becomes `internal_error` with its own message as detail. */
 export const toProblem = (cause: unknown): Problem =>
   cause instanceof Problem ? cause : new Problem('internal_error', String(cause), { cause })

@@ -99,7 +99,7 @@ export interface DestinationEdit {
   options: Destination['options']
 }
 
-/** What the user has typed anew of a destination. */
+/** What the user has retyped of a destination. */
 export interface DestinationChange {
   /** As it was. */
   destination: Destination

@@ -1,7 +1,7 @@
 const STAND_IN = 'data:image/x;pressclip='
 
-/** The address that stands in an article for the n-th picture written out in its page; the sanitiser lets it through. */
+/** The stand-in address of the n-th picture embedded in its page (`data:`); the sanitiser lets it through. */
 export const standInFor = (n: number): string => `${STAND_IN}${n},`
 
-/** Whether a picture of an article is one that was written out in its page. */
+/** Whether this is the stand-in of a picture embedded in its page. */
 export const isStandIn = (address: string): boolean => address.startsWith(STAND_IN)

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { ATTRIBUTES, BLOCKS, INLINES } from '../../utils/extract/page/html-vocabulary'
 import { type Translate, useWords } from '../shared/words'
 
-/** What a file may hold is what its preview shows; any other tag is replaced by its content. */
+/** Tags that a file may contain, so the preview shows them. Others become their content. */
 const SHOWN = new Set([...BLOCKS, ...INLINES])
 const DROPPED = new Set([
   'script',
@@ -25,7 +25,7 @@ interface Props {
   dir?: 'rtl'
 }
 
-/** The body as it will read. The HTML is parsed into a document that loads and runs nothing, then rebuilt tag by tag. */
+/** The body as it will read. Parses the HTML into an inert document, then rebuilds it tag by tag. */
 export function ArticleBody({ html, lang, dir }: Props) {
   const t = useWords()
   const content = useMemo(() => children(new DOMParser().parseFromString(html, 'text/html').body, t), [html, t])
@@ -62,6 +62,6 @@ function attributes(element: Element): Record<string, string> {
     const text = element.getAttribute(name)
     if (text !== null && value.test(text) && (!on || on.includes(element.localName))) found[name] = text
   }
-  // A link must never take the popup away from the article.
+  // Links must not take the popup away from the article.
   return found.href ? { ...found, target: '_blank', rel: 'noreferrer' } : found
 }

@@ -8,13 +8,13 @@ import { isRelative } from './evidence-words'
 
 interface Props {
   field: EditableField
-  /** What the field says now. */
+  /** The current text. */
   text: string
-  /** Every value the page states, the one that was taken first. */
+  /** Every value the page states, the chosen one first. */
   candidates: readonly Candidate[]
-  /** The chosen format leaves it out. */
+  /** The chosen format omits it. */
   unwritten: boolean
-  /** The article's language: text is set in its script's fonts. */
+  /** The article's language, to pick the fonts. */
   lang?: string
   onEdit: (text: string) => void
 }
@@ -28,7 +28,7 @@ const HINTS: Partial<Record<EditableField, MessageKey>> = {
 
 const PROSE = new Set<EditableField>(['title', 'authors', 'agency', 'publisher', 'tags', 'section', 'description'])
 
-/** One part of the article: what was understood, where it was read, and what else the page says. */
+/** One field of the article: its value, where it was found, and what else the page says. */
 export function ArticleField({ field, text, candidates, unwritten, lang, onEdit }: Props) {
   const t = useWords()
   const [isOpen, setOpen] = useState(false)
@@ -86,7 +86,7 @@ export function ArticleField({ field, text, candidates, unwritten, lang, onEdit 
 
 const CLOCK_WITHOUT_ZONE = /[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/
 
-/** What a user must know of a time before they believe it. */
+/** A caveat about a time, if there is one. */
 function momentNote(
   field: EditableField,
   text: string,

@@ -10,7 +10,7 @@ interface Props {
   values: Record<EditableField, string>
   /** Every value the page states for a field. */
   candidates: Record<EditableField, readonly Candidate[]>
-  /** Where the page says that the article is not free, if it does. */
+  /** Where the page says the article is paywalled, if it does. */
   paywall?: string
   /** The fields the chosen format writes. */
   writes: readonly Field[]
@@ -19,10 +19,10 @@ interface Props {
   onEdit: (field: EditableField, text: string) => void
 }
 
-/** Everything that was understood of the article, each part with its evidence and open to correction. */
+/** Every field found in the article, with its evidence and editable. */
 export function ArticleForm({ values, candidates, paywall, writes, lang, onEdit }: Props) {
   const t = useWords()
-  // Few articles are an agency's: no empty field for the others.
+  // Few articles come from an agency: hide the empty field.
   const fields = EDITABLE.filter((field) => field !== 'agency' || values.agency || candidates.agency.length > 0)
   return (
     <fieldset class="article-form" aria-label={t('form_label')}>

@@ -3,13 +3,13 @@ import { listText } from '../shared/list-text'
 import { momentText } from '../shared/moment-text'
 import { type EditableField, fieldText } from './edits'
 
-/** A value the page states for a field, as the text the user sees, with every place that states it. */
+/** A value the page states for a field, as the user sees it, with every place that states it. */
 export interface Candidate {
   text: string
   sources: string[]
 }
 
-/** Every value the page states for a field, the one that was taken first. @param article as it was read, before any edit */
+/** Every value the page states for a field, the chosen one first. @param article before any edit */
 export function candidates(article: Article, field: EditableField): Candidate[] {
   const found = new Map<string, string[]>()
   for (const [i, { value, source }] of (article.evidence[field] ?? []).entries()) {
@@ -19,7 +19,7 @@ export function candidates(article: Article, field: EditableField): Candidate[] 
   return Array.from(found, ([text, sources]) => ({ text, sources }))
 }
 
-/** Evidence holds lists as JSON arrays, since a tag or a name may contain a comma. */
+/** Evidence stores lists as JSON arrays: a tag or name may contain a comma. */
 function textOf(field: EditableField, value: string): string {
   if (field === 'tags' || field === 'authors') return listText(JSON.parse(value))
   return field === 'published' || field === 'modified' ? momentText(value) : value

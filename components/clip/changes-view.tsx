@@ -12,12 +12,12 @@ interface Props {
   comparison?: Comparison
 }
 
-/** In milliseconds for all words together: what is left then is shown paragraph by paragraph. */
+/** Total ms for comparing words; after that, whole paragraphs are shown as changed. */
 const PATIENCE = 400
 
 type Row = { kind: 'same'; count: number } | { kind: 'added' | 'removed' | 'changed'; words: Words[] }
 
-/** What has changed in an article, word by word: what was added underlined, what is gone struck through, both said in words too. */
+/** What changed in an article, word by word: additions underlined, removals struck through, both labelled. */
 export function ChangesView({ before, after, comparison }: Props) {
   const t = useWords()
   const { fields, rows } = useMemo(() => {

@@ -24,7 +24,7 @@ interface Props {
   values: Record<EditableField, string>
   /** Every value the page states for a field. */
   candidates: Record<EditableField, readonly Candidate[]>
-  /** What would be written now. */
+  /** The file to be written now. */
   file: ClipFile
   /** Every destination it goes to; empty until they are known. */
   destinations: readonly { name: string; where: string }[]
@@ -33,9 +33,9 @@ interface Props {
   scope: Scope
   hasSelection: boolean
   delivery: DeliveryState
-  /** What was saved of this article before, given the way to show the changes. */
+  /** What was saved of this article before; the callback shows the changes. */
   saved?: (showChanges: () => void) => ComponentChildren
-  /** This clip takes the place of another text. */
+  /** This clip replaces an earlier text. */
   updates: boolean
   /** What has changed since. */
   changes?: () => ComponentChildren
@@ -50,7 +50,7 @@ interface Props {
   onCopy: Parameters<typeof Delivery>[0]['onCopy']
 }
 
-/** The popup once the page is read: what was understood, what will be written, and the button that keeps it. */
+/** The popup once the page is read: what was found, what will be written, and the Clip button. */
 export function ClipView(props: Props) {
   const { article, values, candidates, file, destinations, preset, delivery, changes } = props
   const t = useWords()
@@ -64,17 +64,17 @@ export function ClipView(props: Props) {
   const [tab, chooseTab] = useState('preview')
   const showChanges = () => {
     chooseTab('changes')
-    // The tab exists already: it is chosen by the next rendering.
+    // The tab exists already; the next render selects it.
     const row = root.current?.querySelector<HTMLElement>('#tab-changes')
     row?.focus({ preventScroll: true })
     row?.scrollIntoView?.({ block: 'start' })
   }
   const { count, unit } = useMemo(() => countWords(article.text, article.language), [article.text, article.language])
 
-  // Whoever opens the popup with the keyboard needs one more key, and may press it at once.
+  // Keyboard users then need only one more key, and may press it at once.
   useLayoutEffect(() => button.current?.focus({ preventScroll: true }), [])
 
-  // Not after painting: a key that comes at once must find what the last one typed.
+  // Before painting: a key pressed at once must see what the last one typed.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!asksToClip(event, root.current)) return
@@ -176,7 +176,7 @@ const hasOutcome = ({ state, problem }: Job): boolean => state === 'done' || pro
 
 const SCOPES: readonly Scope[] = ['article', 'selection', 'page']
 
-/** Enter in a single-line field, Ctrl or Cmd with Enter anywhere; never the Enter that ends an input method's word. */
+/** Enter in a single-line field, Ctrl/Cmd+Enter anywhere; never the Enter that confirms an IME composition. */
 function asksToClip(event: KeyboardEvent, root: HTMLElement | null): boolean {
   if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false
   if (event.ctrlKey || event.metaKey) return true

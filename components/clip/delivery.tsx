@@ -14,18 +14,18 @@ interface Props {
   onShow: (receipt: Receipt) => Promise<void>
   onCopy: (path: string) => Promise<void>
   onRetry: () => void
-  /** Fetch these pictures again, of the clip as it was kept. */
+  /** Fetch these pictures of the kept clip again. */
   onRetryPictures: (missing: readonly MissingPicture[]) => void
 }
 
-/** The state of the clip, announced as it changes; at its end the receipts or the reasons there are none. */
+/** The state of the clip, announced as it changes; finally the receipts, or why there are none. */
 export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPictures }: Props) {
   const t = useWords()
   const jobs = delivery.state === 'kept' ? delivery.jobs : []
   const missing = missingOf(jobs)
   const problems = jobs.filter(({ problem }) => problem)
   const lapsed = problems.find(({ problem }) => problem?.code === 'permission_needed')
-  // Room is made where the waiting clips are.
+  // Space can be freed in the waiting list.
   const isFull = delivery.state === 'failed' && delivery.code === 'storage_full'
   return (
     <div class={`delivery is-${delivery.state}`} role="status">
@@ -60,7 +60,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
       {(problems.length > 0 || delivery.state === 'failed') && (
         <div class="actions">
           {lapsed && (
-            // A popup cannot show the browser's question about a folder.
+            // A popup cannot show the browser's prompt for a folder.
             <a
               class="button primary"
               href={`/options.html#allow=${lapsed.destination}`}
@@ -84,7 +84,7 @@ export function Delivery({ delivery, nameOf, onShow, onCopy, onRetry, onRetryPic
   )
 }
 
-/** Each picture once, though it is missing at every destination. */
+/** Each picture once, even if several destinations lack it. */
 const missingOf = (jobs: readonly Job[]): MissingPicture[] => [
   ...new Map(jobs.flatMap(({ receipt }) => receipt?.missing ?? []).map((one) => [one.url, one])).values(),
 ]

@@ -6,11 +6,11 @@ import { SavedBefore } from './saved-before'
 
 interface Props {
   saved: Saved
-  /** How the article differs from it; undefined when it does not. */
+  /** How the article differs from it; undefined if it does not. */
   changes?: { comparison?: Comparison }
   /** The post as it would be written. */
   file: ClipFile
-  /** The kinds of the destinations it goes to. */
+  /** Kinds of the destinations it goes to. */
   kinds: readonly string[]
   onShow: () => void
   onKeepBoth: () => void

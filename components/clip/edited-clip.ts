@@ -2,7 +2,7 @@ import type { Article, Clip, Scope } from '../../utils/article'
 import { type Candidate, candidates } from './candidates'
 import { applyEdits, EDITABLE, type EditableField, type Edits, fieldText } from './edits'
 
-/** The clip of an article that was read, as the user has edited it. */
+/** A clip of the article that was read, with the user's edits. */
 export const editedClip = (read: { article: Article; scope: Scope }, edits: Edits, clippedAt: number): Clip => ({
   article: applyEdits(read.article, edits),
   scope: read.scope,
@@ -10,7 +10,7 @@ export const editedClip = (read: { article: Article; scope: Scope }, edits: Edit
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })
 
-/** What stands in every field, and what the page states for it. */
+/** The text of every field, and what the page states for it. */
 export const fieldsOf = (article: Article, edits: Edits) => ({
   values: ofEach((field) => edits[field] ?? fieldText(article, field)),
   candidates: ofEach((field): readonly Candidate[] => candidates(article, field)),

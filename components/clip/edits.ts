@@ -5,7 +5,7 @@ import { listText, parseList } from '../shared/list-text'
 import { momentText } from '../shared/moment-text'
 import type { MessageKey } from '../shared/words'
 
-/** The fields a user can correct before clipping, in the order they are shown. */
+/** The fields a user can correct before clipping, in display order. */
 export const EDITABLE = [
   'title',
   'authors',
@@ -23,10 +23,10 @@ export const EDITABLE = [
 
 export type EditableField = (typeof EDITABLE)[number]
 
-/** What the user typed, field by field; a field they left alone is absent. */
+/** What the user typed, by field; untouched fields are absent. */
 export type Edits = Partial<Record<EditableField, string>>
 
-/** What the page says for a field, as the text the user sees and edits; empty when it says nothing. */
+/** What the page says for a field, as editable text; empty if it says nothing. */
 export function fieldText(article: Article, field: EditableField): string {
   switch (field) {
     case 'authors':
@@ -42,9 +42,9 @@ export function fieldText(article: Article, field: EditableField): string {
   }
 }
 
-/** Why what the user typed cannot be kept, if so. An empty field means "not known": fine, but for the address. */
+/** Why the typed text is invalid, if it is. Empty means "not known": fine except for the address. */
 export function fieldError(field: EditableField, text: string): MessageKey | undefined {
-  // A page that was read has an address; it may lie on this computer.
+  // Every page has an address; it may be a local file.
   if (field === 'url') return isAddress(text.trim()) ? undefined : 'address_invalid'
   if (!text.trim()) return
   if (field === 'published' || field === 'modified') return parseMoment(text) ? undefined : 'moment_invalid'
@@ -52,7 +52,7 @@ export function fieldError(field: EditableField, text: string): MessageKey | und
   if (field === 'image') return isWebAddress(text.trim()) ? undefined : 'address_invalid'
 }
 
-/** The article as the user wants it. What cannot be kept counts as not typed; `fieldError` says why. */
+/** The article with the edits. Invalid ones are ignored; `fieldError` says why. */
 export function applyEdits(article: Article, edits: Edits): Article {
   const edited = { ...article }
   for (const field of EDITABLE) {
@@ -81,7 +81,7 @@ function setField(article: Article, field: EditableField, text: string): void {
       if (article.language) article.direction = isRtl(article.language) ? 'rtl' : undefined
       break
     case 'image':
-      // Description and caption belong to the picture that was found, not to another address.
+      // Alt text and caption belong to the picture that was found, not to another address.
       if (text !== article.image?.url) article.image = text ? { url: text } : undefined
       break
     case 'url':

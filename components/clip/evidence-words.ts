@@ -1,6 +1,6 @@
 import type { MessageKey, Translate } from '../shared/words'
 
-/** What a source is to a reader; any other name is that of a meta element. The first that matches. */
+/** What a source means to users; the first match counts. Any other name is a meta element's. */
 const KINDS: [source: RegExp, words: MessageKey][] = [
   [/^json-ld|^microdata|^itemprop/, 'evidence_structured'],
   [/^h[1-6]$|^headline/, 'evidence_headline'],
@@ -17,13 +17,13 @@ const KINDS: [source: RegExp, words: MessageKey][] = [
   [/^script /, 'evidence_program'],
 ]
 
-/** A source such as `og:title`, `text: 7. Oktober 2026` or `time[datetime] 2026-10-07`: what was read, and the page's own words. */
+/** Splits a source (`og:title`, `text: 7. Oktober 2026`, `time[datetime] 2026-10-07`) into its kind and quote. */
 const parts = (source: string) => {
   const [, kind = source, quote = ''] = /^(\S+\[\S+\]|\S+(?: \S+)?(?=:)):? (.*)$/s.exec(source) ?? []
   return { kind, quote }
 }
 
-/** What was read, by its technical name. */
+/** The technical name of what was read. */
 export const sourceName = (source: string): string => parts(source).kind
 
 /** Where a value was read, in the user's words: “From the text: 7. Oktober 2026”. */
@@ -34,5 +34,5 @@ export function sourceWords(source: string, t: Translate): string {
   return quote ? t('evidence_quote', words, quote) : words
 }
 
-/** Whether the page said "3 hours ago" rather than when. */
+/** Whether the page gave a relative time: "3 hours ago". */
 export const isRelative = (source: string): boolean => parts(source).kind === 'relative'

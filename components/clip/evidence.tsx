@@ -5,18 +5,18 @@ import { sourceName, sourceWords } from './evidence-words'
 
 interface SourceProps {
   id: string
-  /** The field's name, in the user's words. */
+  /** The field's label. */
   label: string
-  /** What the field says now. */
+  /** The current text. */
   text: string
   candidates: readonly Candidate[]
   isOpen: boolean
-  /** The list it opens. */
+  /** The list's id. */
   controls: string
   onToggle: () => void
 }
 
-/** Where the field's text comes from; where the page states other values too, it opens their list. */
+/** Where the field's text comes from; opens the list of other values if the page states any. */
 export function Source({ id, label, text, candidates, isOpen, controls, onToggle }: SourceProps) {
   const t = useWords()
   const taken = candidates.find((candidate) => candidate.text === text)
@@ -60,18 +60,18 @@ interface ListProps {
   label: string
   text: string
   candidates: readonly Candidate[]
-  /** The article's language, for values in it. */
+  /** The article's language, for the values. */
   lang?: string
   dir: 'auto' | 'ltr'
   onPick: (text: string) => void
   onClose: () => void
 }
 
-/** Every value the page states for a field: one key or click takes it. Arrows go from one to the next, Escape back. */
+/** Every value the page states for a field. A key or click takes one, arrows move, Escape closes. */
 export function CandidateList({ id, label, text, candidates, lang, dir, onPick, onClose }: ListProps) {
   const t = useWords()
   const list = useRef<HTMLUListElement>(null)
-  // Not after painting: a key that comes at once must find the focus in the list.
+  // Before painting: a key pressed at once must find the focus in the list.
   useLayoutEffect(() => {
     const buttons = buttonsIn(list.current)
     const taken = buttons.find((button) => button.ariaPressed === 'true')
@@ -87,7 +87,7 @@ export function CandidateList({ id, label, text, candidates, lang, dir, onPick, 
       const at = buttons.indexOf(event.target as HTMLButtonElement)
       buttons.at((at + step) % buttons.length)?.focus()
     } else return
-    // Escape would close the popup, an arrow would scroll it.
+    // Escape would close the popup, arrows would scroll it.
     event.preventDefault()
     event.stopPropagation()
   }
@@ -110,7 +110,7 @@ export function CandidateList({ id, label, text, candidates, lang, dir, onPick, 
   )
 }
 
-/** The words before it say "text" already. */
+/** The words before it already say "text". */
 const isTechnical = (name: string): boolean => name !== 'text'
 
 const buttonsIn = (list: HTMLElement | null): HTMLButtonElement[] => Array.from(list?.querySelectorAll('button') ?? [])

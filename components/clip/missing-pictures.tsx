@@ -7,7 +7,7 @@ interface Props {
   onRetry?: () => void
 }
 
-/** The pictures that stay linked to their site, each with its reason, and the way to try them once more. */
+/** The pictures that stay linked to their site, with the reasons and a retry button. */
 export function MissingPictures({ missing, onRetry }: Props) {
   const t = useWords()
   return (

@@ -3,23 +3,23 @@ import type { ProblemCode } from '../../utils/problem'
 import { ProblemWords } from '../shared/problem-words'
 import { useWords } from '../shared/words'
 
-/** Problems that another try may solve while the popup is open. */
+/** Problems that a retry may solve while the popup is open. */
 const RETRYABLE = new Set<ProblemCode>(['not_article', 'no_selection', 'unreadable', 'too_large'])
 
-/** Problems whose own words say all there is: the browser's would add nothing. */
+/** Problems whose message says it all; the browser's detail would add nothing. */
 const PLAIN = new Set<ProblemCode>(['empty_tab', 'restricted', 'store', 'pdf', 'file_access', 'loading'])
 
 interface Props {
   code: ProblemCode
   detail?: string
   hasSelection: boolean
-  /** Read the page again, as this. */
+  /** Read the page in this scope. */
   onScope: (scope: Scope) => void
-  /** Read a page that is still loading as far as it has come. */
+  /** Read what has loaded of a page that is still loading. */
   onReadNow: () => void
 }
 
-/** Why the page could not be read, and every way on from here. */
+/** Why the page could not be read, and what the user can do. */
 export function PageProblem({ code, detail, hasSelection, onScope, onReadNow }: Props) {
   const t = useWords()
   const offersPage = code === 'not_article' || code === 'no_selection'

@@ -4,17 +4,17 @@ import { RequestsNotice } from './requests-notice'
 
 interface Props {
   account: Account
-  /** The tab the popup was opened on, as far as it is known. */
+  /** The tab the popup was opened on, if known. */
   tab: { id?: number; url?: string }
   onCopy: (text: string) => Promise<void>
   onDismissTrouble: () => void
   onDismissRequest: (request: ClipRequest) => void
 }
 
-/** What is to be told wherever the user looks. */
+/** Notices shown whatever page is open. */
 export function PopupNotices({ account, tab, onCopy, onDismissTrouble, onDismissRequest }: Props) {
   const { trouble } = account
-  // A link's failure is told where it was clicked; a page's wherever the page itself does not tell it.
+  // A link's failure shows in the tab it was clicked in; a page's everywhere but on the page itself.
   const requests = requestsForUser(account).filter(({ kind, tabId, url }) =>
     kind === 'link' ? tabId === undefined || tabId === tab.id : tabId !== tab.id || url !== tab.url,
   )

@@ -1,6 +1,6 @@
 import { useWords } from '../shared/words'
 
-/** That the page is being read; of a large one, that it takes its time. */
+/** Says that the page is being read and, if large, takes time. */
 export function Reading({ isLarge = false }: { isLarge?: boolean }) {
   const t = useWords()
   return (

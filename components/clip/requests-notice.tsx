@@ -2,7 +2,7 @@ import type { ClipRequest } from '../../utils/outbox/account'
 import { useWords } from '../shared/words'
 
 interface Props {
-  /** Those that failed. */
+  /** The failed ones. */
   requests: readonly ClipRequest[]
   onDismiss: (request: ClipRequest) => void
 }
@@ -10,7 +10,7 @@ interface Props {
 /** As many as leave room for the article. */
 const SHOWN = 2
 
-/** Tells of what could not be clipped and is not shown by the page at hand, and where it waits. */
+/** What could not be clipped and the page does not show, with a link to where it waits. */
 export function RequestsNotice({ requests, onDismiss }: Props) {
   const t = useWords()
   return (

@@ -2,23 +2,23 @@ import type { Comparison } from '../../utils/compare/compare'
 import { type Translate, useWords } from '../shared/words'
 
 interface Props {
-  /** When, in the user's words. */
+  /** When, as localised text. */
   date: string
-  /** Set when it is another address's clip that holds the same text. */
+  /** Set if the same text was clipped from another address. */
   address?: string
-  /** Whether the article still says what was saved; absent when that text is no longer known. */
+  /** Whether the article still says what was saved; absent if that text is no longer known. */
   known?: 'unchanged' | 'changed'
-  /** What has changed, once it has been looked at. */
+  /** What has changed, once compared. */
   comparison?: Comparison
-  /** Saving again goes to another place in the archive. */
+  /** Saving again writes another path in the archive. */
   stays: boolean
-  /** Saving again replaces a file that cannot be read, and so not be put aside. */
+  /** Saving again replaces a file that cannot be read, so it is not put aside. */
   unread: boolean
   onShow: () => void
   onKeepBoth: () => void
 }
 
-/** That the article was saved before, what has changed since, and what can be done about it. */
+/** Says that the article was saved before, what has changed, and what the user can do. */
 export function SavedBefore({ date, address, known, comparison, stays, unread, onShow, onKeepBoth }: Props) {
   const t = useWords()
   const isChanged = known === 'changed'
@@ -72,7 +72,7 @@ function summary({ fields, pictures, paragraphs }: Comparison, t: Translate): st
   return parts.join(t('list_comma'))
 }
 
-/** As much of an address as tells a reader where it leads. */
+/** Enough of an address to show where it leads. */
 function shortAddress(address: string): string {
   if (!URL.canParse(address)) return address
   const { host, pathname } = new URL(address)

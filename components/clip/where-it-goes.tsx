@@ -6,7 +6,7 @@ interface Props {
   destinations: readonly { name: string; where: string }[]
 }
 
-/** Where the file will lie: by the destinations' names when there are several. */
+/** Where the file will be; with destination names if there are several. */
 export function WhereItGoes({ destinations }: Props) {
   const t = useWords()
   const shown =

@@ -11,8 +11,8 @@ const RUN = /[\p{L}\p{N}]+/gu
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /**
- * Length of a text as its readers count it: Chinese, Japanese and Korean in characters (a Latin word or a number counts
- * as one, as word processors do), everything else in words.
+ * Length of a text as its readers count it: in characters for Chinese, Japanese and Korean (a Latin word or number
+ * counts as one, as in word processors), otherwise in words.
  */
 export function countWords(text: string, language?: string): WordCount {
   const composed = text.normalize('NFC')

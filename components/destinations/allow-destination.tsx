@@ -4,14 +4,14 @@ import { useWords } from '../shared/words'
 interface Props {
   /** Its name. */
   destination: string
-  /** The browser's question can be answered for good. */
+  /** The browser can grant it permanently. */
   lasting: boolean
   state: 'granted' | 'prompt' | 'missing'
-  /** Asks the browser first thing; whether it was allowed. */
+  /** Must prompt first thing; resolves to whether it was allowed. */
   onAllow: () => Promise<boolean>
 }
 
-/** One button with which the user lets Pressclip write to a destination again, or for good. */
+/** A button that lets Pressclip write to a destination again, or permanently. */
 export function AllowDestination({ destination, lasting, state, onAllow }: Props) {
   const t = useWords()
   const [answer, setAnswer] = useState<'granted' | 'refused'>()

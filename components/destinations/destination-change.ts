@@ -5,44 +5,44 @@ import { checkTemplate } from '../../utils/render/path'
 import type { Destination, DestinationChange } from '../../utils/settings'
 import type { Translate } from '../shared/words'
 
-/** How a try went, and when: milliseconds since the epoch. */
+/** How a test went and when: milliseconds since the epoch. */
 export interface DestinationTested {
   at: number
   problem?: { code: ProblemCode; detail: string }
 }
 
-/** What can be done with destinations. What needs a permission asks for it first thing in the click. */
+/** Actions on destinations. What needs a permission asks for it first thing in the click. */
 export interface DestinationActions {
-  /** @returns false when the user did not allow what the destination needs: then nothing is stored */
+  /** @returns false if the user refused the permission: nothing is stored */
   onSave(change: DestinationChange): Promise<boolean>
-  /** @returns nothing when the user did not allow it */
+  /** @returns undefined if the user refused */
   onTest(change: DestinationChange): Promise<DestinationTested | undefined>
 }
 
-/** What was typed, by the field's name. */
+/** Typed text, by field name. */
 export type Typed = Readonly<Record<string, string>>
 
-/** What is wrong with a field as it stands; `saved`: a secret is stored already. */
+/** What is wrong with a field; `saved`: a secret is stored already. */
 export function fieldError(t: Translate, { type, required }: OptionField, text: string, saved: boolean) {
   if (text === '') return required && !saved ? t('destinations_required') : undefined
   if (type === 'url' && !isWebAddress(text)) return t('address_invalid')
-  // A folder is right when a file in it would be.
+  // A folder is valid if a file in it would be.
   const problem = type === 'folder' ? checkTemplate(`${text}/{slug}`) : undefined
-  // The archive lies in it.
+  // The archive is in it.
   if (problem?.code === 'reserved') return undefined
   return problem && t('options_invalid', t(`template_${problem.code}`, problem.detail))
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
 
-/** Whether what goes to this address can be read on its way; what is for this machine itself never leaves it. */
+/** Whether traffic to this address can be read on its way; traffic to this machine never leaves it. */
 export function isReadable(typed: string): boolean {
   const text = typed.trim()
   if (!/^http:/i.test(text) || !URL.canParse(text)) return false
   return !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(new URL(text).hostname)
 }
 
-/** Whether a destination has such an address, and a secret with which to go there. */
+/** Whether a destination sends a secret to such an address. */
 export const isDestinationReadable = (
   { options }: Pick<Destination, 'options'>,
   { fields }: Pick<DestinationKind, 'fields'>,
@@ -50,13 +50,13 @@ export const isDestinationReadable = (
   fields.some(({ type }) => type === 'secret') &&
   fields.some(({ name, type }) => type === 'url' && isReadable(String(options[name] ?? '')))
 
-/** What was typed, with a name and password that were typed into an address in the fields for them. */
+/** The typed text, with credentials in an address moved to their own fields. */
 export function takenApart({ fields }: Pick<DestinationKind, 'fields'>, typed: Typed): Typed {
   const { options, secrets } = withoutCredentials({ fields }, typed)
   return { ...(options as Typed), ...secrets }
 }
 
-/** What was typed, apart by what may be shown; whatever was not typed anew stays as it is. */
+/** The change to store, secrets kept apart; whatever was not retyped stays as it is. */
 export function changeOf(
   destination: Destination,
   { fields }: DestinationKind,

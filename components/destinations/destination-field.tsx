@@ -17,7 +17,7 @@ interface Props {
   onBlur: () => void
 }
 
-/** One option of a destination, with its kind's words for it. */
+/** One option of a destination, labelled in its kind's words. */
 export function DestinationField({ id, kind, field, value, error, saved, onInput, onBlur }: Props) {
   const t = useWords()
   const { name, type, choices = [], placeholder } = field

@@ -9,14 +9,14 @@ import { changeOf, type DestinationActions, fieldError, type Typed, takenApart }
 import { DestinationField } from './destination-field'
 import { DestinationTest } from './destination-test'
 
-/** What a destination is picked with, in place of fields or beside them. */
+/** Picks a destination, in place of fields or beside them. */
 interface Picker {
   content: ComponentChildren
   /** Something is picked. */
   done: boolean
 }
 
-/** For kinds that are picked; `onPick` takes the options that come of it. */
+/** For kinds that are picked; `onPick` takes the resulting options. */
 export type PickDestination = (
   destination: Destination,
   onPick: (options: Destination['options']) => void,
@@ -25,21 +25,21 @@ export type PickDestination = (
 interface Props extends DestinationActions {
   destination: Destination
   kind: DestinationKind
-  /** Names of the secrets that are stored. */
+  /** Names of the stored secrets. */
   saved: readonly string[]
   picker: PickDestination
   canTest: boolean
-  /** Before the fields. */
+  /** Above the fields. */
   children?: ComponentChildren
   onDone: () => void
   onCancel: () => void
 }
 
-/** The form of one destination, made from its kind's fields. Nothing is stored before Save, which also asks for the permission. */
+/** A destination's form, built from its kind's fields. Nothing is stored until Save, which asks for the permission. */
 export function DestinationForm(props: Props) {
   const { kind, saved, canTest, children, onSave, onTest, onDone, onCancel } = props
   const t = useWords()
-  // Only what the user has changed here: the rest may change on another page meanwhile.
+  // Only what the user has changed here: the rest may change on another page.
   const [picked, pick] = useState<Destination['options']>({})
   const destination = { ...props.destination, options: { ...props.destination.options, ...picked } }
   const picker = props.picker(destination, (options) => pick({ ...picked, ...options }))
@@ -48,7 +48,7 @@ export function DestinationForm(props: Props) {
   const values = { ...valuesOf(destination, kind), ...typed }
   const entered = takenApart(kind, values)
   const note = kind.note?.(entered)
-  // What is missing is said once the user believes to be done.
+  // Report missing fields only after a try to save or test.
   const [tried, setTried] = useState(false)
   const [said, say] = useState('')
 
@@ -66,7 +66,7 @@ export function DestinationForm(props: Props) {
     }) &&
     (picker?.done ?? true)
 
-  /** What is to be done with the form as it stands; the permission is asked for in the click, so nothing may come before. */
+  /** Act on the form. Asks for the permission in the click, so nothing may be awaited first. */
   function withChange<T>(act: (change: DestinationChange) => Promise<T>): Promise<T> | undefined {
     say('')
     setTried(true)
@@ -138,7 +138,7 @@ export function DestinationForm(props: Props) {
   )
 }
 
-/** What the form begins with; secrets are never shown again. */
+/** The initial values; secrets are never shown again. */
 function valuesOf({ options }: Destination, { fields }: DestinationKind): Record<string, string> {
   const shown = fields.filter(({ type }) => type !== 'secret')
   return Object.fromEntries(shown.map(({ name, choices }) => [name, String(options[name] ?? choices?.[0] ?? '')]))

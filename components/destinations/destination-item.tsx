@@ -9,9 +9,9 @@ import { DestinationTest } from './destination-test'
 
 interface Props extends Pick<DestinationActions, 'onTest'> {
   destination: Destination
-  /** Undefined when this version does not know it. */
+  /** Undefined if this version does not know it. */
   kind?: DestinationKind
-  /** Where files lie there; empty while nothing is set up. */
+  /** Where its files are; empty until it is set up. */
   where: string
   active: boolean
   /** No other destination is on. */
@@ -19,7 +19,7 @@ interface Props extends Pick<DestinationActions, 'onTest'> {
   canTest: boolean
   /** Removed on another page while its form is open here. */
   gone: boolean
-  /** Says what only its kind knows of it. */
+  /** A note specific to its kind. */
   note?: ComponentChildren
   /** The open form. */
   form?: ComponentChildren
@@ -28,7 +28,7 @@ interface Props extends Pick<DestinationActions, 'onTest'> {
   onRemove: () => void
 }
 
-/** One destination: its name, where files lie there, whether new clips go there, and what can be done about it. */
+/** One destination: its name, where its files are, whether new clips go there, and its buttons. */
 export function DestinationItem(props: Props) {
   const { destination, kind, where, active, only, canTest, gone, note, form, onActive, onEdit, onRemove, onTest } =
     props
@@ -100,7 +100,7 @@ export function DestinationItem(props: Props) {
   )
 }
 
-/** The form takes the place of its button: the focus goes along with it and comes back. */
+/** The form replaces its button: the focus moves into it and back again. */
 function useEditButton(open: boolean) {
   const button = useRef<HTMLButtonElement>(null)
   const was = useRef(open)

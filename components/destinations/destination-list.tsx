@@ -12,25 +12,25 @@ import { firstOffered, KindChoice, type Offer } from './kind-choice'
 
 export interface DestinationListProps extends DestinationActions, Offer {
   destinations: readonly Destination[]
-  /** Names of the secrets that are stored for a destination. */
+  /** Names of the stored secrets of a destination. */
   saved: (destination: string) => readonly string[]
-  /** Where files lie at a destination; empty while nothing is set up. */
+  /** Where a destination's files are; empty until it is set up. */
   whereOf: (destination: Destination) => string
   canTest: (kind: string) => boolean
   /** A new destination of this kind, not stored yet. */
   draft: (kind: string) => Destination
   picker: PickDestination
-  /** Says what only its kind knows of a destination. */
+  /** A note specific to the kind of a destination. */
   note?: (destination: Destination) => ComponentChildren
   onActive: (destination: Destination, active: boolean) => Promise<void>
   onRemove: (destination: Destination) => Promise<void>
 }
 
-/** Every destination clips can go to, and a form for another one. */
+/** Every destination, and a form to add one. */
 export function DestinationList(props: DestinationListProps) {
   const { destinations, kinds, saved, whereOf, canTest, draft, picker, onSave, onTest, onActive, onRemove } = props
   const t = useWords()
-  /** The destination in the open form, as it was stored or as it may be. */
+  /** The destination in the open form, stored or a draft. */
   const [{ open, isNew }, setOpened] = useState<{ open?: Destination; isNew: boolean }>({ isNew: false })
   const [removing, remove] = useState<Destination>()
   const [said, say] = useState('')
@@ -39,7 +39,7 @@ export function DestinationList(props: DestinationListProps) {
   const active = activeDestinations({ destinations: [...destinations] })
   const gone = open && !isNew && !destinations.some(({ id }) => id === open.id) ? [open] : []
 
-  // The form takes the place of what was clicked: its first field is where to go on, and afterwards the button again.
+  // The form replaces the button: focus its first field, and later the button again.
   const wasNew = useRef(false)
   useLayoutEffect(() => {
     if (open) section.current?.querySelector<HTMLElement>('form :is(input, select, button)')?.focus()
@@ -124,7 +124,7 @@ export function DestinationList(props: DestinationListProps) {
           yes={t('destinations_remove')}
           onYes={() => {
             then(onRemove(removing))
-            // The dialog gives the focus back to a button that goes with its destination.
+            // The dialog returns the focus to a button that goes with its destination.
             queueMicrotask(() => add.current?.focus())
           }}
           onClose={() => remove(undefined)}

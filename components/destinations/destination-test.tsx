@@ -6,13 +6,13 @@ import type { DestinationTested } from './destination-change'
 interface Props {
   /** The servers the user was asked about. */
   hosts: () => string
-  /** Nothing at all: the form is not right yet. A promise of nothing: it was not allowed. */
+  /** Undefined: the form is invalid. A promise of undefined: it was not allowed. */
   onTest: () => Promise<DestinationTested | undefined> | undefined
 }
 
 type Shown = DestinationTested | 'testing' | 'refused' | undefined
 
-/** Tries whether clips could go there, and says in words how it went. */
+/** Tests whether clips could go there, and shows the outcome. */
 export function DestinationTest({ hosts, onTest }: Props) {
   const t = useWords()
   const [shown, show] = useState<Shown>()

@@ -7,7 +7,7 @@ interface Props {
   address: string
 }
 
-/** That a destination's folder cannot be written to, and what can be done. */
+/** Says that a destination's folder cannot be written to, and what to do. */
 export function FolderNote({ state, address }: Props) {
   const t = useWords()
   return (

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../shared/words'
 
 interface Props {
-  /** The picked folder's name; empty while there is none. */
+  /** The picked folder's name; empty if there is none. */
   folder: string
-  /** Opens the browser's dialog first thing; whether a folder was picked. */
+  /** Must open the browser's dialog first thing; resolves to whether a folder was picked. */
   onPick: () => Promise<boolean>
 }
 
-/** Chooses the folder of a destination, with the browser's own dialog. */
+/** Picks a destination's folder, with the browser's own dialog. */
 export function FolderPicker({ folder, onPick }: Props) {
   const t = useWords()
   const [failed, fail] = useState('')

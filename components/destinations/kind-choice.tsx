@@ -5,7 +5,7 @@ import { useWords } from '../shared/words'
 
 export interface Offer {
   kinds: readonly DestinationKind[]
-  /** By the kinds this browser does not offer: what to use instead. */
+  /** What to use instead, by kind this browser does not offer. */
   notOffered: Readonly<Record<string, string>>
 }
 
@@ -14,11 +14,11 @@ interface Props extends Offer {
   onChoose: (kind: string) => void
 }
 
-/** What a user most likely wants besides Downloads. */
+/** What users most likely want besides Downloads. */
 export const firstOffered = ({ kinds, notOffered }: Offer): string =>
   kinds.find(({ kind }) => kind !== 'downloads' && !(kind in notOffered))?.kind ?? 'downloads'
 
-/** Which kind of destination to add; those this browser does not offer are named, with what to use instead. */
+/** Which kind of destination to add; lists those this browser does not offer, with alternatives. */
 export function KindChoice({ kinds, notOffered, kind, onChoose }: Props) {
   const t = useWords()
   const name = (kind: string) => destinationName(t, { kind, name: '' })

@@ -3,7 +3,7 @@ import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 import type { Translate } from '../shared/words'
 
-/** Where an article of today would go, in the archive. */
+/** The archive path of an article published today. */
 export function examplePath(settings: Settings, t: Translate, now: number): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const article = {

@@ -1,6 +1,6 @@
 import { useWords } from '../shared/words'
 
-/** Whether the user lets Pressclip read `file://` pages, and where that is changed. */
+/** Whether the user lets Pressclip read `file://` pages, and where to change that. */
 export function FileAccess({ allowed }: { allowed: boolean }) {
   const t = useWords()
   return (

@@ -1,14 +1,14 @@
 import { useWords } from '../shared/words'
 
 interface Props {
-  /** What each key does, and the key the browser really assigned; empty when it assigned none. */
+  /** What each key does, and the key actually assigned; empty if none. */
   keys: readonly { does: string; key: string }[]
-  /** Opens the browser's page for keys, where an extension may do that; else `advice` says where it is. */
+  /** Opens the browser's shortcut page, if an extension may; else `advice` says where it is. */
   onChange?: () => void
   advice?: string
 }
 
-/** The keys as they are: what a manifest suggests is a wish the browser may not grant. */
+/** The keys as assigned: those in the manifest are only suggestions. */
 export function Keys({ keys, onChange, advice }: Props) {
   const t = useWords()
   return (

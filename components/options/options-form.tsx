@@ -21,16 +21,16 @@ type TextName = 'path' | 'tags'
 interface Props {
   settings: Settings
   presets: readonly Preset[]
-  /** Where an article would lie with these settings, at every active destination. */
+  /** Where an article would go with these settings, for each active destination. */
   examples: readonly { destination: Destination; where: string }[]
-  /** Resolves when the changed settings are stored. */
+  /** Resolves once the changed settings are stored. */
   onChange: (change: SettingsChange) => Promise<unknown>
 }
 
-/** How and where clips are written. Every change is stored as it is made; what is wrong is said and not stored. */
+/** How and where clips are written. Changes are stored as they are made, invalid ones only reported. */
 export function OptionsForm({ settings, presets, examples, onChange }: Props) {
   const t = useWords()
-  /** As they stand in a field that the user is in, or that cannot be stored. */
+  /** Texts of fields that have the focus or cannot be stored. */
   const [typed, setTyped] = useState<Partial<Record<TextName, string>>>({})
   const [said, say] = useState('')
   const storing = useRef<Promise<unknown>>(Promise.resolve())
@@ -55,7 +55,7 @@ export function OptionsForm({ settings, presets, examples, onChange }: Props) {
     if (error) say('')
     else change((now) => ({ ...now, ...changed }))
   }
-  /** From then on the field follows what is stored, unless what stands there is not. */
+  /** From then on the field follows what is stored, unless its text is invalid. */
   const leave = (name: TextName, error?: string) => {
     if (error) return
     storing.current.then(

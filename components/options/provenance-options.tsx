@@ -5,16 +5,16 @@ type Provenance = Settings['provenance']
 
 interface Props {
   provenance: Provenance
-  /** Whether this browser can keep whole pages. */
+  /** Whether this browser can save whole pages. */
   offersSnapshots: boolean
-  /** The browser was not allowed to keep whole pages. */
+  /** Permission to save whole pages was refused. */
   isRefused: boolean
   onSidecar: (on: boolean) => void
-  /** The user may have to be asked for the permission: called in the click itself. */
+  /** May ask for a permission, so it is called in the click itself. */
   onSnapshot: (on: boolean) => void
 }
 
-/** What lies beside each post to say where it comes from. */
+/** Evidence to keep beside each post. */
 export function ProvenanceOptions({ provenance, offersSnapshots, isRefused, onSidecar, onSnapshot }: Props) {
   const t = useWords()
   return (

@@ -2,13 +2,12 @@ interface Props {
   name: string
   label: string
   value: string
-  /** Pairs of value and name. */
   options: readonly (readonly [value: string, name: string])[]
   hint?: string
   onChoose: (value: string) => void
 }
 
-/** A labelled choice of one. */
+/** A labelled select. */
 export function Choice({ name, label, value, options, hint, onChoose }: Props) {
   const id = `choice-${name}`
   return (

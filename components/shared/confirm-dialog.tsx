@@ -6,16 +6,16 @@ interface Props {
   question: string
   explanation: string
   yes: string
-  /** Nothing is lost by the answer. */
+  /** Answering yes loses nothing. */
   harmless?: boolean
-  /** More to be answered. */
+  /** More questions. */
   children?: ComponentChildren
   onYes: () => void
   /** Called after either answer, and on Escape. */
   onClose: () => void
 }
 
-/** Asks before something is done, most often what cannot be undone. Opens when rendered; the safe answer has the focus. */
+/** Asks before doing something, mostly irreversible. Opens when rendered; focuses Cancel, or `children` if any. */
 export function ConfirmDialog({ question, explanation, yes, harmless, children, onYes, onClose }: Props) {
   const t = useWords()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -1,11 +1,11 @@
 import type { Destination, Settings } from '../../utils/settings'
 import type { MessageKey, Translate } from './words'
 
-/** The user's own name for a destination, else its kind's. */
+/** The user's name for a destination, or else its kind's. */
 export const destinationName = (t: Translate, { name, kind }: Pick<Destination, 'name' | 'kind'>): string =>
   name || t(`destination_${kind}` as MessageKey) || kind
 
-/** What a user calls the destination with this id, also once it was removed. */
+/** The name of the destination with this id, even if it was removed. */
 export function nameById(
   t: Translate,
   id: string,

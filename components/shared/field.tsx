@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { useWords } from './words'
 
 interface Props {
-  /** Unique on the page: makes the ids that tie label, notes and input together. */
+  /** Unique on the page; in the ids that tie label, notes and input together. */
   name: string
   label: string
   value: string
   onInput: (text: string) => void
   onBlur?: () => void
-  /** The chosen format leaves this field out; another may write it. */
+  /** The chosen format does not write this field; another may. */
   unwritten?: boolean
   hint?: string
   error?: string
-  /** What must be known of the text, shown below it. */
+  /** A note about the text, shown below it. */
   note?: string
   /** Where the text comes from, with the id `field-<name>-source`. */
   source?: ComponentChildren
@@ -25,7 +25,7 @@ interface Props {
   children?: ComponentChildren
 }
 
-/** A labelled text field whose state is said in words beside the label, never by colour alone. */
+/** A labelled text field whose state is also given in words, never by colour alone. */
 export function Field({
   name,
   label,
@@ -72,7 +72,7 @@ export function Field({
         )}
       </div>
       {kind === 'line' && <input type="text" autocomplete="off" inputMode={rest.inputMode} {...input} />}
-      {/* A password manager must not fill in another site's password. */}
+      {/* Password managers must not fill in another site's password. */}
       {kind === 'secret' && <input type="password" autocomplete="new-password" {...input} />}
       {(kind === 'wrapped' || kind === 'lines') && (
         <textarea rows={kind === 'wrapped' ? 1 : 2} data-single-line={kind === 'wrapped'} {...input} />

@@ -1,4 +1,4 @@
-/** The head of a page that fills a tab. */
+/** The header of a full-tab page. */
 export function PageHeader({ title }: { title: string }) {
   return (
     <header>

@@ -3,9 +3,9 @@ import { type MessageKey, useWords } from './words'
 
 interface Props {
   code: ProblemCode
-  /** Untranslated, as the browser put it: for a bug report. */
+  /** Untranslated, as the browser put it: for bug reports. */
   detail?: string
-  /** What can be done, where that is something else than for a clip. */
+  /** What to do, if not the same as for a clip. */
   help?: MessageKey
 }
 

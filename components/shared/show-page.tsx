@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { type Translate, Words } from './words'
 
-/** Put a page's content into its document, in the user's language and direction. */
+/** Render a page's content, in the user's language and direction. */
 export function showPage(document: Document, t: Translate, dir: string, content: ComponentChildren): void {
   document.documentElement.lang = t('ui_language')
   document.documentElement.dir = dir

@@ -11,14 +11,14 @@ interface Tab {
 interface Props {
   label: string
   tabs: readonly Tab[]
-  /** A tab's id; the first tab's while there is no such one. */
+  /** A tab's id; if there is no such tab, the first. */
   chosen: string
   onChoose: (id: string) => void
   /** Shown at the end of the tab row. */
   aside?: ComponentChildren
 }
 
-/** Tabs as the ARIA authoring practices describe them: one stop for Tab, arrows, Home and End move and choose. */
+/** Tabs as in the ARIA authoring practices: one Tab stop; arrows, Home and End move and select. */
 export function Tabs({ label, tabs, chosen: asked, onChoose: choose, aside }: Props) {
   const chosen = (tabs.find(({ id }) => id === asked) ?? tabs[0])?.id
   const list = useRef<HTMLDivElement>(null)
@@ -60,7 +60,7 @@ export function Tabs({ label, tabs, chosen: asked, onChoose: choose, aside }: Pr
           role="tabpanel"
           id={`panel-${id}`}
           aria-labelledby={`tab-${id}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel without controls must be reachable by keyboard (ARIA practices)
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must reach panels without controls (ARIA)
           tabIndex={0}
           hidden={id !== chosen}
         >

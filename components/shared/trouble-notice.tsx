@@ -9,7 +9,7 @@ interface Props {
   onDismiss: () => void
 }
 
-/** Tells of something that went wrong while nobody was waiting for it, with what a report of it should say. */
+/** Shows what went wrong in the background, with the details for a bug report. */
 export function TroubleNotice({ trouble: { code, detail }, onCopy, onDismiss }: Props) {
   const t = useWords()
   const [said, say] = useState('')

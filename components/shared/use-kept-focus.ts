@@ -2,8 +2,8 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * When the focused item of a list goes, the focus goes to the one that took its place, and from an empty list to what
- * is marked `data-end`: never back to the top of the page. Items are marked `data-item` and can be focused.
+ * When the focused item of a list goes, focus the item that took its place; in an empty list, the element marked
+ * `data-end`. Never lets the focus jump to the top of the page. Items are focusable and marked `data-item`.
  * @param shown changes whenever the items do
  * @returns for the list's `onFocusCapture`
  */

@@ -4,7 +4,7 @@ import type messages from '../../public/_locales/en/messages.json'
 
 export type MessageKey = keyof typeof messages
 
-/** The user's words for a key, with `$1`, `$2` … replaced by `subs`. */
+/** The message for a key, with `$1`, `$2` … replaced by `subs`. */
 export type Translate = (key: MessageKey, ...subs: string[]) => string
 
 /** Components get their words from here, so that they need no browser. */

@@ -9,7 +9,7 @@ interface Props {
   onAllow: (destination: Destination) => void
 }
 
-/** The way back to a permission the browser has taken away; nothing where none is missing. */
+/** A button to restore a permission the browser has revoked; nothing if none is missing. */
 export function AllowAgain({ job, destination, onAllow }: Props) {
   const t = useWords()
   if (job.problem?.code !== 'permission_needed' || !destination) return null

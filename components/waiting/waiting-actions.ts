@@ -8,11 +8,11 @@ export interface WaitingActions {
   onRetry(jobs: Jobs): void
   onRetryDestination(destination: string): void
   onZip(jobs: Jobs): void
-  /** The permission is asked for first thing in the click. */
+  /** Must ask for the permission first thing. */
   onAllow(destination: Destination): void
 }
 
-/** What a dialog asks about first. */
+/** Actions to confirm in a dialog. */
 export interface WaitingQuestions {
   onRedirect(jobs: Jobs): void
   onDiscard(jobs: Jobs): void

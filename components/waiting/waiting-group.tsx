@@ -7,13 +7,13 @@ import type { WaitingGroup } from './waiting-groups'
 
 interface Props extends Pick<WaitingActions, 'onRetryDestination' | 'onAllow'> {
   group: WaitingGroup
-  /** What the user calls the destination. */
+  /** The destination's name. */
   name: string
   /** The items. */
   children: ComponentChildren
 }
 
-/** What waits for one destination; a problem that all share is said once. */
+/** Clips waiting for one destination; a problem they share is shown once. */
 export function WaitingDestination({ group, name, children, onRetryDestination, onAllow }: Props) {
   const t = useWords()
   const { id, destination, jobs, problem } = group

@@ -5,14 +5,14 @@ import type { Destination } from '../../utils/settings'
 export interface WaitingGroup {
   /** The destination's id. */
   id: string
-  /** Undefined when it was removed. */
+  /** Undefined if it was removed. */
   destination?: Destination
   jobs: readonly Job[]
-  /** What keeps all of them from the destination, said once. */
+  /** The problem they all share, shown once. */
   problem?: Job['problem']
 }
 
-/** The jobs by their destinations: in the order of the destinations, then those of removed ones. */
+/** The jobs by destination: in the order of the destinations, then those of removed ones. */
 export function groupsOf(jobs: readonly Job[], destinations: readonly Destination[]): WaitingGroup[] {
   const ids = new Set([...destinations.map(({ id }) => id), ...jobs.map(({ destination }) => destination)])
   return [...ids]

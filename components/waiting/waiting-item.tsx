@@ -12,14 +12,14 @@ interface Props extends WaitingActions, WaitingQuestions {
   /** Milliseconds since the epoch, UTC. */
   now: number
   moments: Intl.DateTimeFormat
-  /** Undefined where it is the only one. */
+  /** Undefined if it is the only one. */
   selected?: boolean
   onSelect: (job: Job, selected: boolean) => void
   /** There is another destination to go to. */
   canMove: boolean
 }
 
-/** One clip that has not reached one destination: why, when it is tried again, and what can be done about it. */
+/** One clip that has not reached one destination: why, when the next try is, and the buttons. */
 export function WaitingItem(props: Props) {
   const { job, group, where, now, moments, selected, onSelect, canMove } = props
   const t = useWords()

@@ -12,9 +12,9 @@ import { type WaitingQuestion, WaitingQuestionDialog } from './waiting-question'
 import { WaitingTools } from './waiting-tools'
 
 interface Props extends WaitingActions, Pick<Settings, 'destinations' | 'removed'> {
-  /** The jobs that are not done, the newest first. */
+  /** The jobs that are not done, newest first. */
   jobs: readonly Job[]
-  /** Where a file of the archive lies at a destination, for people to read. */
+  /** A file's location at a destination, as shown to the user. */
   whereAt: (destination: Destination, path: string) => string
   /** Milliseconds since the epoch, UTC. */
   now: number
@@ -22,7 +22,7 @@ interface Props extends WaitingActions, Pick<Settings, 'destinations' | 'removed
   onDiscard: (jobs: readonly Job[]) => void
 }
 
-/** Every clip that has not reached its destination, by destination: why, and what can be done about it. */
+/** Every clip that has not reached its destination, by destination: why, and what to do. */
 export function WaitingList({ jobs, destinations, removed, whereAt, now, onRedirect, onDiscard, ...actions }: Props) {
   const t = useWords()
   const [chosen, choose] = useState<ReadonlySet<number>>(new Set())

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../shared/confirm-dialog'
 import { destinationName, nameById } from '../shared/destination-name'
 import { useWords } from '../shared/words'
 
-/** What is to be done with these jobs once the user has answered. */
+/** What to do with these jobs once the user confirms. */
 export interface WaitingQuestion {
   what: 'redirect' | 'discard'
   jobs: readonly Job[]
@@ -19,12 +19,12 @@ interface Props extends Pick<Settings, 'destinations' | 'removed'> {
   onClose: () => void
 }
 
-/** Asks where to instead, or whether they may go for good. */
+/** Asks where else to send them, or whether to discard. */
 export function WaitingQuestionDialog({ question, destinations, removed, onRedirect, onDiscard, onClose }: Props) {
   const t = useWords()
   const { what, jobs } = question
   const [first] = jobs
-  // Not where all of them are on their way already.
+  // Omit one that all go to already.
   const others = destinations.filter(({ id }) => jobs.some(({ destination }) => destination !== id))
   const [to, choose] = useState(others[0]?.id ?? '')
   const count = String(jobs.length)

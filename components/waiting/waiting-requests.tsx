@@ -6,15 +6,15 @@ import { useKeptFocus } from '../shared/use-kept-focus'
 import { useWords } from '../shared/words'
 
 interface Props {
-  /** The newest first. */
+  /** Newest first. */
   requests: readonly ClipRequest[]
-  /** Ask for the permission to read a link's site, and clip it. */
+  /** Ask for permission to read a link's site, then clip it. */
   onAllow: (request: ClipRequest) => void
   onRetry: (request: ClipRequest) => void
   onDiscard: (request: ClipRequest) => void
 }
 
-/** Reading it once more may give something else. */
+/** Retryable: reading again may help. */
 const PASSING: ReadonlySet<ProblemCode> = new Set([
   'link_failed',
   'unreadable',
@@ -24,7 +24,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set([
   'gave_up',
 ])
 
-/** Everything that was to be clipped and is not yet, why, and what can be done about it. */
+/** Every request that is not a clip yet, why, and what to do about it. */
 export function WaitingRequests({ requests, onAllow, onRetry, onDiscard }: Props) {
   const t = useWords()
   const list = useRef<HTMLUListElement>(null)

@@ -6,7 +6,7 @@ interface Props {
   free: number
 }
 
-/** Says in time that the browser's storage is nearly full, and what that means for the clips. */
+/** Warns that the browser's storage is nearly full, and what that means for the clips. */
 export function WaitingSpace({ used, free }: Props) {
   const t = useWords()
   const language = t('ui_language')

@@ -11,7 +11,7 @@ interface Props extends Pick<WaitingActions, 'onRetry' | 'onZip'>, WaitingQuesti
   onSelectAll: (all: boolean) => void
 }
 
-/** Many waiting clips at once. */
+/** Bulk actions on clips. */
 export function WaitingTools({ jobs, selected, canMove, onSelectAll, ...actions }: Props) {
   const t = useWords()
   const box = useRef<HTMLInputElement>(null)

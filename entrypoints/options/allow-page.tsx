@@ -7,7 +7,7 @@ import { type FolderState, folderName, isFolder } from '../../utils/browser/outb
 import { unattended } from '../../utils/browser/trouble'
 import type { Destination } from '../../utils/settings'
 
-/** All that `options.html#allow=<destination>` shows; once it is allowed, everything that waits is delivered. */
+/** All that `options.html#allow=<destination>` shows. Once allowed, everything waiting is delivered. */
 export function AllowPage({ destination }: { destination: Destination }) {
   const t = useWords()
   const [state, setState] = useState<FolderState>()

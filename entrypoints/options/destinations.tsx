@@ -10,7 +10,7 @@ import { kinds } from '../../utils/destinations'
 import type { Settings } from '../../utils/settings'
 import { useFolders } from './use-folders'
 
-/** The list of destinations, with what only folders need. */
+/** The list of destinations, with extras for folders. */
 export function Destinations({ settings, update }: { settings: Settings; update: typeof updateSettings }) {
   const t = useWords()
   const secrets = useFollowed(followSecretNames) ?? {}

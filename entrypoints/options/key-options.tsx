@@ -4,7 +4,7 @@ import { useWords } from '../../components/shared/words'
 import { type Command, openKeySettings, watchKeys } from '../../utils/browser/commands'
 import { unattended } from '../../utils/browser/trouble'
 
-/** The keys as the browser has assigned them. */
+/** The keys as the browser assigned them. */
 export function KeyOptions({ first }: { first: readonly Command[] }) {
   const t = useWords()
   const [commands, setCommands] = useState(first)

@@ -11,7 +11,7 @@ interface Props {
   onChange: typeof updateSettings
 }
 
-/** The switches, and the question whether whole pages may be kept. */
+/** The switches, and the permission prompt for saving whole pages. */
 export function Provenance({ settings: { provenance }, onChange }: Props) {
   const [isRefused, setRefused] = useState(false)
   const store = (change: Partial<Settings['provenance']>) =>

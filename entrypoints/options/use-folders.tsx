@@ -7,7 +7,7 @@ import { allowAddress, folderName, isFolder } from '../../utils/browser/outbox/f
 import type { updateSettings } from '../../utils/browser/settings'
 import type { Destination } from '../../utils/settings'
 
-/** What the options page shows of destinations that are folders, and does with them. */
+/** What the options page shows of folder destinations, and its actions on them. */
 export function useFolders(destinations: readonly Destination[], update: typeof updateSettings) {
   const [states, setStates] = useState<FolderStates>({})
   const [actions] = useState(() => folderActions(update))

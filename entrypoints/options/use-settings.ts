@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { followSettings, readSettings, updateSettings } from '../../utils/browser/settings'
 import type { Settings, SettingsChange } from '../../utils/settings'
 
-/** The settings as they are stored, whichever page changes them, and how to change them: shown at once. */
+/** The stored settings, whichever page changes them, and how to change them (shown at once). */
 export function useSettings(first: Settings): [Settings, typeof updateSettings] {
   const [settings, show] = useState(first)
   useEffect(() => followSettings(show), [])

@@ -25,7 +25,7 @@ interface Props {
   delivering: Delivering
 }
 
-/** The form of a page that was read, and what saving it means for what was saved before. */
+/** The form of a page that was read, and what saving means for an earlier clip of it. */
 export function Editor({ session, account, draft, result, change, read, delivering }: Props) {
   const t = useWords()
   const { settings } = session

@@ -4,7 +4,7 @@ import { browser } from '../../utils/browser/browser'
 import type { Receipt } from '../../utils/destinations/shared/destination'
 import type { Settings } from '../../utils/settings'
 
-/** The name of the destination with this id; it may have been removed meanwhile. */
+/** The destination's name, or its id if it was removed meanwhile. */
 export function nameOf(t: Translate, { destinations }: Settings, id: string): string {
   const destination = destinations.find((one) => one.id === id)
   return destination ? destinationName(t, destination) : id
@@ -12,7 +12,7 @@ export function nameOf(t: Translate, { destinations }: Settings, id: string): st
 
 export const copy = (path: string): Promise<void> => navigator.clipboard.writeText(path)
 
-/** @throws {Error} when the browser no longer knows the file */
+/** @throws {Error} if the browser no longer knows the file */
 export async function show({ handle }: Receipt): Promise<void> {
   const id = Number(handle)
   const [item] = await browser.downloads.search({ id })

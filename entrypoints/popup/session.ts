@@ -9,10 +9,10 @@ import type { Settings } from '../../utils/settings'
 /** What is kept for this page in this tab while the popup is closed. */
 export interface Draft {
   edits: Edits
-  /** The format chosen here; absent: the one in the settings. */
+  /** The format chosen here; if absent, that of the settings. */
   preset?: string
   scope?: Scope
-  /** The clip made of these edits: a job for every destination. */
+  /** The clip made of these edits: one job per destination. */
   jobIds?: readonly number[]
 }
 
@@ -22,7 +22,7 @@ export interface Session {
   draft: Draft
 }
 
-/** What the popup must know before it reads the page. */
+/** What the popup needs before it reads the page. */
 export async function openSession(): Promise<Session> {
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),

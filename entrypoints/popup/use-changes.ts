@@ -10,12 +10,12 @@ type Module = Awaited<ReturnType<typeof load>>
 interface Changes {
   before: Article
   after: Article
-  /** How they differ and how that is shown: loaded only now, since most articles are clipped once. */
+  /** How they differ, and the view of it: loaded only now, since most articles are clipped once. */
   comparison?: ReturnType<Module['compare']>
   View?: Module['ChangesView']
 }
 
-/** What has changed since this version was kept; undefined when nothing has. */
+/** What has changed since this version was kept; undefined if nothing has. */
 export function useChanges(after: Article, version: Version | undefined): Changes | undefined {
   const before = version?.clip.article
   const isChanged = useMemo(() => before !== undefined && !isUnchanged(before, after), [before, after])

@@ -7,7 +7,7 @@ export interface Delivering extends DeliverySession {
   delivery: DeliveryState
 }
 
-/** The popup's one delivery session, shown anew whenever it or the account changes. */
+/** The popup's one delivery session; renders when it or the account changes. */
 export function useDelivery(
   on: OpenedOn,
   account: Account | undefined,

@@ -3,7 +3,7 @@ import { writeDraft } from '../../utils/browser/clip/draft'
 import { unattended } from '../../utils/browser/trouble'
 import type { Draft, Session } from './session'
 
-/** The page's draft, and how to change it. Written at once: a popup is closed by a click anywhere else. */
+/** The page's draft, and how to change it. Saved at once: a click elsewhere closes the popup. */
 export function useDraft({ tab, draft: first }: Session): [Draft, (changed: Partial<Draft>) => void] {
   const [draft, show] = useState(first)
   const latest = useRef(first)

@@ -8,7 +8,7 @@ import type { Preset } from '../../utils/render/preset'
 import { render } from '../../utils/render/render'
 import type { Settings } from '../../utils/settings'
 
-/** Where the clip would go and what was saved of it before; until the archive's index has been asked, only the post. */
+/** Where the clip would go and what was saved of it before; just the post until the index has answered. */
 export function usePostPath(clip: Clip, preset: Preset, settings: Settings, account?: Account): PostPath {
   const [found, setFound] = useState<PostPath>()
   const [archive] = useState(archiveQuestions)

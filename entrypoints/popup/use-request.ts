@@ -6,12 +6,12 @@ import type { Account } from '../../utils/outbox/account'
 import { failedRequest } from '../../utils/outbox/delivery-state'
 import type { Draft, Session } from './session'
 
-/** What is read of the page. What the menu or the keyboard was asked for here and could not do is tried again. */
+/** What to read of the page. Retries what the menu or the keyboard failed to do here. */
 export function useRequest({ tab }: Session, draft: Draft, account?: Account) {
   const [request, setRequest] = useState<CaptureRequest>({ scope: draft.scope ?? 'article' })
   const failed = account && failedRequest(account, tab)
   useEffect(() => {
-    // The user has chosen since, or it is being read already.
+    // The user has chosen since, or it is already being read.
     if (!failed || draft.scope || failed.scope === request.scope) return
     unattended(captureAgain(failed).then(setRequest))
   }, [failed?.id])

@@ -8,20 +8,20 @@ import type { Preset } from '../../utils/render/preset'
 import type { Session } from './session'
 import type { Delivering } from './use-delivery'
 
-/** The button and what it means: saving, trying again, and what an edit afterwards does to the receipt. */
+/** What the button does: save, retry, and drop the receipt after an edit. */
 export function useSaving({ tab, settings }: Session, preset: Preset, delivering: Delivering, isChanged: boolean) {
   const { delivery } = delivering
-  /** Whether the last clip of this popup was to stand beside the earlier ones; undefined before it. */
+  /** Whether this popup's last clip was to be kept beside the earlier ones; undefined before it. */
   const wasBeside = useRef<boolean>(undefined)
 
-  // A receipt from before tells of another text than the one shown now.
+  // An earlier receipt is for another text than the one shown now.
   useEffect(() => {
     if (isChanged && wasBeside.current === undefined && isArrived(delivery)) delivering.reset()
   }, [isChanged, delivery])
 
   function save(clip: Clip, beside: boolean): void {
     wasBeside.current = beside
-    // First of all: after anything else the browser no longer asks the user.
+    // Must come first: after anything else the browser no longer prompts.
     const asked = askForPictures(wantedPictures(clip.article, preset, settings), tab.url)
     unattended(delivering.save(clip, preset.id, { asked, beside }))
   }

@@ -3,7 +3,7 @@ import { send } from '../../utils/browser/messages/messages'
 import { unattended } from '../../utils/browser/trouble'
 import type { Account } from '../../utils/outbox/account'
 
-/** What went wrong while nobody was waiting for it; nothing while there is none. */
+/** What went wrong in the background; nothing if nothing did. */
 export function Trouble({ account }: { account: Account | undefined }) {
   if (!account?.trouble) return null
   return (

@@ -5,14 +5,14 @@ import { askFor } from '../../utils/browser/permissions'
 import { unattended } from '../../utils/browser/trouble'
 import type { ClipRequest } from '../../utils/outbox/account'
 
-/** What was asked for and is not kept; nothing while there is none. */
+/** Requests that are not clips yet; nothing if there are none. */
 export function Requests({ requests }: { requests: readonly ClipRequest[] }) {
   if (requests.length === 0) return null
   const retry = ({ id }: ClipRequest) => send('retryRequest', { id })
   return (
     <WaitingRequests
       requests={requests}
-      // The permission is asked for first thing in the click.
+      // The click must ask for the permission first thing.
       onAllow={(link) => unattended(askFor(missingPermissions(link)).then((allowed) => (allowed ? retry(link) : null)))}
       onRetry={(link) => unattended(retry(link))}
       onDiscard={({ id }) => unattended(send('discardRequest', { id }))}

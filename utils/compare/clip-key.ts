@@ -23,8 +23,8 @@ const pathOf = ({ pathname }: URL): string =>
     .replace(/(?<!\/)\/+$/, '')
 
 /**
- * An address without the parts that do not distinguish articles: scheme, mobile hosts, AMP caches, fragment (unless it is a
- * route, `#!` or `#/`), trailing slash. Only the page itself can say that it is the AMP form of another
+ * An address without the parts that do not distinguish articles: scheme, mobile hosts, AMP caches, fragment (unless it
+ * is a route, `#!` or `#/`), trailing slash. Only the page itself can say that it is the AMP form of another
  * (`extract/page/canonical-url.ts`).
  */
 function addressKey(address: string): string {
@@ -37,7 +37,7 @@ function addressKey(address: string): string {
   return hostKey(url) + pathOf(url) + (search && `?${search}`) + route
 }
 
-/** Identifies the article: a clip with the same key replaces the earlier one. A selection never replaces the article. */
+/** Identifies the article: a clip with the same key replaces the earlier. A selection never replaces the article. */
 export function clipKey({ article, scope }: Clip): string {
   const key = addressKey(article.url)
   return scope === 'selection' ? `${key} ${shortHash(article.text)}` : key

@@ -22,7 +22,7 @@ export interface Words {
   text: string
 }
 
-/** In ms. Texts with nothing in common take longest; after this they are reported as removed and added as a whole. */
+/** In ms. Texts with nothing in common take longest; after this, no paragraph is reported as the same. */
 const PATIENCE = 200
 /** The most pairs of paragraphs compared for similarity in one hunk. */
 const MAX_PAIRS = 900

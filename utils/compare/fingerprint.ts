@@ -35,12 +35,12 @@ function identifyingParagraphs(text: string): string[] {
 }
 
 /**
- * Hashes that identify the same text at another address: of its up to 8 longest paragraphs, ignoring width, case, punctuation
- * and spaces. Empty for a text too short to identify.
+ * Hashes that identify the same text at another address: of its up to 8 longest paragraphs, ignoring width, case,
+ * punctuation and spaces. Empty for a text too short to identify.
  */
 export const fingerprint = (text: string): string[] => identifyingParagraphs(text).map(shortHash)
 
-/** Whether two fingerprints are of the same text: they share two thirds of their hashes, at least two if there are more. */
+/** Whether two fingerprints are of the same text: two thirds of the hashes match, at least two if there are several. */
 export function isSameText(a: readonly string[], b: readonly string[]): boolean {
   const shared = a.filter((hash) => b.includes(hash)).length
   const most = Math.max(a.length, b.length)

@@ -1,4 +1,4 @@
-/** The words and the text between them, also in scripts without spaces; `language` may be an invalid BCP 47 tag. */
+/** The words and the text between them, also in scripts without spaces. */
 export const wordsOf = (text: string, language: string | undefined): Iterable<Intl.SegmentData> =>
   segmenter(language).segment(text)
 

@@ -7,5 +7,5 @@ export const presets: readonly Preset[] = Object.values(found).sort(
   (a, b) => Number(b.id === 'jekyll-archive') - Number(a.id === 'jekyll-archive') || (a.id < b.id ? -1 : 1),
 )
 
-/** The preset with this id; the native one when there is none (a format removed since it was chosen). */
+/** The preset with this id, or the native one if there is none (removed since it was chosen). */
 export const presetById = (id: string): Preset => presets.find((p) => p.id === id) ?? (presets[0] as Preset)

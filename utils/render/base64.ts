@@ -1,4 +1,4 @@
-/** More arguments than this overflow some engines' stacks. */
+/** More arguments overflow the stack in some engines. */
 const SLICE = 0x8000
 
 /** RFC 4648, 4, with padding. */
@@ -8,7 +8,7 @@ export function base64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-/** @throws when it is none */
+/** @throws if invalid */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text)
   const bytes = new Uint8Array(binary.length)

@@ -1,15 +1,15 @@
 import { markdownAddress } from '../markdown-address'
 
-/** An ampersand that would begin a character reference; any other, as in AT&T, is itself. */
+/** An ampersand that would begin a character reference; others, as in AT&T, are literal. */
 const REFERENCE = /&(?=#?[\w:.-]+;)/g
 
-/** Means something inside a link text in CommonMark, GFM or kramdown (`|`: table, `$$`: math). */
+/** Special in the text of a link in CommonMark, GFM or kramdown (`|`: table, `$$`: math). */
 const ACTIVE = /[\\`*_[\]>|}$]/g
 
 /**
- * Text as the text of a link, on one line, read literally by CommonMark, GFM and kramdown. References where a backslash
- * does not help: plain kramdown knows no `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`, and
- * whoever shows the body as HTML `\<b>`.
+ * Text for a link, on one line, read literally by CommonMark, GFM and kramdown. Uses references where a backslash does
+ * not help: plain kramdown does not know `\~` and `\&` and takes `[^…` for a footnote; Liquid would still see `\{%`,
+ * and HTML renderers `\<b>`.
  */
 export const linkText = (text: string): string =>
   text
@@ -26,6 +26,6 @@ export const linkText = (text: string): string =>
 /** Ends an address in some parsers, or is invisible. */
 const UNSAFE = /["^\p{Cf}]/gu
 
-/** An address as the destination of a link; empty when following it could run something (`javascript:`). */
+/** An address as a link's destination; empty if following it could run something (`javascript:`). */
 export const linkDestination = (url: string): string =>
   /^(?:https?|file):/i.test(url) ? markdownAddress(url.toWellFormed().replace(UNSAFE, encodeURIComponent)) : ''

@@ -1,12 +1,12 @@
 import type { Body, BodyPicture } from '../article'
 import { markdownAddress } from '../markdown-address'
 
-/** Attributes are written in one order by `extract/output/serialise.ts`, `src` first; no value holds a quotation mark or an angle bracket. */
+/** `extract/output/serialise.ts` writes `src` first, and no quotation mark or angle bracket in values. */
 const IMG = /(?<=<img src=")([^"]*)"([^<>]*)>/g
 
 /**
- * What `extract/output/markdown.ts` may have written, whichever comes first: a table or code block kept as HTML on its line,
- * code (its backticks are the only ones), a picture (no bracket in its description is bare).
+ * What `extract/output/markdown/markdown.ts` writes, whichever comes first: a table or code block as HTML on one line,
+ * code (only it has backticks), a picture (its description has no bare bracket).
  */
 const PIECES =
   /^[ >\d.*+-]*<(?:table|pre)\b.*$|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|(!\[(?:\\.|[^[\]\\])*\]\()([^()\s]*)\)/gm
@@ -17,8 +17,8 @@ const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '
 const unescapeHtml = (value: string) => value.replace(/&(\w+);/g, (_, name) => REFERENCES[name] ?? '')
 
 /**
- * The pictures of an article without `bodyPictures`: kept by an earlier version, or its page contains the character that
- * marks them in `extract/write-body.ts`.
+ * The pictures of an article without `bodyPictures`: an earlier version kept it, or its page contains the character
+ * that marks them in `extract/write-body.ts`.
  */
 export function findPictures({ html, markdown }: Pick<Body, 'html' | 'markdown'>): BodyPicture[] {
   const pictures = pictureTags(html).map(

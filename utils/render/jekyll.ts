@@ -6,10 +6,10 @@ import { NONE } from './pictures'
 import type { Pictures } from './preset'
 import { safeName } from './safe-name'
 
-/** Jekyll makes a folder of each category: names have 255 bytes, and one like `24:7` would end the whole build. */
+/** Jekyll makes a folder per category: names have at most 255 bytes, and `24:7` would break the build. */
 const MAX_CATEGORY = 200
 
-/** An empty `date:` stops a whole Jekyll build, so without a date there is no line. */
+/** An empty `date:` breaks the whole Jekyll build, so no date means no line. */
 function dateLines(published = ''): string[] {
   if (precisionOf(published) === 'clock') return [`date: ${dayOf(published)}`, `published: ${quoted(published)}`]
   const date = utcOf(published) ?? dayOf(published)
@@ -18,7 +18,7 @@ function dateLines(published = ''): string[] {
 
 const withoutDuplicates = (values: readonly string[]) => [...new Set(values.filter(Boolean))]
 
-/** The lines of the native format's front matter, between the `---`; `tags` follow the publisher. */
+/** The front matter of the native format, without the `---`; `tags` follow the publisher. */
 export function jekyllFrontMatter(article: Article, tags: readonly string[]): string[] {
   const { publisher = '' } = article
   return [
@@ -34,19 +34,19 @@ export function jekyllFrontMatter(article: Article, tags: readonly string[]): st
 }
 
 /**
- * Liquid for the path of the post's own source in the site, `/base/_posts/2026-01-02-x.md`; for an excerpt Jekyll adds
- * `/#excerpt` to it. Without a slash of its own, so that to whatever reads the file as it is it is one folder's name.
+ * Liquid for the path of the post's source in the site, `/base/_posts/2026-01-02-x.md`; in excerpts Jekyll appends
+ * `/#excerpt`. Contains no slash, so programs that read the raw file see one folder's name.
  */
 const SOURCE = "{{ page.path | url_encode | remove: '%2F%23excerpt' | url_decode | relative_url }}"
 
 /**
- * Links to pictures that hold in the file and in the site, whatever its `baseurl` and permalinks: in both, `..` leads
- * from the post's source to its folder, and from there the relative path leads on.
+ * Links to pictures that work in the file and in the site, whatever its `baseurl` and permalinks: in both, `..` leads
+ * from the post's source to its folder, where the relative path begins.
  */
 export const jekyllPictures = (pictures: Pictures = NONE): Pictures =>
   new Map(Array.from(pictures, ([url, path]) => [url, `${SOURCE}/../${path}`]))
 
-/** For front matter, where no Liquid runs: from the site's root, as themes and jekyll-seo-tag expect it. */
+/** For front matter, where no Liquid runs: from the site's root, as themes and jekyll-seo-tag expect. */
 export const sitePicture = (url: string | undefined, pictures: Pictures = NONE): string | undefined =>
   (url && pictures.get(url)?.replace(/^(?:\.\.\/)*/, '/')) ?? url
 

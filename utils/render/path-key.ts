@@ -1,6 +1,6 @@
 /**
- * Names that are one on disks that ignore case (Windows, macOS, most cards and sticks) or how accents are written (macOS)
- * are one text. Upper case first: `ß`, `ẞ` and `SS`, `ς` and `σ` are one name there.
+ * One text for names that are equal on disks that ignore case (Windows, macOS, most cards and sticks) or the encoding
+ * of accents (macOS). Upper case first: `ß`, `ẞ`, `SS` are equal there, and `ς` and `σ`.
  */
 export const foldedName = (text: string): string => text.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 
@@ -8,8 +8,8 @@ export const foldedName = (text: string): string => text.normalize('NFC').toUppe
 const slugify = (name: string) => name.replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-').replace(/^-|-$/g, '')
 
 /**
- * Normal form of a path: two paths with one key would be one file on some system (case, composed and decomposed
- * letters), or one page in a Jekyll site, which makes `a b.md` and `a-b.md` the same address.
+ * Two paths with the same key would be one file on some system (case, composed and decomposed letters), or one page in
+ * a Jekyll site, which gives `a b.md` and `a-b.md` the same address.
  */
 export function pathKey(path: string): string {
   const folders = foldedName(path).split('/')

@@ -4,11 +4,11 @@ import { isReserved } from './reserved'
 import { byteLength, cutBytes, safeName, safeText } from './safe-name'
 import { slugOf } from './slug'
 
-/** What a path template may contain: `_posts/{date}-{slug}.md`. */
+/** Tokens of a path template: `_posts/{date}-{slug}.md`. */
 export const TOKENS = ['date', 'year', 'month', 'day', 'slug', 'title', 'publisher', 'language'] as const
 type Token = (typeof TOKENS)[number]
 
-/** Why a template cannot be used; `detail` is the part at fault. */
+/** Why a template is invalid; `detail` is the part at fault. */
 export interface TemplateProblem {
   code:
     | 'absolute'
@@ -23,21 +23,21 @@ export interface TemplateProblem {
   detail: string
 }
 
-/** Names may have 255 bytes; Chromium adds `.crdownload` while it writes. */
+/** Names may have 255 bytes; Chromium adds `.crdownload` while writing. */
 const MAX_NAME = 240
-/** In UTF-8: a title or publisher as part of a name. */
+/** In UTF-8 bytes: a title or publisher in a name. */
 const MAX_TEXT = 200
-/** In UTF-8: with more literal text than this, too little room is left for what identifies the article. */
+/** In UTF-8 bytes: more literal text leaves too little room for what identifies the article. */
 const MAX_TEMPLATE = 120
 const EXTENSION = '.md'
 
-/** What begins code or a character reference where a plugin (Dataview) renders file names as Markdown. */
+/** Begins code or a character reference where a plugin (Dataview) renders file names as Markdown. */
 const RENDERED = /`|&(?=#?\w{1,8};)/g
 
 const TOKEN = /\{([^{}]*)\}/g
 const isToken = (name: string): name is Token => (TOKENS as readonly string[]).includes(name)
 
-/** What is wrong with a path template; `undefined` when nothing is (an empty one means the preset's own). */
+/** What is wrong with a path template; undefined if it is valid or empty (the preset's own). */
 export function checkTemplate(template: string): TemplateProblem | undefined {
   if (template.trim() === '') return undefined
   const problem = (code: TemplateProblem['code'], detail: string): TemplateProblem => ({ code, detail })
@@ -58,7 +58,7 @@ export function checkTemplate(template: string): TemplateProblem | undefined {
     if (safeName(text, Number.POSITIVE_INFINITY) !== text) return problem('refused_name', segment)
   }
   if (byteLength(literal) > MAX_TEMPLATE) return problem('too_long', template)
-  // Every article of a day would ask for one name.
+  // All articles of a day would get one name.
   if (!/\{(?:slug|title)\}/.test(template)) return problem('same_name', template)
   const [folder = '', ...rest] = segments
   if (rest.length > 0 && isReserved(folder)) return problem('reserved', folder.trim())
@@ -70,20 +70,21 @@ function valuesOf({ article, clippedAt, timeZone }: Clip): Record<Token, string>
   const [year = '', month = '', day = ''] = date.split('-')
   const slug = slugOf(article)
   const text = (value = '') => cutBytes(safeText(value.replace(RENDERED, ' ')), MAX_TEXT)
-  // Jekyll has no address for a name of signs alone.
+  // Jekyll has no address for a name of only signs.
   const title = /[\p{L}\p{Nd}]/u.test(article.title) ? text(article.title) : slug
   return { date, year, month, day, slug, title, publisher: text(article.publisher), language: text(article.language) }
 }
 
-/** A leading sign that comes from the article hides the file, or reads as an option; one in the template is meant. */
+/** A leading sign from the article hides the file or reads as an option; in the template it is intended. */
 const fill = (segment: string, values: Record<Token, string>) => {
   const filled = segment.replace(TOKEN, (_, name: string) => (isToken(name) ? values[name] : ''))
   return segment.startsWith('{') ? filled.replace(/^[-_.~\s]+/, '') : filled
 }
 
 /**
- * Where a clip goes, relative to the archive. Whatever the template and the article say, every part is a safe name of
- * at most 240 bytes, nothing climbs out or comes where pictures and sidecars lie, and the file ends in `.md`. An undated article is filed under its day of clipping.
+ * Where a clip goes, relative to the archive. Whatever the template and article say, every part is a safe name of at
+ * most 240 bytes, nothing leaves the archive or enters the folders of pictures and sidecars, and the file ends in
+ * `.md`. Undated articles are filed under the day of clipping.
  */
 export function pathOf(template: string, clip: Clip): string {
   const values = valuesOf(clip)
@@ -91,13 +92,13 @@ export function pathOf(template: string, clip: Clip): string {
   const last = (segments.pop() ?? '').replace(/\.md$/i, '')
   const folders = segments.map((segment) => safeName(fill(segment, values), MAX_NAME)).filter(Boolean)
   const stem = safeName(fill(last, values), MAX_NAME - EXTENSION.length) || values.slug
-  // A publisher may be called so.
+  // A publisher may be named so.
   const [top, ...deeper] = folders
   const safe = top !== undefined && isReserved(top) ? [`${top}-2`, ...deeper] : folders
   return [...safe, stem + EXTENSION].join('/')
 }
 
-/** The path for the n-th clip of one name: `name.md` → `name-2.md`. */
+/** The path of the n-th clip of one name: `name.md` → `name-2.md`. */
 export function withSuffix(path: string, n: number): string {
   const start = path.lastIndexOf('/') + 1
   const suffix = `-${n}${EXTENSION}`

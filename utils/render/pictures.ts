@@ -9,13 +9,13 @@ import { sha256 } from './sha256'
 
 export const NONE: Pictures = new Map()
 
-/** Hexadecimal digits of the hash: two different pictures never meet. */
+/** Hexadecimal digits of the hash: enough to prevent collisions. */
 const DIGITS = 32
 
 /**
- * The addresses of the pictures that the archive keeps with an article in this format: those that the post shows, the
- * lead picture first. Where the format does not write it, that is the first one of the body. Pictures written out in
- * the page are on no site where they could stay, and are kept always.
+ * The addresses of the pictures to keep for this format: those the post shows, the lead picture first. If the format
+ * does not write it, the first of the body counts as lead. Embedded pictures (`data:`) are always kept: no site has
+ * them.
  */
 export function wantedPictures(
   article: Body & Pick<Article, 'image'>,
@@ -31,8 +31,8 @@ export function wantedPictures(
 }
 
 /**
- * A picture as a file of the archive, named after its content: the same picture is one file, wherever it was shown.
- * Digits and small letters only, so that no disk takes two names for one. Undefined when the bytes are no picture.
+ * A picture as a file of the archive, named after its content, so the same picture is one file wherever it was shown.
+ * Only digits and lower case, so no disk confuses two names. Undefined if the bytes are not a picture.
  */
 export async function pictureFile(content: Uint8Array<ArrayBuffer>): Promise<ClipFile | undefined> {
   const found = pictureType(content)
@@ -41,5 +41,5 @@ export async function pictureFile(content: Uint8Array<ArrayBuffer>): Promise<Cli
   return { path: `${PICTURES}/${name.slice(0, 2)}/${name}.${found.extension}`, type: found.type, content }
 }
 
-/** The way from a post to a file of the archive, as a relative address: `../images/ab/….jpg`. */
+/** The relative address of an archive file, from a post: `../images/ab/….jpg`. */
 export const relativePath = (post: string, path: string): string => '../'.repeat(post.split('/').length - 1) + path

@@ -3,7 +3,7 @@ import { findPictures } from './find-pictures'
 import type { Pictures } from './preset'
 
 /**
- * One text of a body with kept pictures relinked to their files, and without `data:` pictures that were not kept.
+ * One text of a body, with kept pictures relinked to their files and unkept `data:` pictures removed.
  * @param guard escapes the text; it never sees the links, which may be Liquid
  */
 export function placePictures(

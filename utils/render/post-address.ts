@@ -1,19 +1,19 @@
 import { EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
 
-/** UTF-16 units: more than any front matter has (a description may be long), and read at once whatever it holds. */
+/** In UTF-16 units: longer than any real front matter, and fast to parse whatever it contains. */
 const MAX_FRONT_MATTER = 262_144
 
-/** What may come first (an editor's BOM), and the line that ends it: as Jekyll reads them. */
+/** The first line (an editor may add a BOM) and the last, as Jekyll reads them. */
 const START = /^\uFEFF?---[ \t]*(?:\r\n?|\n)/
 const END = /^(?:---|\.\.\.)[ \t]*(?![^\r\n])/m
 
-/** The depth of the front matter's own keys and values; the elements of a list there are one deeper. */
+/** The depth of the front matter's own keys and values; list elements are one deeper. */
 const TOP = 1
 
 /**
- * The address that a post's front matter names (`from:` in the Jekyll formats, which alone have a `layout:`, `source:` in
- * Obsidian's); undefined for any other text, and for front matter that cannot be read or is too long. However an editor or
- * a formatter has written the same values: with other quotes, folded, commented, sorted, as a list of one.
+ * The address in a post's front matter (`from:` in the Jekyll formats, which alone have a `layout:`; `source:` in
+ * Obsidian's); undefined for any other text and for front matter that is unreadable or too long. Tolerates rewriting by
+ * editors and formatters: other quotes, folded, commented, sorted, as a list of one.
  */
 export function postAddress(text: string): string | undefined {
   const start = START.exec(text)?.[0].length
@@ -27,8 +27,8 @@ export function postAddress(text: string): string | undefined {
 }
 
 /**
- * The scalars of a mapping, and the first one of each list in it, by their keys; undefined for what is no YAML. Read from
- * the parser's events: no value is constructed, no tag and no alias followed. Of a key written twice the first counts.
+ * The scalars of a mapping, and the first of each list in it, by key; undefined if it is not YAML. Read from the
+ * parser's events: constructs no values, follows no tags or aliases. The first of duplicate keys counts.
  */
 function topLevel(yaml: string): Map<string, string> | undefined {
   const values = new Map<string, string>()

@@ -1,9 +1,9 @@
 import type { Article, Field, Moment } from '../article'
 
-/** The link to each kept picture, by the picture's address in the article; nothing in it has to be escaped. */
+/** Links to kept pictures, by their address in the article; ready to use without escaping. */
 export type Pictures = ReadonlyMap<string, string>
 
-/** What a preset may know besides the article. */
+/** What a preset gets besides the article. */
 interface PresetOptions {
   /** The user's default tags, written after the article's own (native format: after the publisher). */
   tags: readonly string[]

@@ -6,13 +6,13 @@ import { sidecarPath } from './sidecar-path'
 const FORMAT = 'pressclip-provenance-1'
 const NORMAL_TEXT = 'Unicode NFC, each run of white space one space, none at the ends, UTF-8'
 
-/** What is known of how a clip came about, besides the clip itself. */
+/** How a clip was made, besides the clip itself. */
 export interface Capture {
-  /** The address as the user had it. */
+  /** The address the user had. */
   requested?: string
   /** A preset's id. */
   preset: string
-  /** The program's version. */
+  /** Pressclip's version. */
   version: string
   missing?: readonly MissingPicture[]
 }
@@ -24,12 +24,12 @@ const hashed = async (file: ClipFile) => {
 
 const normalText = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
-/** What the sidecar says of itself: the hash of its other fields, written as the sidecar is. */
+/** The sidecar's checksum: the hash of its other fields, serialised like the sidecar. */
 export const checksum = (record: object): Promise<string> => sha256(written(record))
 
 const written = (record: object): string => JSON.stringify(record, null, 2)
 
-/** The sidecar of a clip: hashes of its files and text, when and from where it was captured, and the evidence for its facts. */
+/** A clip's sidecar: hashes of its files and text, when and where it was captured, the evidence for its facts. */
 export async function provenanceFile(files: ClipFiles, clip: Clip, capture: Capture): Promise<ClipFile> {
   const [post, ...others] = files
   const { article, scope, clippedAt } = clip

@@ -5,9 +5,9 @@ import { relativePath } from './pictures'
 import type { Preset } from './preset'
 
 /**
- * A clip → its files, the post first. `taken` says that a path is another clip's; the next free suffix is
- * taken then. An undated article stays filed under the day it was first clipped.
- * A path template that cannot be used falls back to the preset's own.
+ * A clip → its files, the post first. `taken`: whether a path is another clip's; if so, uses the next free suffix. An
+ * undated article stays filed under the day it was first clipped. An invalid path template falls back to the preset's
+ * own.
  */
 export function render(
   clip: Clip,
@@ -22,7 +22,7 @@ export function render(
   return filesAt(path, clip, preset, settings)
 }
 
-/** The clip's files with the post at this path, and the pictures that are kept by their addresses in the article. */
+/** The clip's files, with the post at this path and the kept pictures (by their address in the article). */
 export function filesAt(
   path: string,
   { article, clippedAt, since = clippedAt, timeZone, updated }: Clip,
@@ -36,6 +36,6 @@ export function filesAt(
   return [{ path, type: 'text/markdown', content }, ...others.values()]
 }
 
-/** The path template in use. One that cannot be used falls back to the preset's own. */
+/** The path template in use. An invalid one falls back to the preset's own. */
 export const templateOf = ({ path }: Pick<Preset, 'path'>, settings: Pick<Settings, 'path'>): string =>
   settings.path.trim() === '' || checkTemplate(settings.path) ? path : settings.path

@@ -1,10 +1,10 @@
 import { foldedName } from './path-key'
 
-/** The archive's pictures. */
+/** The folder of pictures. */
 export const PICTURES = 'images'
 /**
- * What belongs to a post and is no part of the site. Jekyll leaves folders alone whose name begins with `_`; a leading dot
- * would be refused by Chromium's downloads.
+ * The folder of what belongs to a post but not to the site. Jekyll ignores folders with a leading `_`; Chromium's
+ * downloads would refuse a leading dot.
  */
 export const SIDECARS = '_pressclip'
 

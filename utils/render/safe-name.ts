@@ -3,7 +3,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 export const byteLength = (text: string): number => encoder.encode(text).length
 
-/** The longest beginning of at most `bytes` UTF-8 bytes that cuts no grapheme. */
+/** The longest start of at most `bytes` UTF-8 bytes that cuts no grapheme. */
 export function cutBytes(text: string, bytes: number): string {
   if (byteLength(text) <= bytes) return text
   let end = 0
@@ -17,21 +17,21 @@ export function cutBytes(text: string, bytes: number): string {
 }
 
 /**
- * What Windows, Chromium (base/i18n/file_util_icu.cc: all of Cc and Cf, the joiners too, and noncharacters),
- * Firefox or Obsidian (`[ ] # ^`) refuse or replace in a name, and every kind of space.
+ * What Windows, Chromium (base/i18n/file_util_icu.cc: all of Cc and Cf, even joiners, and noncharacters), Firefox or
+ * Obsidian (`[ ] # ^`) refuse or replace in a name, and every kind of space.
  */
 const REFUSED = /[<>:"/\\|?*[\]#^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]+/gu
 
-/** Device names of Windows, with or without an extension. */
+/** Windows device names, with or without an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))/i
 
 /** Chromium and Windows drop these at the ends. */
 const ENDS = /^[\s.~]+|[\s.~]+$/g
 
-/** More than any name has, so that a hostile title of a million dots costs no time. */
+/** Longer than any name, so that a hostile title of a million dots costs no time. */
 const MAX_LENGTH = 2000
 
-/** Text as (part of) a file name: NFC, on one line, nothing that any system refuses. May be empty. */
+/** Text as (part of) a file name: NFC, one line, only what every system accepts. May be empty. */
 export const safeText = (text: string): string =>
   text
     .slice(0, MAX_LENGTH)
@@ -42,6 +42,6 @@ export const safeText = (text: string): string =>
     // Jekyll turns `..` in an address into a folder.
     .replace(/\.{2,}/g, '…')
 
-/** A whole name, of at most `bytes` bytes, that is no device of Windows. */
+/** A whole name, of at most `bytes` bytes, not a Windows device. */
 export const safeName = (name: string, bytes: number): string =>
   cutBytes(safeText(name).replace(DEVICE, '$&_'), bytes).replace(ENDS, '')

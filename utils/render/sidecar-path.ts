@@ -16,7 +16,7 @@ export const EVIDENCE = { 'provenance.json': 'application/json', 'page.mhtml': '
 /** Whether a file is in the folder of a post's sidecars and revisions. */
 export const isSidecar = (post: string, path: string): boolean => path.startsWith(sidecarPath(post, ''))
 
-/** The path of a file of `post` when the post itself was written to `at`: its sidecars follow it. */
+/** The path of a file of `post` if the post itself was written to `at`: its sidecars follow it. */
 export const sidecarAt = (at: string, post: string, path: string): string =>
   isSidecar(post, path) ? sidecarPath(at, path.slice(sidecarPath(post, '').length)) : path
 
@@ -33,6 +33,6 @@ export const textPath = (numbered: string): string => numbered.replace(/(\/\d+\.
 /** The number of a revision; 0 if the path is not one. */
 export const numberOf = (revision: string): number => Number(/(\d+)\.md$/.exec(revision)?.[1] ?? 0)
 
-/** The next file of a numbered row: `…/1.md` → `…/2.md`, `…/1.page.mhtml` → `…/2.page.mhtml`. */
+/** The next file of a series: `…/1.md` → `…/2.md`, `…/1.page.mhtml` → `…/2.page.mhtml`. */
 export const nextNumbered = (path: string): string =>
   path.replace(/(\d+)(\.[^/]+)$/, (_, n, end) => `${Number(n) + 1}${end}`)

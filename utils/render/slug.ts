@@ -2,17 +2,17 @@ import type { Article } from '../article'
 import { shortHash } from '../short-hash'
 import { cutBytes } from './safe-name'
 
-/** In UTF-8; leaves room for the date, a suffix and `.md` in the 255 bytes of a name. */
+/** In UTF-8; leaves room for the date, a suffix and `.md` in a name's 255 bytes. */
 const MAX_BYTES = 200
 
-/** Segments that name no article: kinds of pages, views of a page, numbers of pages, a month with its day (`0915`). */
+/** Segments that identify no article: kinds of pages, views of a page, page numbers, a month with its day (`0915`). */
 const GENERIC = new RegExp(
   '^(?:index|default|amp|articles?|artikel|story|stories|news|posts?|node|item|view|details?|content|read|show|print|' +
     'full|single|mobile|home|main|html?|(?:page|p|seite|part|teil)?[-_]?\\d{0,2}|0\\d[0-3]\\d|.)$',
   'i',
 )
 
-/** A year, a month or a day: `2023`, `2023-09`, `20230915`, `2023_09_15`. */
+/** A year, month or day: `2023`, `2023-09`, `20230915`, `2023_09_15`. */
 const DATES =
   /(?<!\d)(?:19|20)\d\d(?:[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])|[-_.](?:0?[1-9]|1[0-2]))?(?!\d)/g
 
@@ -24,7 +24,7 @@ const decode = (segment: string) => {
   }
 }
 
-/** `n14074508.htm` → `n14074508`; `li.3123456` stays, its ending is a number. */
+/** `n14074508.htm` → `n14074508`; `li.3123456` stays, as it ends in a number. */
 const withoutExtension = (segment: string) =>
   segment.replace(/(?<=.)\.[a-z][a-z0-9]{0,5}$/i, '').replace(/(?<=.)\.amp$/i, '')
 
@@ -36,12 +36,12 @@ function segmentsOf(url: string): string[] {
     .map((segment) => withoutExtension(decode(segment)))
 }
 
-/** What is left of a segment without its dates. */
+/** A segment without its dates. */
 const undated = (segment: string) => segment.replace(DATES, '').replace(/^[-_.]+|(?<![-_.])[-_.]+$/g, '')
 
 const wordsIn = (segment: string): string[] => segment.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
 
-/** A number of three digits or more, an id like `c4g8x2m1l3yo`, or a title: three words, or enough letters of a script without spaces. */
+/** Three digits in a row, an id like `c4g8x2m1l3yo`, a title of two or more words, or six non-ASCII characters. */
 function identifies(segment: string): boolean {
   const rest = undated(segment)
   const words = wordsIn(rest)
@@ -54,7 +54,7 @@ function identifies(segment: string): boolean {
   )
 }
 
-/** The nearest segment from the end that names the article, past those that name nothing (`/n14074508/amp`). */
+/** The last segment that identifies the article, skipping those that name nothing (`/n14074508/amp`). */
 function idOf(url: string): string | undefined {
   const [last, before] = segmentsOf(url)
     .filter((segment) => !GENERIC.test(undated(segment)))
@@ -64,7 +64,7 @@ function idOf(url: string): string | undefined {
   return before !== undefined && /^\d+$/.test(last) && wordsIn(before).length >= 3 ? before : last
 }
 
-/** A URL's own slug keeps its signs; `..` would climb a folder in Jekyll's address. */
+/** A URL's own slug keeps its signs; `..` would leave a folder in Jekyll's address. */
 const tidy = (text: string, signs: string) =>
   text
     .toWellFormed()
@@ -74,16 +74,16 @@ const tidy = (text: string, signs: string) =>
 
 const trim = (text: string) => text.replace(/^[-._\p{M}]+|[-._]+$/gu, '')
 
-/** Nothing, unless Jekyll's own slug of it would have a letter or digit. */
+/** Empty unless Jekyll's own slug of it has a letter or digit. */
 const slugify = (text: string, signs = '') => {
   const slug = trim(cutBytes(trim(tidy(text, signs)), MAX_BYTES))
   return /[\p{L}\p{Nd}]/u.test(slug) ? slug : ''
 }
 
 /**
- * What tells this article from the others of its day: the URL's own name for it (`n14074508`), else its title, else
- * what the URL ends in, else a hash of the URL. NFC, at most 200 UTF-8 bytes, never empty, safe on every system, and kept as
- * it is in Jekyll's addresses (`slugify`, mode `pretty`).
+ * What distinguishes an article from others of its day: the URL's own name for it (`n14074508`), else its title, else
+ * the end of the URL, else a hash of the URL. NFC, at most 200 UTF-8 bytes, never empty, safe on every system, and
+ * unchanged in Jekyll's addresses (`slugify`, mode `pretty`).
  */
 export function slugOf({ url, title }: Pick<Article, 'url' | 'title'>): string {
   const candidates = [

@@ -49,10 +49,12 @@ type Options = v.InferOutput<typeof Options>
 
 /**
  * The browser's download folder. It cannot be read back, so the browser's final state, name and size are the proof.
- * Never overwrites a post that Pressclip did not write. Overwrites the article's own file, unless its text has not changed
- * since we wrote it. Sidecars of an earlier text stay, under their names. Pictures have names that only Pressclip uses.
- * One gap remains: if the worker of a first download dies within the milliseconds before it has stored the actual name, and the
- * browser has forgotten the download too, we cannot tell whether the existing file is ours. Keep it: a duplicate may result.
+ * Never overwrites a post that Pressclip did not write. Overwrites the article's own file, unless its text has not
+ * changed since we wrote it. Sidecars of an earlier text stay, under their names. Pictures have names that only
+ * Pressclip uses.
+ * One gap remains: if the worker of a first download dies within the milliseconds before it has stored the actual name,
+ * and the browser has forgotten the download too, we cannot tell whether the existing file is ours. Keep it: a
+ * duplicate may result.
  */
 export default {
   kind: 'downloads',
@@ -150,14 +152,14 @@ async function begin(
   return found?.name && !ended(found) ? port.until(id, ended) : found
 }
 
-/** Replace the article's own file under the name the browser gave it; for any other requested name, download a new file. */
+/** Replace the article's own file under the name the browser gave it; for any other name, download a new file. */
 function first(asked: string, replaces: readonly Receipt[]): Target {
   const before = replaces.find((receipt) => receipt.asked === asked)
   const own = before && sibling(asked, before.name)
   return { asked, name: own ?? asked, replace: own !== undefined }
 }
 
-/** The download an earlier call began, if it can still succeed; otherwise how to start again without a second copy. */
+/** An earlier call's download, if whole, running or cancelled; otherwise how to restart it without a second copy. */
 async function resume(
   port: DownloadsPort,
   startedAt: number,
@@ -171,7 +173,7 @@ async function resume(
       : (await port.since(startedAt)).find((d) => d.own !== false && isCopy(asked, d.name))
   const whole = found?.state === 'complete' && found.exists && found.bytes === bytes
   if (found && (whole || !ended(found) || found.error === 'USER_CANCELED')) return { asked, id: found.id }
-  // A browser killed within seconds may have written the file but forgotten the download: the file at the actual name is ours.
+  // A browser killed within seconds may have written the file but forgotten the download: that file is ours.
   const real = found?.name || trace.real
   const own = real ? sibling(asked, real) : undefined
   return own === undefined ? { asked, name, replace } : { asked, name: own, replace: true }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem'
 
-/** Interrupt reasons with a problem code of their own; others are `download_failed`. Source: `downloads.InterruptReason`. */
+/** Interrupt reasons with their own problem code; others are `download_failed`. Source: `downloads.InterruptReason`. */
 export const reasons: Readonly<Record<string, ProblemCode>> = {
   USER_CANCELED: 'download_cancelled',
   FILE_NO_SPACE: 'disk_full',

@@ -2,8 +2,8 @@ const plain = (name: string): string => name.replaceAll('\\', '/').normalize('NF
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1)
 
 /**
- * The name to request to write the file at `real` (absolute) again: `asked`, or the same name with the browser's number.
- * Undefined if the file is in another folder than requested, because the user moved it.
+ * The name to request to write the file at `real` (absolute) again: `asked`, or the same name with the browser's
+ * number. Undefined if the file is in another folder than requested, because the user moved it.
  */
 export function sibling(asked: string, real: string): string | undefined {
   const [wanted, found] = [plain(asked), plain(real)]
@@ -11,7 +11,7 @@ export function sibling(asked: string, real: string): string | undefined {
   return `/${found}`.endsWith(`/${folderOf(wanted)}${base}`) ? folderOf(wanted) + base : undefined
 }
 
-/** Whether a browser may name a file `real` when asked for `asked`: `x.md`, `x (1).md` (Chromium), `x(1).md` (Firefox). */
+/** Whether a browser asked for `asked` may name the file `real`: `x.md`, `x (1).md` (Chromium), `x(1).md` (Firefox). */
 export function isCopy(asked: string, real: string): boolean {
   const name = sibling(asked, real)?.slice(folderOf(plain(asked)).length)
   const base = plain(asked).slice(folderOf(plain(asked)).length)

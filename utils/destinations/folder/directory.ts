@@ -5,8 +5,8 @@ import { isTemporary } from './names'
 const MAX_TEMPORARY_AGE = 60_000
 
 /**
- * One folder of the archive. Names that any disk it may be synced to treats as equal are equal here: `A.md` and `a.md`, or `é`
- * as one code point and as two. All methods throw what the handle throws.
+ * One folder of the archive. Names that any disk it may be synced to treats as equal are equal here: `A.md` and `a.md`,
+ * or `é` as one code point and as two. All methods throw what the handle throws.
  */
 export interface Directory {
   handle: FileSystemDirectoryHandle

@@ -6,7 +6,7 @@ declare global {
     requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>
   }
   interface FileSystemFileHandle {
-    /** Replaces any file there; not in every browser. Without a folder argument, Chromium allows it only in the picked folder. */
+    /** Replaces any file there; not in every browser. Without `folder`, Chromium only allows the picked folder. */
     move?(folder: FileSystemDirectoryHandle, name: string): Promise<void>
   }
   interface FileSystemDirectoryHandle {

@@ -14,13 +14,13 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
   AbortError: 'download_blocked',
 }
 
-/** The problem behind a folder handle's error, from its name and the folder's present state. `path`: the file concerned. */
+/** The problem behind a folder handle's error, from its name and the folder's state. `path`: the file concerned. */
 export async function folderProblem(root: FileSystemDirectoryHandle, path: string, cause: unknown): Promise<Problem> {
   if (cause instanceof Problem) return cause
   const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) }
   const problem = (code: ProblemCode) => new Problem(code, `${path}: ${name} ${message}`, { cause })
   if (name === 'NotAllowedError' && !(await isAllowed(root))) return problem('permission_needed')
-  // Somebody else has just removed a folder or our temporary file: a fresh look will get it right.
+  // Somebody else has just removed a folder or our temporary file: the next try will get it right.
   if (name === 'NotFoundError') return problem((await isThere(root)) ? 'conflict' : 'place_moved')
   return problem(CODES[name] ?? 'download_failed')
 }

@@ -16,8 +16,8 @@ const Options = v.object({
 type Options = v.InferOutput<typeof Options>
 
 /**
- * A folder on this device that the user picked (File System Access: Chromium, Edge, Brave, Opera). We notice another program's
- * write until the moment we write, but not during it: disks have no conditional writes.
+ * A folder on this device that the user picked (File System Access: Chromium, Edge, Brave, Opera). We notice another
+ * program's write until the moment we write, but not during it: disks have no conditional writes.
  */
 export default {
   kind: 'folder',

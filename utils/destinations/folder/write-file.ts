@@ -25,8 +25,9 @@ export async function writeTemporary(
 const FINAL = ['TypeError', 'NotFoundError', 'AbortError']
 
 /**
- * Move a temporary file to its final name, replacing any file there. If the browser cannot move it, write the bytes again: that
- * replaces an existing file in one step too, but a new file is empty until it is complete. Always removes the temporary file.
+ * Move a temporary file to its final name, replacing any file there. If the browser cannot move it, write the bytes
+ * again: that replaces an existing file in one step too, but a new file is empty until it is complete. Always removes
+ * the temporary file.
  * @throws what the handle throws
  */
 export async function putInPlace(

@@ -16,8 +16,8 @@ export interface Repository {
 const HOSTED = /^(?:www\.)?(github\.com|[^.]+\.ghe\.com)$/
 
 /**
- * The repository from an address as users copy it: the page of the repository or of a folder in it, or its clone URL. Without
- * a scheme, https. Undefined if it is not a repository's address.
+ * The repository from an address as users copy it: the page of the repository or of a folder in it, or its clone URL.
+ * Without a scheme, https. Undefined if it is not a repository's address.
  */
 export function repositoryOf({ address, server }: { address: string; server: Server }): Repository | undefined {
   const typed = address.trim()

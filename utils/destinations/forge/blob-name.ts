@@ -1,6 +1,6 @@
 /**
- * Git's name for a file's content: the hash of `blob <length>\0<content>` (git-hash-object) in the repository's object format,
- * SHA-1 or SHA-256, as shown by the length of a commit's hash.
+ * Git's name for a file's content: the hash of `blob <length>\0<content>` (git-hash-object) in the repository's object
+ * format, SHA-1 or SHA-256, as shown by the length of a commit's hash.
  */
 export async function blobName(bytes: Uint8Array, commit: string): Promise<string> {
   const header = new TextEncoder().encode(`blob ${bytes.length}\0`)

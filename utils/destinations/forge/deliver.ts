@@ -5,7 +5,7 @@ import { plan } from '../shared/plan'
 import type { Forge } from './forge'
 import { commitMessage } from './message'
 
-/** Another client may push between our read and our write: retry this many times. */
+/** Another client may push between our read and our write: try this many times. */
 const TRIES = 10
 
 interface Target {
@@ -16,12 +16,12 @@ interface Target {
 }
 
 /**
- * Deliver all files in one commit. Done when a plan made from the branch has nothing left to write; after a crash the first
- * plan shows that, so nothing is committed twice.
+ * Deliver all files in one commit. Done when a plan made from the branch has nothing left to write; after a crash the
+ * first plan shows that, so nothing is committed twice.
  * @throws {Problem} what the forge throws; `not_stored` if the branch does not have what was committed
  */
 export async function deliver(forge: Forge, delivery: Delivery, { branch, within, now }: Target): Promise<Receipt> {
-  // After a worker was killed behind its commit, the new plan no longer knows what was put aside.
+  // If a worker was killed after its commit, the new plan no longer knows what was put aside.
   let kept = delivery.earlier?.handle
   let committed = false
   for (let tries = 1; ; tries++) {

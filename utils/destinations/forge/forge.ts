@@ -13,8 +13,8 @@ export interface Forge {
   read(commit: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   kindAt(commit: string, path: string): Promise<'file' | 'folder' | undefined>
   /**
-   * Commit on top of `head`: write all the files and remove the stale ones. To an empty repository a server may write only the
-   * first file.
+   * Commit on top of `head`: write all the files and remove the stale ones. To an empty repository a server may write
+   * only the first file.
    * @throws {Problem} `conflict` if the branch is no longer at `head`
    */
   commit(branch: string, head: string | undefined, changes: Changes, message: string): Promise<void>

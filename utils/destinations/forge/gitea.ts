@@ -10,7 +10,7 @@ import { kindAt } from './kind-at'
 const Repository = v.object({ empty: v.boolean(), permissions: v.optional(v.object({ push: v.boolean() })) })
 const Branch = v.object({ commit: v.object({ id: v.string() }), user_can_push: v.optional(v.boolean()) })
 
-/** Gitea from 1.21, Forgejo from 7: uses the endpoint that changes several files (`repoChangeFiles` in their API description). */
+/** Gitea from 1.21, Forgejo from 7: uses the endpoint that changes several files (`repoChangeFiles` in their API). */
 export function gitea(ask: Api, room: number): Forge {
   const branchOf = async (branch: string): Promise<v.InferOutput<typeof Branch> | undefined> => {
     const reply = await ask('GET', `/branches/${encodePath(branch)}`, { also: [404] })

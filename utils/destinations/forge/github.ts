@@ -11,7 +11,7 @@ const Named = v.object({ sha: v.string() })
 const Ref = v.object({ object: Named })
 const Commit = v.object({ tree: Named })
 
-/** GitHub's Git database endpoints (docs.github.com/rest/git). Objects that a killed worker leaves there stay invisible. */
+/** GitHub's Git database endpoints (docs.github.com/rest/git). Objects left by a killed worker stay invisible. */
 export function github(ask: Api, room: number): Forge {
   /** Hashes of uploaded blobs, so that a retry does not upload them again. */
   const blobs = new Map<Uint8Array, string>()

@@ -15,8 +15,8 @@ export function bucketUrl({ endpoint, bucket, style }: Where): URL | undefined {
 }
 
 /**
- * Services that give each bucket a subdomain: `clips.s3.eu-central-1.amazonaws.com`. On any other server, `clips.example.org`
- * may be the server's own name.
+ * Services that give each bucket a subdomain: `clips.s3.eu-central-1.amazonaws.com`. On any other server,
+ * `clips.example.org` may be the server's own name.
  */
 const SERVICES =
   /^(?:s3[.-]|oss-|cos\.|storage\.googleapis\.com$)|\.(?:r2\.cloudflarestorage|digitaloceanspaces|linodeobjects|vultrobjects|your-objectstorage)\.com$/

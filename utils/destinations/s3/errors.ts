@@ -2,8 +2,8 @@ import { Problem, type ProblemCode } from '../../problem'
 import { type Answer, plainUrl, statusProblem } from '../shared/http'
 
 /**
- * S3 error codes that say more than the status. Sources: Amazon S3 API Reference, "Error responses"; the quota codes are from
- * Ceph and MinIO.
+ * S3 error codes that say more than the status. Sources: Amazon S3 API Reference, "Error responses"; the quota codes
+ * are from Ceph and MinIO.
  */
 const CODES: Readonly<Record<string, ProblemCode>> = {
   SignatureDoesNotMatch: 'sign_in_refused',
@@ -30,8 +30,8 @@ export const errorCode = (answer: Pick<Answer, 'bytes'>): string | undefined =>
   element(answer, 'Code', /^[A-Za-z0-9]{1,64}$/)
 
 /**
- * The problem behind an S3 error. Its detail contains the code and, if given, the region or address the server expects; nothing
- * else from the body, which may repeat the signed request.
+ * The problem behind an S3 error. Its detail contains the code and, if given, the region or address the server expects;
+ * nothing else from the body, which may repeat the signed request.
  */
 export function s3Problem(answer: Answer, method: string, url: string): Problem {
   const { status, headers } = answer

@@ -20,8 +20,8 @@ interface Request {
 }
 
 /**
- * The objects under a prefix of a bucket. A write replaces only the version we read (conditional writes). If the store does not
- * support conditions, we read the object again right before writing it instead.
+ * The objects under a prefix of a bucket. A write replaces only the version we read (conditional writes). If the store
+ * does not support conditions, we read the object again right before writing it instead.
  * @param room bytes that an object to be read may have
  * @param supports features of the store, updated when it reports that it lacks one
  */
@@ -95,8 +95,8 @@ export function s3Store(
 }
 
 /**
- * Replace only the version that was read, or write only if there is no object. Ceph (seen in 16.2) takes the quotes around an
- * ETag as part of it, so it only matches without them.
+ * Replace only the version that was read, or write only if there is no object. Ceph (seen in 16.2) takes the quotes
+ * around an ETag as part of it, so it only matches without them.
  */
 const conditionsFor = (old: Stored | undefined): Record<string, string>[] =>
   old ? [{ 'If-Match': old.version }, { 'If-Match': old.version.replaceAll('"', '') }] : [{ 'If-None-Match': '*' }]

@@ -7,8 +7,9 @@ interface Separated {
 }
 
 /**
- * Takes names and passwords out of addresses (`https://ada:secret@host/`): the name goes to the user option, the password
- * to the secrets. A kind that has a secret but no user option (a forge's token) takes a name without a password as its secret.
+ * Takes names and passwords out of addresses (`https://ada:secret@host/`): the name goes to the user option, the
+ * password to the secrets. A kind that has a secret but no user option (a forge's token) takes a name without a
+ * password as its secret.
  */
 export function withoutCredentials(
   { fields }: Pick<DestinationKind, 'fields'>,

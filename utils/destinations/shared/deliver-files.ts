@@ -10,9 +10,9 @@ export interface FileStore {
   /** The file at this path, or undefined. */
   read(path: string): Promise<Stored | undefined>
   /**
-   * Write the whole file and create its folders. No reader ever sees a partial file.
-   * @throws {Problem} `conflict` if the destination can tell that the file there is not `old`, or that there is a file where
-   * `old` says there is none
+   * Write the whole file and create its folders, if possible without showing a partial file.
+   * @throws {Problem} `conflict` if the destination can tell that the file there is not `old`, or that there is one
+   * although `old` is undefined
    */
   write(file: Write): Promise<void>
   /** Remove the file. Succeeds if there is none. */
@@ -23,7 +23,7 @@ export interface FileStore {
 const TRIES = 4
 
 /**
- * Deliver to a destination that can be read back. A file counts as written only once it has been read back and compared.
+ * Deliver to a destination that can be read back. A file counts as written only once read back and compared.
  * @throws {Problem} what the store throws; `not_stored` if a file read back differs from what was written
  */
 export async function deliverFiles(store: FileStore, delivery: Delivery, now: () => number): Promise<Receipt> {

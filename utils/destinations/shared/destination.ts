@@ -14,7 +14,7 @@ export interface Receipt {
   asked?: string
   /** What the destination needs to find the file again (Downloads: the download's id). */
   handle?: string
-  /** SHA-256 of the post, if it was read back. */
+  /** SHA-256 of the post as we wrote it. */
   hash?: string
   /** Actual names of the post's sidecars, by path. Only sidecars of the same text may be replaced. */
   beside?: Readonly<Record<string, string>>
@@ -47,13 +47,13 @@ export interface Deliverer {
   /** The destination's id. */
   id: string
   /**
-   * Deliver, or finish what an earlier call began. Idempotent: calling it again leaves one copy. Never loses other files.
+   * Deliver, or finish what an earlier call began. Idempotent: calling again leaves one copy. Never loses other files.
    * @throws {UnderWay} while the outcome is open (a dialog waits for the user): call again later
    * @throws {Problem} with the reason, if the post did not reach the destination; the outbox decides whether to retry.
    * Any other error leaves the outcome unknown, as a crash would: the next call gets `earlier`.
    */
   deliver(delivery: Delivery): Promise<Receipt>
-  /** Check that clips could be delivered, leaving nothing behind. @throws {Problem} with the reason if not */
+  /** Check that clips could be delivered; cleans up if allowed. @throws {Problem} with the reason if not */
   test?(): Promise<void>
 }
 

@@ -21,15 +21,15 @@ export interface Download {
 /** The part of `browser.downloads` that deliveries need. */
 export interface DownloadsPort {
   /**
-   * Start a download to `name` (relative, with `/`). `replace` overwrites an existing file; otherwise the browser picks a
-   * free name.
+   * Start a download to `name` (relative, with `/`). `replace` overwrites an existing file; otherwise the browser picks
+   * a free name.
    * @throws {Problem} if the browser refuses it
    */
   start(file: Pick<ClipFile, 'type' | 'content'> & { name: string; replace: boolean }): Promise<number>
   find(id: number): Promise<Download | undefined>
   /** Downloads started since then (milliseconds since the epoch, UTC), newest first. */
   since(startedAt: number): Promise<Download[]>
-  /** The download once `test` is true, or as it is after `patience` ms (15,000); undefined if the browser has forgotten it. */
+  /** The download once `test` is true or `patience` ms (15,000) are over; undefined if the browser has forgotten it. */
   until(id: number, test: (download: Download) => boolean, patience?: number): Promise<Download | undefined>
   /** Delete the file. Does nothing if it cannot be deleted. */
   remove(id: number): Promise<void>

@@ -8,12 +8,12 @@ const PATIENCE = 25_000
 const SLOWEST = 10
 /** Ms that an upload may take, so that a server that accepts no data cannot block a destination for hours. */
 const LONGEST = 1_200_000
-/** Bytes that an answer which is not a file may have. */
+/** Bytes that an answer may have if it is not a file. */
 const MAX_REPLY = 1_000_000
 /** Bytes by which an existing file may be larger than ours. */
 const SLACK = 32_000_000
 
-/** The meaning of a status unless the destination defines its own. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
+/** Meanings of statuses, unless a destination has its own. Sources: RFC 9110, RFC 4918 (423, 507), RFC 6585 (429). */
 const STATUSES: Readonly<Record<number, ProblemCode>> = {
   401: 'sign_in_refused',
   403: 'write_refused',
@@ -39,18 +39,18 @@ export interface Answer {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** How many bytes a file may have that is read while these files are delivered. */
+/** How many bytes a file may have that is read while delivering these files. */
 export const roomFor = (files: readonly ClipFile[] = []): number =>
   SLACK + Math.max(0, ...files.map((file) => contentBytes(file).length))
 
 /**
- * Sends one request and reads the whole answer. Never sends cookies. A request with a body or `redirect: 'manual'` follows no
- * redirect, so that a clip goes only where the user sent it.
+ * Sends one request and reads the whole answer. Never sends cookies. A request with a body or `redirect: 'manual'`
+ * follows no redirect, so that a clip goes only where the user sent it.
  * @param accept whether a status counts as an answer; any other status is a problem
  * @param room how many bytes the answer may have
- * @throws {Problem} `network` if no data arrived for 25 s, on top of the time allowed for sending (address, certificate,
- * connection); `redirected` if the server redirected us, with the new address if the browser reveals it; `answer_too_big`;
- * otherwise what the status means
+ * @throws {Problem} `network` if the connection fails (address, certificate) or no data arrives for 25 s beyond the
+ * time for sending; `redirected` if the server redirected us, with the new address if the browser reveals it;
+ * `answer_too_big`; otherwise what the status means
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
@@ -70,7 +70,7 @@ export async function exchange(
   throw statusProblem(answer, `${init.method ?? 'GET'} ${plainUrl(url)}`)
 }
 
-/** Where an address redirects to, asked without name and password. */
+/** Where an address redirects to, asked without credentials. */
 async function redirectTarget(fetch: typeof globalThis.fetch, url: string): Promise<string> {
   try {
     const { at } = await whole(fetch, url, { method: 'HEAD' }, MAX_REPLY)

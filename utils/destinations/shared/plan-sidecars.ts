@@ -59,9 +59,9 @@ export const asRevision = (post: string, { bytes }: Stored): ClipFile => ({
 })
 
 /**
- * Puts another text's evidence beside the post aside, under the number of that text; the record says which text that is. All
- * copies are made before anything is replaced, and an existing copy is reused, so that neither a crash nor a destination
- * without permission to delete leads to a second copy.
+ * Puts another text's evidence beside the post aside, under the number of that text; the record says which text that
+ * is. All copies are made before anything is replaced, and an existing copy is reused, so that neither a crash nor a
+ * destination without permission to delete leads to a second copy.
  * @param add plans to write a file, and returns its path
  * @returns the sidecars that were put aside and have no replacement
  */
@@ -100,8 +100,8 @@ export async function planSidecars(
   return stale
 
   /**
-   * Hash of the text that a sidecar belongs to, if the record there says so. The page may be older than the record, where we
-   * have no permission to delete.
+   * Hash of the text that a sidecar belongs to, if the record there says so. The page may be older than the record,
+   * where we have no permission to delete.
    */
   async function textOf({ path: at, old }: OldSidecar): Promise<string | undefined> {
     const page = at === sidecarPath(path, RECORD) ? undefined : await sha256(old.bytes)

@@ -14,7 +14,7 @@ export interface Plan {
   post: string
   /** In this order: the post comes last, after everything it links to. Empty if everything is there already. */
   writes: Write[]
-  /** Another text's sidecars, to remove once copied and before the post is written: they would seem to prove the new text. */
+  /** Another text's sidecars, to remove once copied, before the post is written: they would seem to vouch for it. */
   stale: Stale[]
   /** Where somebody else's text at the post's path is, or will be, put aside. */
   kept?: string
@@ -23,11 +23,11 @@ export interface Plan {
 }
 
 /**
- * What to write so that all files of the delivery are at a destination that can be read. Deterministic: after a crash it gives
- * the same plan, without what is there already.
+ * What to write so that all files of the delivery are at a destination that can be read. Deterministic: after a crash
+ * it gives the same plan, without what is there already.
  * - Another article's post is never replaced: ours takes the next free suffix.
- * - A text of this article that we did not write is put aside as a revision before it is replaced; sidecars go with their
- *   text (`planSidecars`).
+ * - A text of this article that we did not write is put aside as a revision before it is replaced; sidecars go with
+ *   their text (`planSidecars`).
  * - An edit of the same text that we would write again is kept: we have nothing new.
  * - A file that is the beginning of ours is ours, cut short by a crash: replacing it loses nothing.
  * @throws {Problem} `server_refused` if no name is free

@@ -1,7 +1,7 @@
 /** A file at a destination. */
 export interface Stored {
   bytes: Uint8Array<ArrayBuffer>
-  /** Differs for every state of the file: an ETag, a hash. */
+  /** Differs by state (an ETag, a hash), or is empty. */
   version: string
 }
 

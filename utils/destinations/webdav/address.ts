@@ -1,6 +1,6 @@
 /**
- * The folder's address from what the user typed: ends in `/`, without credentials, query or fragment. Without a scheme, https.
- * Undefined if it is not a web address.
+ * The folder's address from what the user typed: ends in `/`, without credentials, query or fragment. Without a scheme,
+ * https. Undefined if it is not a web address.
  */
 export function folderAddress(typed: string): URL | undefined {
   const text = typed.trim()
@@ -15,7 +15,7 @@ export function folderAddress(typed: string): URL | undefined {
   }
 }
 
-/** The address of a file in it, or of a folder if the path ends in `/`. Encodes every part, so `%2F` in a name stays literal. */
+/** The address of a file in it, or of a folder if `path` ends in `/`. Encodes every part, so `%2F` stays literal. */
 export const addressIn = (folder: URL, path: string): string =>
   folder.href + path.split('/').map(encodeURIComponent).join('/')
 

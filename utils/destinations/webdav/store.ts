@@ -27,10 +27,10 @@ const BLOCKED: ReadonlySet<ProblemCode> = new Set([
 const COLLECTION = /<(?:[\w.-]+:)?collection\b/
 
 /**
- * A folder on a WebDAV server (RFC 4918). We PUT files directly: a temporary name and MOVE would be worse, because servers on
- * which a PUT is visible half done (golang.org/x/net/webdav) delete the old file before they move the new one, as does sabre/dav
- * (Nextcloud, ownCloud); Apache and nginx rename a finished file. `plan` recognises a file cut off by a lost connection by its
- * bytes.
+ * A folder on a WebDAV server (RFC 4918). We PUT files directly. A temporary name and MOVE would be worse: servers that
+ * show a half-done PUT (golang.org/x/net/webdav) delete the old file before they move the new one, as does sabre/dav
+ * (Nextcloud, ownCloud); Apache and nginx rename a finished file. `plan` recognises a file cut off by a lost connection
+ * by its bytes.
  */
 export function davStore(fetch: typeof globalThis.fetch, { folder, user, password, room }: Access): FileStore {
   const authorization = { Authorization: basic(user, password) }
@@ -59,7 +59,7 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
     return isThere ? 'file' : undefined
   }
 
-  /** Reports `path_taken` if work on a path fails because something is in the way: servers report this in many different ways. */
+  /** Reports `path_taken` if work on a path fails because something is in the way: servers report this in many ways. */
   async function checkingPath<T>(path: string, work: Promise<T>): Promise<T> {
     try {
       return await work
@@ -76,8 +76,9 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
   }
 
   /**
-   * Create the folders a path needs, trying the deepest first: usually only that one is missing. Two devices that create a folder
-   * at once get various refusals (Apache 403, rclone 423), so a refusal only matters if writing the file fails too.
+   * Create the folders a path needs, trying the deepest first: usually only that one is missing. Two devices that
+   * create a folder at once get various refusals (Apache 403, rclone 423), so a refusal only matters if writing the
+   * file fails too.
    * @returns why a folder was refused, if one was
    */
   async function makeFolders(path: string): Promise<Problem | undefined> {
@@ -124,7 +125,7 @@ export function davStore(fetch: typeof globalThis.fetch, { folder, user, passwor
       }
     }
     if (status === 412 && old) {
-      // For a second Apache's tags are weak and match nothing; a proxy may change tags.
+      // Apache's tags are weak for a second and match nothing; a proxy may change tags.
       const found = await read(path)
       if (found && sameBytes(found.bytes, old.bytes)) status = await put({}, () => false)
     }
@@ -148,8 +149,8 @@ function basic(user: string, password: string): string {
 }
 
 /**
- * The entity tag for `If-Match`, as a strong one. Compression changes the tag in answers (Apache adds `-gzip`, nginx makes it
- * weak), but the server checks conditions against the plain tag, so send both. Empty if there is none.
+ * The entity tag for `If-Match`, as a strong one. Compression changes the tag in answers (Apache adds `-gzip`, nginx
+ * makes it weak), but the server checks conditions against the plain tag, so send both. Empty if there is none.
  */
 function etags(headers: Headers): string {
   const tag = (headers.get('OC-ETag') ?? headers.get('ETag'))?.replace(/^W\//, '')

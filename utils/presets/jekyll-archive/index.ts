@@ -4,7 +4,7 @@ import { jekyllFrontMatter, jekyllPictures, jekyllPost } from '../../render/jeky
 import { placePictures } from '../../render/place-pictures'
 import type { Preset } from '../../render/preset'
 
-/** The native format: a Jekyll post whose body is HTML. The layout is fixed to the byte. */
+/** The native format: a Jekyll post with an HTML body. The layout is fixed to the byte. */
 export default {
   id: 'jekyll-archive',
   path: '_posts/{date}-{slug}.md',

@@ -4,7 +4,7 @@ import { jekyllFrontMatter, jekyllPictures, jekyllPost, sitePicture } from '../.
 import { placePictures } from '../../render/place-pictures'
 import type { Preset } from '../../render/preset'
 
-/** The native format's front matter and more, with the body in Markdown. What is unknown has no line. */
+/** The native front matter and more, a Markdown body. Unknown extras but `reporters` have no line. */
 export default {
   id: 'jekyll-markdown',
   path: '_posts/{date}-{slug}.md',

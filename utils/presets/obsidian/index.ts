@@ -7,7 +7,7 @@ import { placePictures } from '../../render/place-pictures'
 import type { Pictures, Preset } from '../../render/preset'
 import { obsidianTags } from './tags'
 
-/** An author as a link, as Obsidian's own clipper writes it: the note of a name lists what they wrote. */
+/** An author as a link, as in Obsidian's own clipper: the note of that name lists their articles. */
 const author = (name: string) => {
   const linked = name.replace(/[[\]|#^\s]+/g, ' ').trim()
   return linked ? [`[[${guardProperty(linked)}]]`] : []
@@ -16,8 +16,8 @@ const author = (name: string) => {
 const wordsLine = (key: string, words = '') => knownLine(key, guardProperty(words))
 
 /**
- * Obsidian gives a property one type in the whole vault, so `published` is always a date, the article's own day;
- * the exact moment, when the page states one, has a property of its own.
+ * Obsidian gives a property one type in the whole vault, so `published` is always a date, the article's own day; the
+ * exact moment, if the page states one, goes into its own property.
  */
 const publishedLines = (published: Moment = '') => {
   const day = dayOf(published)
@@ -25,13 +25,13 @@ const publishedLines = (published: Moment = '') => {
   return [`published: ${day}`, ...(precisionOf(published) === 'day' ? [] : [`published_at: ${quoted(published)}`])]
 }
 
-/** As a link by name, which a vault resolves wherever the archive lies in it: a name made of a hash is the only one. */
+/** A link by name works wherever the archive is in the vault; the name is a hash, so it is unique. */
 const cover = (url: string | undefined, pictures: Pictures) => {
   const kept = url && pictures.get(url)
   return kept ? `[[${kept.split('/').at(-1)}]]` : url
 }
 
-/** A note for Obsidian: properties as it types them, the body in Markdown. What is unknown has no line. */
+/** A note for Obsidian: properties in its types, a Markdown body. Unknown text and dates have no line. */
 export default {
   id: 'obsidian',
   path: 'Clippings/{date} {title}.md',

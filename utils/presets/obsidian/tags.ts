@@ -1,5 +1,5 @@
 /**
- * Tags as Obsidian accepts them: letters, digits, `_` and `-`, not digits alone, each once whatever its case. `/` would
+ * Tags as Obsidian accepts them: letters, digits, `_` and `-`, not only digits; no duplicates, ignoring case. `/` would
  * nest a tag, which the article did not mean. https://help.obsidian.md/tags
  */
 export function obsidianTags(tags: readonly string[]): string[] {
