@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-/** A package of its own: 120 MB that only those with an old Node need. */
+/** A separate package: 120 MB that only those with an old Node need. */
 const nodeFolder = join(root, 'scripts', 'machine', 'node')
-/** The oldest minor version of each long-term release that jsdom runs on; it asks for more than all others and our code. */
+/** The oldest minor version of each long-term release that jsdom runs on; all others and our code need less. */
 const OLDEST = { 22: 22, 24: 15 }
 
 /** Installs what is missing, then runs a TypeScript file of ours under the project's own Node and exits as it does. */
@@ -18,7 +18,7 @@ export function runWithProjectNode(script) {
   }
   if (!packagesAreCurrent(root)) step('Installing packages', () => installPackages(root))
   const node = projectNode()
-  // The node first in PATH is what the tools' own `#!/usr/bin/env node` finds.
+  // The first node in PATH is what the tools' own `#!/usr/bin/env node` finds.
   const separator = process.platform === 'win32' ? ';' : ':'
   const bins = [dirname(node), join(root, 'node_modules', '.bin')].join(separator)
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...process.argv.slice(2)], {
@@ -32,7 +32,7 @@ export function runWithProjectNode(script) {
   child.on('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }
 
-/** npm's own record of what it installed, written last, says the same as the lock file. */
+/** Whether npm's own record of what it installed, written last, matches the lock file. */
 function packagesAreCurrent(folder) {
   const record = join(folder, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
@@ -45,7 +45,7 @@ function packagesAreCurrent(folder) {
 }
 
 function installPackages(folder) {
-  // The .npmrc silences npm; here its words are needed when it fails.
+  // The .npmrc silences npm; here its output is needed if it fails.
   const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit']
   const npm = process.env.npm_execpath
   const viaNpm = npm?.endsWith('.js') || npm?.endsWith('.cjs')
@@ -55,7 +55,7 @@ function installPackages(folder) {
   if (status !== 0) fail(`npm ci failed:\n${stdout ?? ''}${stderr ?? ''}${error ?? ''}`)
 }
 
-/** Path of the Node running when that will do, else of the one in the lock file, fetched once. */
+/** Path of the running Node if new enough, else of the one in the lock file, fetched once. */
 function projectNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major >= 26 || minor >= OLDEST[major]) return process.execPath

@@ -17,7 +17,7 @@ export interface Case {
   truth: { lead?: string; body?: string; captions?: string[] } & Record<string, unknown>
 }
 
-/** The bench's own figures of one page or of many: `bF1`, `lead`, `tExact`, `dDay` … (see its score.mjs). */
+/** The bench's own figures for one page or many: `bF1`, `lead`, `tExact`, `dDay` … (see its score.mjs). */
 export type Scores = Record<string, number | undefined>
 
 /** What the bench scores. */
@@ -26,13 +26,13 @@ export interface Prediction {
   authors: string[]
   published?: string
   tags: string[]
-  /** One line a block, without captions. */
+  /** One line per block, without captions. */
   text: string
   /** The same with captions. */
   textRaw: string
 }
 
-/** The bench's own modules: its way to read, to make text of HTML and to score stays its own. */
+/** The bench's own modules: it reads, turns HTML into text and scores in its own way. */
 export interface Bench {
   sets: string[]
   loadCases(sets: string[]): Case[]
@@ -69,8 +69,8 @@ export async function openBench(folder: string): Promise<Bench> {
 }
 
 /**
- * The folder has no packages of its own and may be read-only: what its modules import is taken from ours, or from what
- * linkedom brings, of which the bench takes htmlparser2 and which comes with Defuddle.
+ * The folder has no packages of its own and may be read-only: its modules import ours, or those of linkedom, which
+ * comes with Defuddle (the bench uses its htmlparser2).
  */
 async function importAll(folder: string): Promise<Omit<Bench, 'sets'>> {
   const inside = pathToFileURL(realpathSync(folder) + sep).href

@@ -6,12 +6,12 @@ import type { Extracted, Extractor } from './extracted.ts'
 /** One extractor on one page. */
 export interface Outcome {
   extracted?: Extracted
-  /** Milliseconds inside the page; not the parsing of the page, not the script's own loading. */
+  /** Milliseconds inside the page, without parsing the page or loading the script. */
   ms: number
-  /** Milliseconds of processor time of the page's thread: the same, however busy the machine is. */
+  /** Milliseconds of processor time of the page's thread: hardly affected by other load. */
   cpu: number
   error?: string
-  /** It altered the live document, so the page was loaded again for the next. */
+  /** It altered the live document, so the page was reloaded for the next. */
   changed: boolean
 }
 
@@ -36,7 +36,7 @@ interface Tab {
 export interface PageBrowser {
   /** Loads the page and lets these extractors read it, in this order. */
   visit(page: StoredPage, scripts: Map<Extractor, string>): Promise<Visit>
-  /** Loads the page and takes what this script's last expression gives there. @throws when it fails or takes too long */
+  /** Loads the page and returns the value of the script's last expression. @throws if it fails or takes too long */
   ask<T>(page: StoredPage, script: string): Promise<T>
   close(): Promise<void>
 }
@@ -44,15 +44,15 @@ export interface PageBrowser {
 const TIMEOUT = 60_000
 /** A tab's memory grows with its visits. */
 const VISITS_PER_TAB = 100
-/** Page scripts stay as silent as when the page was stored; its own styles apply. */
+/** Page scripts do not run, as when the page was stored; its own styles apply. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
-/** A real Chromium that shows stored pages at their own addresses; nothing reaches a network. */
+/** A real Chromium that shows stored pages at their own addresses; nothing reaches the network. */
 export async function openBrowser(): Promise<PageBrowser> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     headless: true,
-    // `gc`, so that nobody pays for what the one before left behind.
+    // `gc`, so that no extractor pays for what the last one left behind.
     args: ['--js-flags=--expose-gc', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND'],
     chromiumSandbox: process.getuid?.() !== 0,
   })
@@ -142,7 +142,7 @@ async function openTab(browser: Browser): Promise<Tab> {
 
 type InPage = Record<string, (document: Document, url: string) => Extracted> & { pressclipBenchAnswer?: Extracted }
 
-/** Runs inside the page; the answer waits there, so that its way out is not measured. */
+/** Runs inside the page; the answer stays there, so that its transfer is not measured. */
 async function runInPage({ global, url }: { global: string; url: string }) {
   const scope = globalThis as unknown as InPage
   let changes = 0

@@ -13,7 +13,7 @@ export function bundle(extractor: Extractor, plugins: Plugin[] = []): Promise<st
   return bundleEntry(entry, globalOf(extractor), plugins)
 }
 
-/** A script that leaves what the file exports by default in the page, under this name. */
+/** A script that leaves the file's default export in the page under this name. */
 export async function bundleEntry(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const { build } = await import('vite')
   const output = await build({

@@ -1,6 +1,6 @@
 import type { Bench } from './bench-folder.ts'
 
-/** Half of its word sequences elsewhere: the line is there. */
+/** A line is there if this share of its word sequences is. */
 const SAME = 0.5
 
 export interface Differences {

@@ -1,4 +1,4 @@
-/** What an extractor gives for a page, in the words of the bench. */
+/** An extractor's result for a page, in the bench's terms. */
 export interface Extracted {
   title?: string
   authors: string[]
@@ -6,7 +6,7 @@ export interface Extracted {
   tags: string[]
   html: string
   markdown?: string
-  /** Milliseconds inside the page, apart where the whole has parts worth telling apart; else the whole call counts. */
+  /** Milliseconds inside the page by part, where parts are worth telling apart; else the whole call counts. */
   parts?: Record<string, number>
 }
 

@@ -15,7 +15,7 @@ export interface Folds {
   models: string[]
 }
 
-/** @throws {NoBench} when training has not left them. */
+/** @throws {NoBench} if training has not left them. */
 export function readFolds(folder: string): Folds {
   const read = (name: string) => {
     const file = join(folder, name)
@@ -27,7 +27,7 @@ export function readFolds(folder: string): Folds {
   return { byDomain, models: Array.from({ length: count }, (_, fold) => read(`fold-${fold}.json`)) }
 }
 
-/** Puts this model in the place of the one that ships; fails when nothing imports that. */
+/** Replaces the model that ships with this one; fails if nothing imports that. */
 export function withModel(model: string): Plugin {
   let replaced = false
   return {

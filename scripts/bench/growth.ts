@@ -27,7 +27,7 @@ export async function growth(): Promise<string> {
       new Map(orders(turn).map((who) => [who, scripts.get(who) ?? ''])),
     )
 
-  /** The median of a few visits of one page, by extractor. */
+  /** The times of a few visits to one page, by extractor. */
   const timesOf = async (html: string) => {
     const all = new Map<Extractor, number[]>(WHO.map((who) => [who, []]))
     for (let turn = 0; turn < VISITS; turn++) {

@@ -9,9 +9,9 @@ import { chosenPages, measure } from './run.ts'
 import { languageTable, type PageRecord, setTable, timeTable, trouble } from './tables.ts'
 import { worstPages } from './worst.ts'
 
-/** Where the user is: npm runs scripts in the project's own folder. */
+/** The user's folder: npm runs scripts in the project's own. */
 const cwd = process.env.INIT_CWD ?? process.cwd()
-// The bench reads free-form dates in the zone of the process.
+// The bench reads free-form dates in the time zone of the process.
 process.env.TZ = 'UTC'
 
 async function main(args: string[]): Promise<number> {

@@ -19,7 +19,7 @@ const MARKS: Record<string, string> = {
 const BLOCK =
   /^(?:div|[uo]l|li|d[ltd]|table|caption|t(?:head|body|foot|[rhd])|p|h[1-6r]|blockquote|fig\w+|pre|br|details|summary)$/
 
-/** Where Markdown emphasises for want of another sign. */
+/** Where our Markdown emphasises for lack of other syntax. */
 const STANDS_OUT = 'figcaption, caption, dt, summary, :is(td, th) :is(h1, h2, h3, h4, h5, h6)'
 
 function glyphsOf(root: Element): Glyph[] {
@@ -58,14 +58,14 @@ function glyphsOf(root: Element): Glyph[] {
 function markOf(element: Element, nextCell: () => number): string | undefined {
   const { localName } = element
   if (localName === 'a') return `link to ${addressOf(element.getAttribute('href') ?? '')}`
-  // Markdown knows no heading in a cell.
+  // Markdown has no headings in cells.
   if (/^h[1-6]$/.test(localName)) return element.closest('td, th') ? 'strong' : localName
   if (localName === 'td' || localName === 'th')
     return element.textContent?.trim() || element.querySelector('img') ? `cell ${nextCell()}` : undefined
   return /^(?:em|strong|del)$/.test(MARKS[localName] ?? '') && element.closest('pre') ? undefined : MARKS[localName]
 }
 
-/** Parsers encode addresses each in their way. */
+/** Parsers encode addresses differently. */
 function addressOf(address: string): string {
   try {
     return decodeURIComponent(new URL(address).href)
@@ -74,7 +74,7 @@ function addressOf(address: string): string {
   }
 }
 
-/** What Markdown has no sign for, said as our Markdown says it. */
+/** Write what Markdown has no syntax for as our Markdown does. */
 function sayPlainly(body: Element): void {
   for (const element of body.querySelectorAll('rp')) element.remove()
   for (const reading of body.querySelectorAll('rt')) reading.replaceChildren(`(${reading.textContent})`)
@@ -98,8 +98,8 @@ function sayPlainly(body: Element): void {
 }
 
 /**
- * What a tidy body (`source`) lost on its way through Markdown and back (`result`): text, spaces, pictures, links, emphasis,
- * headings, cells, code. Empty when nothing did. Emphasis that captions, terms and summaries gain is none of it.
+ * What a tidy body (`source`) lost on its way through Markdown and back (`result`): text, spaces, pictures, links,
+ * emphasis, headings, cells, code; empty if nothing. Emphasis that captions, terms and summaries gain does not count.
  */
 export function lost(source: Element, result: Element): string[] {
   const body = source.cloneNode(true) as Element
@@ -132,7 +132,7 @@ export function lost(source: Element, result: Element): string[] {
   return found
 }
 
-/** Of each visible character, whether it stands where Markdown emphasises. */
+/** For each visible character, whether it is where our Markdown emphasises. */
 function gainsOf(body: Element): boolean[] {
   const marked = body.cloneNode(true) as Element
   for (const element of marked.querySelectorAll(STANDS_OUT)) {

@@ -8,7 +8,7 @@ import { lost, parser } from './markdown-losses.ts'
 /** Sets whose pages are articles. */
 const ARTICLES = ['fundus', 'aeb', 'wcxb-dev', 'wcxb-test']
 
-/** Reads each article, writes it as Markdown, reads that with another parser, and tells what is missing. */
+/** Reads each article, writes it as Markdown, reads that with another parser, and reports what is missing. */
 export async function roundTrip(bench: Bench, chosen: Case[]): Promise<string> {
   const pages = chosen.filter(({ set }) => ARTICLES.includes(set))
   const script = await step('Bundling', () => bundle('pressclip'))

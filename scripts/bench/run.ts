@@ -9,7 +9,7 @@ import { rotation } from './rotation.ts'
 import { scored } from './scored.ts'
 import type { PageRecord } from './tables.ts'
 
-/** The pages the user asked for. @throws {UsageError} {NoBench} when there are none. */
+/** The pages the user asked for. @throws {UsageError} {NoBench} if there are none. */
 export function chosenPages(bench: Bench, { sets = bench.sets, langs, id = '', limit = Infinity }: Options): Case[] {
   const unknown = sets.find((set) => !bench.sets.includes(set))
   if (unknown !== undefined) throw new UsageError(`No set "${unknown}"; there are: ${bench.sets.join(', ')}.`)
@@ -51,11 +51,11 @@ export async function measure(bench: Bench, pages: Case[], options: Options): Pr
   return records
 }
 
-/** Where the page was; some have no real address. */
+/** The page's address; some have no real one. */
 export const addressOf = ({ url }: Case) => (/^https?:/.test(url) ? url : 'https://example.org/')
 
 async function scripts(extractors: readonly Extractor[], crossValidated: boolean) {
-  // First of all: without the models there is no reason to wait for bundles.
+  // First: without the models there is no point in waiting for bundles.
   const folds = crossValidated ? readFolds(`${root}/${FOLDS}`) : undefined
   const plain = new Map(
     await Promise.all(extractors.map(async (extractor) => [extractor, await bundle(extractor)] as const)),
@@ -69,7 +69,7 @@ async function scripts(extractors: readonly Extractor[], crossValidated: boolean
   }
 }
 
-/** Says now and then how many pages are done. */
+/** Reports now and then how many pages are done. */
 export function progressOf(total: number): (done: number) => void {
   const start = performance.now()
   return (done) => {

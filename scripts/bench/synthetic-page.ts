@@ -4,8 +4,8 @@ export type Script = 'Latin' | 'Han'
 const ARTICLE = 0.4
 
 /**
- * A made-up news page of about so many nodes (elements and texts), always the same: an article among menus, teasers
- * and comments, whose shares do not depend on the size.
+ * A made-up news page of about this many nodes (elements and texts), always the same: an article among menus, teasers
+ * and comments, in shares that do not depend on the size.
  */
 export function syntheticPage(nodes: number, script: Script): string {
   const say = voice(script)
@@ -32,7 +32,7 @@ function inGroups(tag: string, items: string[]): string {
   return groups.map((group) => `<${tag}>${group.join('')}</${tag}>`).join('')
 }
 
-/** Words without meaning: no two sentences are alike, so that no rule against repetition is at work. */
+/** Meaningless words: no two sentences are alike, so that no rule against repetition is at work. */
 function voice(script: Script): (words: number) => string {
   let state = 1
   const below = (limit: number) => {

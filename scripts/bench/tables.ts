@@ -19,7 +19,7 @@ export interface PageRecord {
   readings: Map<Extractor, Reading>
 }
 
-/** A Markdown table whose columns stand in line; the first `names` columns to the left, figures to the right. */
+/** A Markdown table with aligned columns: the first `names` to the left, figures to the right. */
 export function table(head: string[], rows: string[][], names = 1): string {
   const widths = head.map((title, i) =>
     Math.max(3, ...[title, ...rows.map((row) => row[i] ?? '')].map((s) => s.length)),
@@ -45,7 +45,7 @@ const facts = (sum: Scores) => [sum.tExact, sum.tF1, sum.dDay, sum.dInstant, sum
 const scoresOf = (records: PageRecord[], extractor: Extractor) =>
   records.flatMap(({ readings }) => [readings.get(extractor)?.scores].filter((scores) => scores !== undefined))
 
-/** Who read at least one page, ours first. */
+/** Extractors that read at least one page, ours first. */
 const extractorsOf = (records: PageRecord[]): Extractor[] => {
   const seen = new Set(records.flatMap(({ readings }) => [...readings.keys()]))
   return (Object.keys(TITLES) as Extractor[]).filter((extractor) => seen.has(extractor))
@@ -70,7 +70,7 @@ export function setTable(records: PageRecord[], aggregate: Aggregate): string {
   return table(['set', '', 'pages', ...BODY, ...FACTS], rows, 2)
 }
 
-/** Languages of the news sets with known bodies in many of them; the last columns are ours. */
+/** Languages of the news sets that have known bodies in many; the last columns are ours. */
 export function languageTable(records: PageRecord[], aggregate: Aggregate): string | undefined {
   const pages = records.filter(({ page }) => page.set === 'fundus' || page.set === 'aeb')
   if (pages.length === 0) return undefined
@@ -95,7 +95,7 @@ export function languageTable(records: PageRecord[], aggregate: Aggregate): stri
   return table(['language', 'pages', ...peers.map((peer) => TITLES[peer]), ...BODY, ...FACTS], rows) + note
 }
 
-/** Who failed on which page, and who altered how many live pages; nothing of ours should be here. */
+/** Which extractors failed on which page, and altered how many live pages; ours should not be here. */
 export function trouble(records: PageRecord[]): string[] {
   return extractorsOf(records).flatMap((extractor) => {
     const read = records.flatMap(({ page, readings }) => ({ page, reading: readings.get(extractor) }))
@@ -114,8 +114,8 @@ export function trouble(records: PageRecord[]): string[] {
 const LARGEST = 20
 
 /**
- * Milliseconds a page side by side, with ours as a multiple of each peer's: by the clock, and in processor time of the
- * page's thread, which hardly depends on what else the machine does.
+ * Milliseconds per page side by side, with ours as a multiple of each peer's: by the clock, and in processor time of
+ * the page's thread, which other load hardly affects.
  */
 export function timeTable(records: PageRecord[]): string {
   const largest = (size: (record: PageRecord) => number) =>

@@ -5,7 +5,7 @@ import type { PageRecord } from './tables.ts'
 const LINES = 12
 const WIDTH = 150
 
-/** Our worst pages by F1: what was wanted and is missing (−), what is there and was not wanted (+). */
+/** Our worst pages by F1: what is wanted and missing (−), what is there and not wanted (+). */
 export function worstPages(bench: Bench, records: PageRecord[], count: number): string {
   const scored = records.flatMap(({ page, readings }) => {
     const reading = readings.get('pressclip')

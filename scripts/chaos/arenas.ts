@@ -17,7 +17,7 @@ const destination = (kind: string, options: Record<string, string>): Destination
   options,
 })
 
-/** Files under a folder of the disk, by their path in it. */
+/** Files in a folder on disk, by their path in it. */
 const onDisk = (folder: string) => new Map(filesIn(folder).map((path) => [path, readFileSync(join(folder, path))]))
 
 const LOCALHOST = ['http://127.0.0.1/*', 'http://localhost/*']
@@ -26,7 +26,7 @@ const LOCALHOST = ['http://127.0.0.1/*', 'http://localhost/*']
 export const ARENAS: Readonly<Record<string, (seed: number, extension: string) => Promise<Arena>>> = {
   downloads: async () => ({
     destination: destination('downloads', { folder: 'archive' }),
-    // What the browser itself leaves of a download when it is killed, no extension can remove.
+    // No extension can remove what a killed browser leaves of a download.
     files: async ({ downloads }) =>
       new Map([...onDisk(join(downloads, 'archive'))].filter(([path]) => !path.endsWith('.crdownload'))),
   }),
@@ -121,12 +121,12 @@ async function forge(flavour: Server, seed: number): Promise<Arena> {
   }
 }
 
-/** The settings of Chromium's that say that this folder may be written. */
+/** Chromium's settings that allow writing to this folder. */
 const granted = (folder: string, extension: string): Record<string, object> =>
   (allowedFolders([folder], extension) as { profile: { content_settings: { exceptions: Record<string, object> } } })
     .profile.content_settings.exceptions
 
-/** Runs in a page of the extension: what picking the folder leaves behind. */
+/** Runs in an extension page: stores what picking the folder leaves behind. */
 function keepFolder(): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('pressclip')

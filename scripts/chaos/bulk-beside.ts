@@ -9,15 +9,15 @@ import { PRESET } from './clips'
 const COMMAND = fileURLToPath(new URL('../clip.mjs', import.meta.url))
 const PAGES = 6
 
-/** The same few saved pages clipped into a folder over and over, by the bulk command. */
+/** The bulk command clipping the same few saved pages into a folder over and over. */
 export interface Beside {
-  /** What must lie there of them. */
+  /** The files they must leave there. */
   files: ReadonlyMap<string, Buffer>
   /** @returns how many runs there were, once the last has ended */
   stop(): Promise<number>
 }
 
-/** Begins at once. @throws when a run fails */
+/** Starts at once. @throws if the first run fails */
 export async function bulkBeside(folder: string): Promise<Beside> {
   const home = temporaryFolder()
   const pages = join(home.path, 'pages')
@@ -41,7 +41,7 @@ export async function bulkBeside(folder: string): Promise<Beside> {
     return runs
   }
   const running = loop()
-  // Whoever stops it hears of a failure.
+  // `stop` reports a failure.
   running.catch(() => {})
   return {
     files,

@@ -15,12 +15,12 @@ export interface Figures {
   clips: number
   lost: number
   damaged: number
-  /** Files nobody asked for: copies, leftovers. */
+  /** Unexpected files: copies, leftovers. */
   litter: string[]
   workersKilled: number
   browsersKilled: number
   settingsWritten: number
-  /** Runs of the bulk command beside. */
+  /** Runs of the bulk command meanwhile. */
   bulkRuns?: number
   /** Whether the destination and its secrets are as they were set up. */
   hasDestination: boolean
@@ -31,12 +31,12 @@ export interface Figures {
 interface Effort {
   clips: number
   seed: number
-  /** The worker dies this often, ms, on average. */
+  /** Average time between kills of the worker, ms. */
   every: number
-  /** A folder for profile and downloads, and where the copy of the extension is put. */
+  /** Folders for profile and downloads, and for the copy of the extension. */
   home: string
   extension: string
-  /** Hears, every now and then, how far it is. */
+  /** Called now and then with the progress. */
   tell(progress: string): void
 }
 
@@ -44,8 +44,8 @@ const BROWSER_KILLS = 3
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Clip after clip into one destination while worker, browser and destination fail in every way; then wait for an empty outbox and
- * look at what lies there. A clip counts as kept when the background has said so; one it has not, the user clips again.
+ * Clip after clip into one destination while worker, browser and destination fail in every way; then wait for an empty
+ * outbox and check what is there. A clip counts once the background confirms it; until then the user clips it again.
  */
 export async function chaos(arena: Arena, { clips, seed, every, home, extension, tell }: Effort): Promise<Figures> {
   const roll = random(seed)
@@ -100,7 +100,7 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension,
     return { pressclip, desk, stop }
   }
 
-  /** The format chosen for the menu and the keyboard is none of these clips' business. @returns what ends it */
+  /** Changes the format of menu and keyboard, which these clips do not use. @returns its stop function */
   function writeSettings(tab: Page): () => void {
     let over = false
     const format = tab.getByLabel(words('field_format'))
@@ -111,20 +111,20 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension,
       await pause(every / 3)
       return next(n + 1)
     }
-    // It ends with the browser.
+    // Ends with the browser.
     next(0).catch(() => {})
     return () => {
       over = true
     }
   }
 
-  /** @returns what ends it */
+  /** @returns its stop function */
   function killWorkers({ cdp, extensionId }: Pressclip): () => void {
     let over = false
     const next = async () => {
       await pause(every * (0.5 + roll()))
       if (over) return
-      // Not `Pressclip.killWorker`: that waits for the end of a worker, and there may be none.
+      // Not `Pressclip.killWorker`, which waits for a worker to end: there may be none.
       const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] })
       for (const { targetId } of targetInfos.filter(({ url }) => url.includes(extensionId))) {
         // It may have ended by itself meanwhile.
@@ -133,14 +133,14 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension,
       }
       await next()
     }
-    // It ends with the browser's connection.
+    // Ends with the browser's connection.
     next().catch(() => {})
     return () => {
       over = true
     }
   }
 
-  /** The right to write comes and goes with every other life. */
+  /** Write permission comes and goes with every other session. */
   async function killBrowser(): Promise<void> {
     life.stop()
     await life.pressclip.kill()
@@ -163,13 +163,13 @@ export async function chaos(arena: Arena, { clips, seed, every, home, extension,
   }
 
   async function outbox() {
-    // Not through the worker, which may be dead: that question would never be answered.
+    // Not through the worker, which may be dead and never answer.
     return (await life.desk.evaluate(readJobs)).filter(({ state }) => state !== 'done')
   }
 
-  /** The user sees to it that everything is tried again, until nothing waits or they lose patience. */
+  /** Retry everything, as a user would, until nothing waits or patience runs out. */
   async function drain(patience: number, until?: string): Promise<void> {
-    // Nothing is delivered while the right is missing.
+    // Nothing is delivered without write permission.
     if (arena.allow && browsersKilled % 2 === 1) await killBrowser()
     const end = Date.now() + patience
     for (let left = await outbox(); left.length > 0; left = await outbox()) {

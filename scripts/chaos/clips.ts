@@ -16,7 +16,7 @@ const TITLES = [
   '海堤が決壊 🌊',
 ]
 
-/** The n-th clip: every one another article, of 1 to 40 kB, in many scripts. */
+/** The n-th clip: each a different article of 1 to 40 kB, in many scripts. */
 export function chaosClip(n: number): Clip {
   const roll = random(n + 1)
   const title = `${TITLES[n % TITLES.length]} ${n}`
@@ -36,7 +36,7 @@ export function chaosClip(n: number): Clip {
   return { article, scope: 'article', clippedAt: Date.UTC(2026, 9, 7, 12), timeZone: 'Europe/London' }
 }
 
-/** The file that must come of it: path in the archive and bytes. */
+/** The expected file: path in the archive and bytes. */
 export function chaosFile(n: number): { path: string; bytes: Buffer } {
   const [file] = render(chaosClip(n), presetById(PRESET), parseSettings({}))
   return { path: file.path, bytes: Buffer.from(contentBytes(file)) }

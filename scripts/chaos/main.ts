@@ -15,7 +15,7 @@ byte for byte, with nothing left over. Tells every ten seconds how far it is, an
 tests need.
 `
 
-/** Exit status: 0 when nothing was lost, doubled or damaged, 1 when something was, 2 when the command line is wrong. */
+/** Exit status: 0 if nothing was lost, duplicated or damaged, 1 if anything was, 2 if the command line is wrong. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {

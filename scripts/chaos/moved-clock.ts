@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How far the clock is off, in minutes, one after the other: back, on a little, back again. No server minds so little. */
+/** Minutes the clock is off, in turn: back, forward a little, back again. Too little for a server to mind. */
 const OFF = [0, -12, -5, -13, -1]
-/** So long each, in ms. */
+/** Duration of each, ms. */
 const EACH = 6_000
 
 /**
- * The clock of this copy of the extension jumps, mostly back: as on a machine that is set right, wakes up or moves.
- * Only its background's code knows it, which is where the outbox counts time.
+ * Makes the clock of this copy of the extension jump, mostly back, as when a machine is corrected, wakes up or moves.
+ * Only in its background, where the outbox counts time.
  */
 export function moveClock(extension: string): void {
   const file = join(extension, 'background.js')

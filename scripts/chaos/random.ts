@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32), so that a bad run can be looked at twice. */
+/** Numbers from 0 to 1, the same for the same seed (mulberry32), so that a bad run can be repeated. */
 export function random(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,7 +1,7 @@
-/** Every how many ms at most. */
+/** Minimum interval, ms. */
 const EVERY = 10_000
 
-/** The same function, which passes over what comes too soon after what it has passed on. */
+/** The same function, ignoring calls too soon after the last one let through. */
 export function seldom<T>(fn: (value: T) => void, now = Date.now): (value: T) => void {
   let last = Number.NEGATIVE_INFINITY
   return (value) => {

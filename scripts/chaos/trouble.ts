@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../servers/faulty'
 
-/** What goes wrong between here and a server. After `401` and `403`, a right that was taken away, the user tries again. */
+/** Faults between us and a server. After `401` and `403`, a revoked permission, the user tries again. */
 const KINDS: Record<string, Fault> = {
   500: { status: 500 },
   429: { status: 429, headers: { 'Retry-After': '1' } },
@@ -18,7 +18,7 @@ const KINDS: Record<string, Fault> = {
   'says yes and stores nothing': { status: 201 },
 }
 
-/** Every so many requests one goes wrong, in one way after the other. */
+/** One request in this many goes wrong, in a random way. */
 const EVERY = 6
 
 export interface Trouble {

@@ -17,17 +17,17 @@ import { writtenPictures } from './written-pictures.ts'
 
 export interface Archive {
   /**
-   * Writes the clip's file unless it lies there already.
-   * @param requested the page's address as it was given
+   * Writes the clip's file unless it is there already.
+   * @param requested the page's address as given
    * @returns paths in the archive: the post's, and where another text of it was put aside
    */
   save(clip: Clip, requested?: string): Promise<{ path: string; kept?: string }>
 }
 
 /**
- * An archive folder, as a destination: two articles never overwrite each other, in this run and over runs, and what
- * another text of the article says (an edit, an earlier version) is put aside before it is replaced. A file is an
- * article's own when its front matter names the article's address. Let one process at a time have it (`lockFolder`).
+ * An archive folder as a destination: two articles never overwrite each other, within a run or across runs, and another
+ * text of the article (an edit, an earlier version) is put aside before it is replaced. A file belongs to an article if
+ * its front matter names the article's address. Only one process at a time may use it (`lockFolder`).
  */
 export function openArchive(folder: string, preset: Preset, settings: Settings): Archive {
   const template = templateOf(preset, settings)
@@ -67,10 +67,10 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
         : []
       const delivery = {
         files: [...files, ...sidecars] satisfies ClipFiles,
-        // The address may be written in another way there.
+        // The address may be spelt differently there.
         url: postAddress(before) ?? clip.article.url,
         title: clip.article.title,
-        // What an earlier run left there is not recorded: any other text may be somebody's edit.
+        // What earlier runs left there is not recorded: any other text may be an edit.
         replaces: [],
         remember: async () => {},
       }
@@ -81,7 +81,7 @@ export function openArchive(folder: string, preset: Preset, settings: Settings):
   }
 }
 
-/** When the article was first clipped, as far as its post tells: to the day. */
+/** When the article was first clipped according to its post, to the day. */
 function firstClipped(post: string, { timeZone }: Clip): number | undefined {
   const day = /^created: "?(\d{4}-\d\d-\d\d)"?\s*$/m.exec(post)?.[1]
   const hours = day === undefined ? [] : [12, 6].map((hour) => Date.parse(`${day}T00:00Z`) + hour * 3_600_000)

@@ -24,7 +24,7 @@ or the archive cannot be used; 130 after Ctrl-C.
 /** What the user asked for; paths as typed. */
 export interface Options {
   paths: string[]
-  /** Unset with `--json`: nothing is written. */
+  /** Unset with `--json` alone: nothing is written. */
   out?: string
   preset?: string
   url?: string

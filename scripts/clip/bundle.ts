@@ -6,10 +6,7 @@ import { stateOf } from '../machine/state-of.ts'
 const root = join(import.meta.dirname, '..', '..')
 const SOURCES = ['package-lock.json', 'utils', 'scripts/clip', 'public/_locales/en']
 
-/**
- * `import.meta.glob` does not exist in plain Node, so the command is bundled by Vite, once for every state of its
- * sources.
- */
+/** Plain Node has no `import.meta.glob`, so Vite bundles the command, once for every state of its sources. */
 async function bundle(folder: string) {
   const { build } = await import('vite')
   mkdirSync(join(folder, '..'), { recursive: true })
@@ -33,7 +30,7 @@ async function bundle(folder: string) {
     renameSync(outDir, folder)
   } catch (error) {
     rmSync(outDir, { recursive: true, force: true })
-    // Unless another run was faster and has built the same.
+    // Unless another run was faster and built the same.
     if (!existsSync(folder)) throw error
   }
 }

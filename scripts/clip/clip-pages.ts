@@ -12,14 +12,14 @@ import { createReport } from './report.ts'
 const PAGE_TIMEOUT = 60_000
 
 interface Options {
-  /** Where the pages are written, and how the user calls that folder. */
+  /** Where the posts go, and the user's name for that folder. */
   target?: { archive: Archive; name: string }
   json: boolean
-  /** Aborted when the user has had enough. */
+  /** Aborted when the user stops the run. */
   signal: AbortSignal
 }
 
-/** Clips the pages in their order, telling each. @returns how many failed */
+/** Clips the pages in order, reporting each. @returns how many failed */
 export async function clipPages(inputs: Iterable<Input>, { target, json, signal }: Options): Promise<number> {
   const now = Date.now()
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
@@ -64,7 +64,7 @@ function count(inputs: Iterable<Input>): number {
   return number
 }
 
-/** Whoever reads more slowly than we write is waited for. */
+/** Waits for a reader slower than we write. */
 async function print(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain').catch(() => {})
 }

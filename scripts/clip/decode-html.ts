@@ -2,13 +2,13 @@ import { TextDecoder } from '@exodus/bytes/encoding.js'
 import chardet from 'chardet'
 import { asUtf8, byteOrderMark, declaredEncoding, knownEncoding } from '../../utils/html-encoding'
 
-/** Enough text for the statistics, little enough for their time. */
+/** Enough text for the statistics, and still fast. */
 const SAMPLE = 65_536
 
 /**
  * The text of a saved page. In this order: byte order mark; valid UTF-8 with letters beyond ASCII, whatever the page
- * declares (saving re-encodes pages and leaves the old declaration); the declaration; the statistics of the bytes.
- * Not Node's own TextDecoder: ICU's Big5 and EUC-KR lack characters that the web's have (HKSCS, the 8,822 later hangul).
+ * declares (saving re-encodes pages and leaves the old declaration); the declaration; the statistics of the bytes. Not
+ * Node's own TextDecoder: ICU's Big5 and EUC-KR lack characters of the web's (HKSCS, the 8,822 later hangul).
  */
 export function decodeHtml(bytes: Uint8Array): string {
   const mark = byteOrderMark(bytes)

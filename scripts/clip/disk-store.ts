@@ -7,15 +7,15 @@ import { Problem } from '../../utils/problem'
 import { makeFolder } from './make-folder.ts'
 import { readUpTo, withRegularFile } from './regular-file.ts'
 
-/** More than any file of ours has. */
+/** Larger than any file of ours. */
 const MAX_BYTES = 256 * 2 ** 20
 
 export const mayBeOurs = (entry: Stats): boolean => entry.isFile() && entry.size <= MAX_BYTES
 
-/** What is no file of ours, and never like one: a folder, a link, a pipe, a disk image. It is spared. */
+/** Stands for what is no file of ours and equals none: a folder, a link, a pipe, a disk image. It is kept. */
 const FOREIGN: Stored = { bytes: Uint8Array.of(0), version: 'foreign' }
 
-/** A folder of this computer as a place for files. Throws what the system says, besides `conflict`. */
+/** A folder on this computer as a file store. Throws system errors, `conflict` and `name_refused`. */
 export const diskStore = (folder: string): FileStore => ({
   read: async (path) => stored(join(folder, path)),
   write: async (file) => write(join(folder, file.path), file),
@@ -32,13 +32,13 @@ function stored(path: string): Stored | undefined {
   }))
 }
 
-/** Whatever happens, the path holds the old file or the new one, whole, and nobody else's is replaced. */
+/** Whatever happens, the path holds the old or the new file, complete, and nobody else's is replaced. */
 function write(path: string, { bytes, old, path: name }: Write): void {
   if (old === FOREIGN) throw new Problem('name_refused', `${name}: what lies there is no file of Pressclip's`)
   const folder = dirname(path)
   makeFolder(folder)
   const temporary = join(folder, temporaryName('npm run clip', name))
-  // A killed run's.
+  // Left by a killed run.
   rmSync(temporary, { force: true })
   try {
     writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
@@ -52,7 +52,7 @@ function write(path: string, { bytes, old, path: name }: Write): void {
   }
 }
 
-/** Gives a file its name. @throws `EEXIST` when another one has it */
+/** Gives a file its name. @throws `EEXIST` if that is taken */
 function create(temporary: string, path: string): void {
   try {
     linkSync(temporary, path)

@@ -9,7 +9,7 @@ export interface Entry {
 
 const SCHEMA = 'CREATE TABLE entry (key TEXT, name TEXT, kind TEXT, PRIMARY KEY (key, name)) WITHOUT ROWID'
 
-/** What lies in a folder, sorted by path: what is in a folder comes before a file whose name goes on (`a/b` before `a-b`). */
+/** A folder's entries, sorted by path: contents of a folder come before files of longer name (`a/b` before `a-b`). */
 export function* sortedEntries(folder: string): Generator<Entry> {
   const scratch = openScratch(SCHEMA)
   try {
@@ -22,7 +22,7 @@ export function* sortedEntries(folder: string): Generator<Entry> {
   }
 }
 
-/** Names that are no UTF-8 may read alike; none of them can be opened by what was read. */
+/** Names that are not UTF-8 may decode alike; none of them can be opened by its decoded name. */
 function list(folder: string, scratch: DatabaseSync) {
   const add = scratch.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?)')
   for (const entry of entriesIn(folder)) {
@@ -31,7 +31,7 @@ function list(folder: string, scratch: DatabaseSync) {
   }
 }
 
-/** The system's own order, a few at a time. */
+/** In the system's order, a few at a time. */
 export function* entriesIn(folder: string): Generator<Dirent> {
   const directory = opendirSync(folder, { bufferSize: 1024 })
   try {

@@ -17,7 +17,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EIO: 'The disk reports a fault.',
 }
 
-/** What went wrong, for people. */
+/** What went wrong, in plain words. */
 export function inWords(error: unknown): string {
   if (!(error instanceof Problem)) return ofSystem(error as NodeJS.ErrnoException)
   const words: Record<string, { message: string }> = messages

@@ -1,6 +1,6 @@
 /** A page to be read. */
 export interface Input {
-  /** How it is called in the output: the case's id, or the path as the caller gave it. */
+  /** Its name in the output: the case's id, or the path as the caller gave it. */
   id: string
   /** Absolute path. */
   file: string

@@ -5,8 +5,8 @@ import { pagesAt } from './pages-at.ts'
 import { openScratch } from './scratch.ts'
 
 /**
- * The pages that files and folders stand for, in the order given, each folder's sorted by path. A file or a folder
- * counts once, however many links lead to it.
+ * The pages in files and folders, in the order given, each folder's sorted by path. A file or folder counts once,
+ * however many links lead to it.
  */
 export function* inputsFrom(paths: string[], cwd: string): Generator<Input> {
   const known = openScratch('CREATE TABLE known (path TEXT PRIMARY KEY) WITHOUT ROWID')
@@ -22,8 +22,8 @@ export function* inputsFrom(paths: string[], cwd: string): Generator<Input> {
 const slashed = (path: string) => path.split(sep).join('/')
 
 /**
- * The pages of a cases file: one `{"id","url","html"}` a line.
- * @throws what the system says when there is no such file
+ * The pages of a cases file: one `{"id","url","html"}` per line.
+ * @throws the system's error if there is no such file
  */
 export function inputsFromCases(path: string): Iterable<Input> {
   const lines = repeatableLines(path)
@@ -38,7 +38,7 @@ export function inputsFromCases(path: string): Iterable<Input> {
   }
 }
 
-/** Its lines, any number of times: a pipe can be read only once, and what came of it is kept. */
+/** Its lines, any number of times: a pipe can be read only once, so its lines are kept. */
 function repeatableLines(path: string): () => Iterable<string> {
   const file = openSync(path, 'r')
   try {
@@ -63,11 +63,11 @@ function* linesAt(path: string): Generator<string> {
   }
 }
 
-/** A piece of the file at a time. */
+/** Reads the file piece by piece. */
 function* linesOf(file: number): Generator<string> {
   const piece = new Uint8Array(2 ** 16)
   const decoder = new TextDecoder()
-  /** The pieces of a line that goes on. */
+  /** The pieces of an unfinished line. */
   let begun: string[] = []
   for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
     const [first = '', ...others] = decoder.decode(piece.subarray(0, length), { stream: true }).split('\n')

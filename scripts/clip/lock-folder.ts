@@ -4,17 +4,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { makeFolder } from './make-folder.ts'
 
-/** Jekyll, Obsidian and most sync programs pass over names that begin with a dot. */
+/** Jekyll, Obsidian and most sync programs skip names that start with a dot. */
 const NAME = '.pressclip-lock'
 const INTERVAL = 200
 const SQLITE_BUSY = 5
 
 /**
- * Waits until no other process holds the folder, which is made if need be, and holds it. The lock is the operating
- * system's own (SQLite's on an empty file), so that it goes with its process however that ends: none can be stale.
- * @param waiting is called once when another process holds it
- * @returns what gives it back (the lock is lost with it); nothing when the signal was aborted meanwhile
- * @throws what the system says when the folder cannot be written to
+ * Waits until no other process holds the folder, created if necessary, and holds it. The lock is the operating system's
+ * own (SQLite's on an empty file), so it ends with its process, however that ends: it cannot be stale.
+ * @param waiting called once if another process holds it
+ * @returns what releases it (losing it loses the lock); undefined if the signal was aborted meanwhile
+ * @throws the system's error if the folder cannot be written to
  */
 export async function lockFolder(
   folder: string,
@@ -32,15 +32,15 @@ export async function lockFolder(
   return undefined
 }
 
-/** @returns undefined when another process holds it */
+/** @returns undefined if another process holds it */
 function tryLock(path: string): (() => void) | undefined {
   closeSync(openSync(path, 'a'))
   const seen = inode(path)
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
-    // Nothing is ever written that a journal could be for.
+    // Nothing is ever written, so no journal is needed.
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
-    // Who held it may have removed it since: then what is locked is no longer what others find there.
+    // Its last holder may have removed the file since: then we locked one that others cannot find.
     if (seen !== undefined && inode(path) === seen) return () => release(path, file)
   } catch (cause) {
     if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw cause
@@ -55,7 +55,7 @@ function release(path: string, file: DatabaseSync) {
   try {
     rmSync(path, { force: true })
   } catch {
-    // Windows removes no open file: it stays, empty, for the next run.
+    // Windows cannot remove an open file: it stays, empty, for the next run.
   }
   file.close()
 }

@@ -11,9 +11,9 @@ import { lockFolder } from './lock-folder.ts'
 import { printable } from './printable.ts'
 import { verify } from './verify.ts'
 
-/** The bulk command. Gives the exit status. */
+/** The bulk command. @returns the exit status */
 export async function clip(args: string[]): Promise<number> {
-  // Where the user is: npm runs scripts in the project's own folder.
+  // The user's folder: npm runs scripts in the project's own.
   const cwd = process.env.INIT_CWD ?? process.cwd()
   try {
     const options = parseOptions(args)
@@ -86,12 +86,12 @@ async function lock(folder: string, name: string, signal: AbortSignal) {
   }
 }
 
-/** Aborted, with the exit status as its reason, when the user or the system wants an end. */
+/** Aborted, with the exit status as its reason, when the user or the system stops the run. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort(130))
   process.once('SIGTERM', () => stop.abort(143))
-  // The reader of our output has gone (`| head`): there is nobody left to work for.
+  // The reader of our output is gone (`| head`): nobody is left to work for.
   process.stdout.on('error', () => stop.abort(1))
   return stop.signal
 }

@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Make a folder and those above it that are missing. Node's own `recursive` never ends where the system takes no folder
- * though the one above is there, as in /proc (Node 24).
+ * Make a folder and its missing parents. Node's own `recursive` never returns where the system refuses a folder in an
+ * existing one, as in /proc (Node 24).
  * @param path absolute
- * @throws what the system says; `EEXIST` or `ENOTDIR` when something else lies there
+ * @throws the system's error; `EEXIST` or `ENOTDIR` if something else is there
  */
 export function makeFolder(path: string): void {
   if (isFolder(path)) return
@@ -13,7 +13,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path)
   } catch (cause) {
-    // Another process may have been quicker.
+    // Another process may have been faster.
     if (!isFolder(path)) throw cause
   }
 }

@@ -6,10 +6,10 @@ import type { Input } from './input.ts'
 
 const PAGE = /\.(?:html?|xhtml)(?:\.gz)?$/i
 
-/** Whether this was never asked before. */
+/** Whether this is asked for the first time. */
 type IsNew = (real: string) => boolean
 
-/** What lies at a path. */
+/** What is at a path. */
 interface Place extends Input {
   /** The path without links. */
   real: string
@@ -17,8 +17,8 @@ interface Place extends Input {
 }
 
 /**
- * The pages at a path that somebody named; what cannot be read, or is no file, is told in its place.
- * @param isNew whether a page or folder is met for the first time, by its real path: others are passed over
+ * The pages at a given path; what cannot be read, or is not a file, is reported in its place.
+ * @param isNew whether a page or folder is met for the first time, by its real path: others are skipped
  */
 export function* pagesAt(input: Input, isNew: IsNew): Generator<Input> {
   const place = lookAt(input)

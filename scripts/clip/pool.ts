@@ -12,15 +12,15 @@ export interface PoolOptions {
 }
 
 export interface Pool<Request, Answer> {
-  /** The next request in their order and its outcome, once that is known; undefined after the last one. */
+  /** The next request in order and its outcome, once known; undefined after the last one. */
   next(): Promise<{ request: Request; outcome: Outcome<Answer> } | undefined>
-  /** Ends the workers; what has no outcome yet never will, and a waiting `next` says "stopped". */
+  /** Ends the workers; unfinished requests stay unfinished, and a waiting `next` says "stopped". */
   stop(): Promise<void>
 }
 
 /**
- * Hands every request to a worker. One that dies or takes too long costs its own request only. Requests are taken as
- * they are needed, so that any number of them costs the same memory.
+ * Hands every request to a worker. One that dies or takes too long costs only its own request. Requests are taken as
+ * needed, so that any number of them uses the same memory.
  */
 export function startPool<Request, Answer>(
   requests: Iterable<Request>,
@@ -35,7 +35,7 @@ export function startPool<Request, Answer>(
 
   const start = () => {
     const worker = new Worker(script)
-    // It may still fail while it is being ended; that is nobody's outcome.
+    // It may still fail while being terminated; that belongs to no request.
     worker.on('error', () => {})
     running.add(worker)
     return worker
@@ -90,7 +90,7 @@ function ask<Answer>(worker: Worker, request: unknown, timeout: number) {
     const ended = (code: number) => settle({ error: `crashed: exit ${code}` }, false)
     const settle = (outcome: Outcome<Answer>, alive: boolean) => {
       clearTimeout(timer)
-      // Ours only: `terminate` listens as well, and would never return.
+      // Only ours: `terminate` listens as well, and would never return.
       worker.off('message', answered).off('error', failed).off('exit', ended)
       resolve({ outcome, alive })
     }

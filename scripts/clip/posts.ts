@@ -10,20 +10,20 @@ import { entriesIn } from './entries.ts'
 import { readUpTo, withRegularFile } from './regular-file.ts'
 import { openScratch } from './scratch.ts'
 
-/** The posts of an archive by their names; each is read only when its article must be known. */
+/** The posts of an archive by name; each is read only when its article is needed. */
 export interface Posts {
-  /** The article whose post has this path key; empty for what is no post, undefined when nothing lies there. */
+  /** The article whose post has this path key; empty if it is not a post, undefined if nothing is there. */
   owner(place: string): string | undefined
-  /** Where the article's post lies, filed under whatever day and with whatever suffix, that would be at `path` now. */
+  /** The article's existing post, under any day and with any suffix, that would be at `path` now. */
   find(path: string, key: string): string | undefined
   add(path: string, key: string): void
 }
 
 /**
- * What lies under a name that a post could have.
- * - `name`: the path key whatever the day in it
+ * Everything under a name that a post could have.
+ * - `name`: the path key without its day
  * - `place`: the path key
- * - `article`: the key of the article whose post it is, once it was read; empty when it is no post
+ * - `article`: the key of its article, once read; empty if it is not a post
  */
 const SCHEMA = `
   CREATE TABLE post (name TEXT, place TEXT, path TEXT, article TEXT);
@@ -45,7 +45,7 @@ export function postsIn(archive: string, folder: string): Posts {
     insert.run(undated(place), place, path, key)
   }
 
-  /** Reads whatever has this name. */
+  /** Reads everything with this name. */
   function readAll(name: string) {
     for (let post = unread.get(name); post; post = unread.get(name)) {
       read.run(keyAt(join(archive, String(post.path))), Number(post.rowid))
@@ -73,7 +73,7 @@ export function postsIn(archive: string, folder: string): Posts {
   }
 }
 
-/** A path key whatever the day in it. */
+/** A path key without its day. */
 const undated = (place: string): string => place.replace(/\d{4}-\d\d-\d\d/, '')
 
 function* namesIn(folder: string): Generator<string> {
@@ -89,10 +89,10 @@ function keyAt(path: string): string {
   return url === undefined ? '' : clipKey({ article: { url }, scope: 'article' } as Clip)
 }
 
-/** Front matter is looked for in so many bytes. */
+/** Bytes to search for front matter. */
 const HEAD = 65_536
 
-/** The beginning of a file; empty for what is none of ours, or cannot be read. */
+/** The start of a file; empty if it is not ours or cannot be read. */
 export function headOf(path: string): string {
   try {
     if (!mayBeOurs(lstatSync(path))) return ''

@@ -23,15 +23,15 @@ export interface PageAnswer {
   requested?: string
 }
 
-/** In bytes, packed and unpacked: a page with all its pictures in it, but no film and no zip bomb. */
+/** Bytes, packed and unpacked: enough for a page with all its pictures, but no film and no zip bomb. */
 const MAX_PAGE = 64 * 2 ** 20
 
 /** Characters. */
 const SAMPLE = 10_000
 
 /**
- * A saved page → its article; a page that holds none gives the whole page. Scripts do not run, nothing is fetched.
- * @throws {Problem} when there is nothing to read, or too much; what the system says of the file
+ * A saved page → its article, or the whole page if it has none. Scripts do not run, nothing is fetched.
+ * @throws {Problem} if there is nothing to read, or too much; the system's error for the file
  */
 export function readPage({ file, url, error, now, timeZone }: PageRequest): PageAnswer {
   if (error !== undefined) throw new Error(error)
@@ -42,7 +42,7 @@ export function readPage({ file, url, error, now, timeZone }: PageRequest): Page
   const dom = parse(html, requested ?? pathToFileURL(file).href, /\.xhtml(?:\.gz)?$/i.test(file))
   try {
     const { document, location } = dom.window
-    // Relative links and pictures then lead to the web, not to the folder the page was saved in.
+    // So that relative links and pictures lead to the web, not to the folder the page was saved in.
     if (location.protocol === 'file:') dom.reconfigure({ url: pageFacts(document, location.href).url })
     const input = { url: location.href, document, now, timeZone }
     try {
@@ -56,7 +56,7 @@ export function readPage({ file, url, error, now, timeZone }: PageRequest): Page
   }
 }
 
-/** A picture or a program under a page's name: of any bytes, one in ten would be such a sign. */
+/** A picture or program named like a page: of random bytes, one in ten is such a character. */
 function isNoText(html: string): boolean {
   const sample = html.slice(0, SAMPLE)
   return (sample.match(/(?!\s)\p{Cc}/gu)?.length ?? 0) > sample.length / 50
@@ -79,13 +79,13 @@ const savedFrom = (html: string) =>
   )?.[1]
 
 function parse(html: string, url: string, xhtml: boolean): JSDOM {
-  // A console of its own: jsdom's complaints about a page's style sheets are of no use here.
+  // Its own console: jsdom's complaints about a page's style sheets are useless here.
   const options = { url, virtualConsole: new VirtualConsole() }
   if (xhtml) {
     try {
       return new JSDOM(html, { ...options, contentType: 'application/xhtml+xml' })
     } catch {
-      // Not well-formed: what it is in truth is HTML.
+      // Not well-formed: it is really HTML.
     }
   }
   return new JSDOM(html, options)

@@ -8,16 +8,16 @@ const REVISION = /^\d+(?: ?\(\d+\))?\.md$/
 /** Whether a file in `_pressclip` is a record of a clip. */
 export const isRecord = (name: string): boolean => RECORD.test(name)
 
-/** Whether a record was put aside with its text: its name says of which revision it is. */
+/** Whether a record was put aside with its text: its name says which revision it is of. */
 export const isPutAside = (record: string): boolean => RECORD.exec(basename(record))?.[1] !== undefined
 
 /**
- * Where a file that a record names may lie by now, the likeliest first: the text may have become a revision, and its page
- * lies under that number then. Which it is, its hash tells.
+ * Where a file that a record names may be by now, likeliest first: the text may have become a revision, with its page
+ * under that number. The hash tells which one it is.
  * @param record the record's path in the archive
  * @param beside the names of all files in the record's folder
- * @param post where the post of that folder lies
- * @param path the recorded file's, as if the post lay there
+ * @param post the path of that folder's post
+ * @param path the recorded file's, as if the post were there
  */
 export function candidates(record: string, beside: readonly string[], post: string, path: string): string[] {
   const folder = dirname(record)

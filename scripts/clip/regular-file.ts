@@ -1,18 +1,18 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { Problem } from '../../utils/problem'
 
-/** An open file: its size and time of change are those of the bytes that are read. */
+/** An open file: its size and modification time are those of the bytes that are read. */
 export interface RegularFile {
   size: number
-  /** Whoever writes the file, or puts another one in its place, changes it. */
+  /** Changes when the file is written or replaced. */
   version: string
-  /** Fills the buffer from where the last call ended, and gives how many bytes there were. */
+  /** Fills the buffer from where the last call ended. @returns how many bytes there were */
   read(buffer: Uint8Array): number
 }
 
 /**
- * Opens a regular file for `work` and closes it. Never waits: a pipe, a socket and a device are refused.
- * @throws what the system says, or that it is no regular file
+ * Opens a regular file for `work` and closes it. Never blocks: pipes, sockets and devices are refused.
+ * @throws the system's error, or that it is not a regular file
  */
 export function withRegularFile<Result>(path: string, work: (file: RegularFile) => Result): Result {
   // Without the flag, opening a pipe would wait for a writer. Windows has neither.
@@ -33,7 +33,7 @@ export function withRegularFile<Result>(path: string, work: (file: RegularFile) 
 
 /**
  * The bytes of a regular file.
- * @throws {Problem} `too_large` when there are more than `limit`
+ * @throws {Problem} `too_large` if there are more than `limit`
  */
 export const readRegular = (path: string, limit: number): Buffer =>
   withRegularFile(path, (file) => {
@@ -41,7 +41,7 @@ export const readRegular = (path: string, limit: number): Buffer =>
     return readUpTo(file, file.size)
   })
 
-/** The first bytes of an open file, fewer where it is shorter. */
+/** The first bytes of an open file, fewer if it is shorter. */
 export function readUpTo(file: RegularFile, bytes: number): Buffer {
   const buffer = Buffer.alloc(Math.min(bytes, file.size))
   let length = 0

@@ -2,12 +2,12 @@ import type { WriteStream } from 'node:tty'
 import { printable } from './printable.ts'
 import { openScratch } from './scratch.ts'
 
-/** What the user is told while it runs and at its end, on standard error. */
+/** What the user is told during the run and at its end, on standard error. */
 export interface Report {
-  /** @param notes what the user should know of a page that was clipped */
+  /** @param notes what the user should know about a clipped page */
   done(id: string, notes: string[]): void
   failed(id: string, error: string): void
-  /** Gives the number of failures. */
+  /** @returns the number of failures */
   finish(stopped: boolean): number
 }
 

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * A place for what grows with the number of pages: a few megabytes of it are in memory, the rest in a temporary file that
- * goes with the process.
+ * Storage for what grows with the number of pages: a few megabytes in memory, the rest in a temporary file that goes
+ * with the process.
  */
 export function openScratch(schema: string): DatabaseSync {
   const scratch = new DatabaseSync('')

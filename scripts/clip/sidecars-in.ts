@@ -4,15 +4,15 @@ import { join, sep } from 'node:path'
 interface Found {
   /** Absolute path. */
   file: string
-  /** Why it is not looked into. */
+  /** Why it is not read. */
   problem?: string
 }
 
 const FOLDER = '_pressclip'
 
 /**
- * The sidecars in the `_pressclip` folders below a folder, sorted by path. Links are not followed; where one
- * could hide such a file, that is told.
+ * The sidecars in the `_pressclip` folders below a folder, sorted by path. Links are not followed; one that could hide
+ * a sidecar is reported.
  * @param root a path without links
  */
 export function* sidecarsIn(root: string, isSidecar: (name: string) => boolean): Generator<Found> {
@@ -37,7 +37,7 @@ export function* sidecarsIn(root: string, isSidecar: (name: string) => boolean):
     }
   }
 
-  /** Whether a link leads to a folder that the search does not come to by itself. */
+  /** Whether a link leads to a folder that the search does not reach by itself. */
   function hides(link: string, inside: boolean): boolean {
     try {
       const real = realpathSync.native(link)

@@ -23,21 +23,21 @@ const Sidecar = v.looseObject({
 })
 type Sidecar = v.InferOutput<typeof Sidecar>
 
-/** More than any record has. */
+/** Larger than any record. */
 const MAX_SIDECAR = 64 * 2 ** 20
 
 export interface Verdict {
-  /** Clips and files that were looked at. */
+  /** Clips and files checked. */
   clips: number
   files: number
-  /** One plain line for everything that is not as recorded. */
+  /** One line for everything that is not as recorded. */
   problems: string[]
 }
 
 /**
- * Compares every clip below a folder that has a provenance sidecar with what that says. What is no file of the archive
- * itself (a link, a pipe, what lies elsewhere) is as good as missing.
- * @throws when there is no such folder
+ * Compares every clip below a folder that has a provenance sidecar with that sidecar. What is not a file in the archive
+ * itself (a pipe, a link out of it) is as good as missing.
+ * @throws if there is no such folder
  */
 export async function verify(folder: string): Promise<Verdict> {
   if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`)
@@ -46,7 +46,7 @@ export async function verify(folder: string): Promise<Verdict> {
   const named = (file: string) => relative(root, file).split(sep).join('/')
   const tell = (file: string, problem: string) => verdict.problems.push(printable(`${named(file)}: ${problem}`))
 
-  /** The posts that a record is of, and records beside a post that are of a text it had before. */
+  /** Posts that have a record, and records of a text that their post had before. */
   const recorded = new Set<string>()
   const ofEarlier: { file: string; post: string; text: string }[] = []
   for (const { file, problem } of sidecarsIn(root, isRecord)) {
@@ -55,7 +55,7 @@ export async function verify(folder: string): Promise<Verdict> {
       continue
     }
     verdict.clips++
-    // Paths begin where `_pressclip` lies.
+    // Paths start where `_pressclip` is.
     const archive = file.slice(0, file.lastIndexOf(`${sep}_pressclip${sep}`))
     const record = await read(file)
     if (typeof record === 'string') {
@@ -69,7 +69,7 @@ export async function verify(folder: string): Promise<Verdict> {
       continue
     }
     const beside = readdirSync(dirname(file))
-    /** @returns where it lies as it was recorded */
+    /** @returns where it is found as recorded */
     const look = (one: v.InferOutput<typeof Recorded>): string | undefined => {
       verdict.files++
       const paths = candidates(at, beside, post, sidecarAt(post, record.post.path, one.path))
@@ -80,7 +80,7 @@ export async function verify(folder: string): Promise<Verdict> {
     }
     const text = look({ ...record.post, path: post })
     record.files.forEach(look)
-    // One whose text is found nowhere is of the post before somebody changed it: that is told already.
+    // A record whose text is found nowhere is of the post before it was changed: already reported.
     if (text === undefined || text === post) recorded.add(join(archive, post))
     else if (!isPutAside(file)) ofEarlier.push({ file, text, post: join(archive, post) })
     const numbered = textPath(at)
@@ -95,8 +95,8 @@ export async function verify(folder: string): Promise<Verdict> {
 }
 
 /**
- * Where the post of this sidecar lies: as recorded, or under the next free name when another article's was there: `x-2.md`,
- * in Downloads `x (1).md`. Undefined when the record is of a post that this is no sidecar of.
+ * The path of this sidecar's post: as recorded, or the next free name if another article's was there: `x-2.md`, in
+ * Downloads `x (1).md`. Undefined if this is not a sidecar of the recorded post.
  */
 function postOf(sidecar: string, recorded: string): string | undefined {
   const [, dash, bracket] = /(?:-(\d+)| \((\d+)\))\/[^/]+$/.exec(sidecar) ?? []
@@ -134,7 +134,7 @@ function compare(archive: string, path: string, recorded: v.InferOutput<typeof R
   }
 }
 
-/** A piece at a time: a file of any size may lie there. */
+/** Piece by piece: the file may have any size. */
 function hashOf(file: RegularFile): string {
   const hash = createHash('sha256')
   const piece = new Uint8Array(2 ** 20)

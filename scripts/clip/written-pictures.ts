@@ -5,9 +5,9 @@ import { pictureFile, wantedPictures } from '../../utils/render/pictures'
 import type { Preset } from '../../utils/render/preset'
 
 /**
- * The pictures written out in a saved page (SingleFile saves all of them so), by their addresses in the article, as files of
- * the archive: they are on no site where they could stay. Drawings (SVG), which may hold scripts, are left out, and what is
- * too short to be more than an ornament.
+ * The pictures written out in a saved page (SingleFile saves all of them so), by their addresses in the article, as
+ * archive files: they are on no site where they could stay. Leaves out drawings (SVG), which may hold scripts, and what
+ * is too short to be more than an ornament.
  */
 export async function writtenPictures(
   article: Body & Pick<Article, 'image'>,

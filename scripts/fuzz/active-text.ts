@@ -1,4 +1,4 @@
-/** Text of an article that some Markdown dialect would take for syntax. */
+/** Article text that some Markdown dialect would take for syntax. */
 export const ACTIVE_TEXT: string[] = [
   '<script>alert(1)</script>',
   '</div> <!-- a --> <?php ?> <![CDATA[x]]> <a@b.example> <https://a.example>',

@@ -14,7 +14,7 @@ A failure prints the smallest page that shows it; the same seed finds it again.
 Chromium, as HTML, as Markdown with HTML let through and in the preview: none may act. As they came, some must.
 `
 
-/** Exit status: 0 when every page or payload held, 1 when one did not, 2 when the command line is wrong. */
+/** Exit status: 0 if every page or payload held, 1 if one did not, 2 if the command line is wrong. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {

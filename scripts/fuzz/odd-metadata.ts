@@ -16,7 +16,7 @@ export const moment = fc.oneof(
   text,
 )
 
-/** JSON-LD of any shape under the names that are read: wrong types, references in circles, depth, huge numbers. */
+/** JSON-LD of any shape with the names we read: wrong types, circular references, depth, huge numbers. */
 const structured = fc.letrec<{ value: unknown }>((tie) => {
   const names =
     '@type @id @graph headline author creator name publisher datePublished dateModified image url articleBody keywords articleSection inLanguage isAccessibleForFree mainEntityOfPage logo description itemListElement'

@@ -3,7 +3,7 @@ import { BLOCKS, INLINES } from '../../utils/extract/page/html-vocabulary'
 import { jsonLd, meta, moment } from './odd-metadata'
 import { address, oneOf, PROSE, text } from './odd-text'
 
-/** Names that hide an element's or the document's own properties when a form or an image carries them. */
+/** Names that hide an element's or the document's own properties if a form or an image has them. */
 const CLOBBERING =
   'attributes childNodes children parentNode nodeName nodeType localName firstChild textContent remove querySelector querySelectorAll getElementsByTagName closest body head title documentElement implementation cloneNode innerHTML'
 

@@ -7,7 +7,7 @@ export const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 export const PROSE =
   'The council agreed on the new bridge after two days of talks, and the work begins in March, it said. '
 
-/** Text as no editor would write it: halves of characters, controls, directions, markup and Markdown as text. */
+/** Text no editor would write: half characters, controls, direction marks, markup and Markdown as text. */
 export const text = fc.oneof(
   { weight: 4, arbitrary: fc.constant(PROSE) },
   { weight: 2, arbitrary: oneOf(...ACTIVE_TEXT) },

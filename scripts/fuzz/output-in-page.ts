@@ -5,7 +5,7 @@ import { presets } from '../../utils/presets'
 import { render } from '../../utils/render/render'
 import { parseSettings } from '../../utils/settings'
 
-/** All that is made of a page given as source text, read inside a real browser: the body, and the post in every format. */
+/** Everything made from a page's source text, read in a real browser: the body, and the post in every format. */
 export function outputOf(source: string): { html: string; posts: Record<string, string> } {
   const parsed = new DOMParser().parseFromString(source, 'text/html')
   const clip = { scope: 'page', now: 0, timeZone: 'UTC' } as const

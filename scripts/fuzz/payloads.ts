@@ -9,12 +9,12 @@ const PROSE =
   '<p>The council agreed on the new bridge after two days of talks, and the work begins in March, it said.</p>'
 
 export interface PayloadRunner {
-  /** What the payload does as it came: that the check sees those act tells that it would see ours. */
+  /** What the original payload does: a check that sees it act would see ours act. */
   control(payload: string): Promise<Deeds>
   /**
-   * What is left of the payload in an article does, by the way it is shown: as the body's HTML, in each format by a
+   * What the rest of the payload does in an article, by how it is shown: as the body's HTML, in each format by a
    * Markdown reader that lets HTML through, and in the popup's preview.
-   * @throws when the article around it is lost
+   * @throws if the article around it is lost
    */
   deedsOf(payload: string): Promise<Map<string, Deeds>>
   close(): Promise<void>
@@ -22,7 +22,7 @@ export interface PayloadRunner {
 
 type InPage = { pressclipOutput: typeof import('./output-in-page.ts') }
 
-/** A real Chromium in which Pressclip reads articles with hostile parts, and what it made of them is shown. */
+/** A real Chromium in which Pressclip reads articles with hostile parts, and its output is shown. */
 export async function payloadRunner(): Promise<PayloadRunner> {
   const script = await bundleEntry(join(import.meta.dirname, 'output-in-page.ts'), 'pressclipOutput')
   const browser = await chromium.launch({

@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 
 const ADDRESS = 'https://shown.example/'
-/** For what begins after the page is there: an animation, a focus, an opened part. */
+/** For what starts after the page has loaded: an animation, a focus, an opened part. */
 const SETTLE_MS = 50
 
-/** A page on show: where everything may run, and nothing should. */
+/** A displayed page: everything may run, and nothing should. */
 export interface ShownPage {
   /**
-   * Loads HTML as any site or app would, and tells what it did by itself (ran a script, asked for anything but a picture,
-   * went elsewhere) and which of its parts could act when used.
-   * @param then what is done in the page before it is watched
+   * Loads HTML as any site or app would, and reports what it did by itself (ran a script, requested anything but a
+   * picture, navigated) and which of its parts could act when used.
+   * @param then done in the loaded page before its parts are checked
    */
   deedsOf(html: string, then?: (page: Page) => Promise<unknown>): Promise<Deeds>
 }
@@ -36,7 +36,7 @@ export async function shownPage(browser: Browser): Promise<ShownPage> {
     })
     const cdp = await context.newCDPSession(opened)
     cdp.on('Debugger.scriptParsed', ({ url }) => {
-      // Those of the test itself have no address.
+      // The test's own scripts have no address.
       if (url) acted.push(`ran a script of ${url}`)
     })
     await cdp.send('Debugger.enable')
@@ -44,7 +44,7 @@ export async function shownPage(browser: Browser): Promise<ShownPage> {
       const request = route.request()
       const isFirst = request.isNavigationRequest() && request.url() === ADDRESS
       if (isFirst) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown })
-      // Pictures of an article stay linked, with whole addresses.
+      // An article's pictures stay linked, with absolute addresses.
       const isPicture = request.resourceType() === 'image' && !request.url().startsWith(ADDRESS)
       if (!isPicture) acted.push(`asked for ${request.url()}`)
       return route.abort()
@@ -60,11 +60,11 @@ export async function shownPage(browser: Browser): Promise<ShownPage> {
       await page.goto(ADDRESS, { waitUntil: 'load' })
       await then?.(page)
       await page.waitForTimeout(SETTLE_MS)
-      // It may have gone elsewhere meanwhile.
+      // It may have navigated meanwhile.
       const couldAct = await page.evaluate(activeParts).catch(() => [])
       const deeds = { acted: [...new Set(acted)], couldAct }
       if (deeds.acted.length > 0) {
-        // The next would meet what it left: a navigation under way, a timer.
+        // It may leave something for the next: a pending navigation, a timer.
         await page.close()
         page = undefined
       }

@@ -5,15 +5,15 @@ import type { Deeds } from './shown-page.ts'
 
 const Payloads = v.pipe(v.array(v.looseObject({ payload: v.string() })), v.minLength(1))
 
-/** The payloads in a file: a JSON list of `{ "payload": … }`. @throws when it is none */
+/** The payloads in a file: a JSON list of `{ "payload": … }`. @throws if it is not one */
 export const readPayloads = (file: string): string[] =>
   v.parse(Payloads, JSON.parse(readFileSync(file, 'utf8'))).map(({ payload }) => payload)
 
 const CONTROL = 'as it came (the control)'
 
 /**
- * Puts each payload into an article and tells how many acted in a real browser, as they came and in what Pressclip made
- * of them. @returns whether none of ours acted or could, and the check was able to see it
+ * Puts each payload into an article and reports how many acted in a real browser, originally and in Pressclip's output.
+ * @returns whether nothing of ours acted or could, and the check was able to see it
  */
 export async function runVectors(payloads: string[], say: (text: string) => void): Promise<boolean> {
   const runner = await payloadRunner()

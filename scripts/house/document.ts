@@ -4,10 +4,10 @@ import { codeIn, importsOf } from './imports.ts'
 import { ROOMS } from './rooms.ts'
 import { TOOL_ROOMS } from './tools.ts'
 
-/** The folders whose files stand in a room. */
+/** The folders whose files belong to a room. */
 export const SHIPPED = ['components', 'entrypoints', 'utils']
 
-/** docs/ARCHITECTURE.md with its drawing and tables made anew from the code. */
+/** docs/ARCHITECTURE.md with its drawing and tables regenerated from the code. */
 export function document(before: string): string {
   const imports = codeIn(SHIPPED).flatMap((file) => importsOf(file))
   const drawn = filled(before, 'drawing', drawing(arrows(imports, ROOMS), ROOMS))

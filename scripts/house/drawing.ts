@@ -1,14 +1,14 @@
 import { reduced } from './house.ts'
 import type { Room } from './rooms.ts'
 
-/** The folders that are drawn around their rooms, and how they are called. */
+/** The folders that are drawn around their rooms. */
 const WINGS = ['components', 'utils/browser', 'utils/destinations', 'utils/presets', 'utils/extract']
 
 const idOf = (path: string) => path.replace(/\W/g, '_')
 const wingOf = (path: string) => WINGS.find((wing) => path === wing || path.startsWith(`${wing}/`))
 const short = (path: string) => path.replace(/^utils\//, '')
 
-/** The house as a Mermaid flowchart. Rooms stand above what they import; an arrow that others stand for is left out. */
+/** The house as a Mermaid flowchart. Rooms are above what they import; arrows implied by others are left out. */
 export function drawing(graph: ReadonlyMap<string, ReadonlySet<string>>, rooms: readonly Room[]): string {
   const room = (path: string, wing?: string) =>
     `${idOf(path)}["${path === wing ? `${short(path)}: files of its own` : short(path.replace(`${wing}/`, ''))}"]`
@@ -32,7 +32,7 @@ export const table = (rooms: readonly Room[]): string =>
     ),
   ].join('\n')
 
-/** The document with what stands between `<!-- name -->` and `<!-- /name -->` made anew. */
+/** The document with the text between `<!-- name -->` and `<!-- /name -->` replaced. */
 export function filled(document: string, name: string, text: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [from, to] = [document.indexOf(start), document.indexOf(end)]

@@ -1,7 +1,7 @@
 import type { Import } from './imports.ts'
 import type { Room } from './rooms.ts'
 
-/** The room a file stands in: the innermost folder that is one. */
+/** The room of a file: the innermost folder that is one. */
 export const roomOf = (file: string, rooms: readonly Room[]): Room | undefined =>
   rooms
     .filter(({ path }) => file.startsWith(`${path}/`))
@@ -35,7 +35,7 @@ export const backwards = (graph: ReadonlyMap<string, ReadonlySet<string>>, rooms
   )
 }
 
-/** Without the arrows that others already stand for: what is reached through another room is not drawn twice. */
+/** Without arrows implied by others: what is reached through another room is not drawn twice. */
 export function reduced(graph: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
   const below = (room: string, seen = new Set<string>()): Set<string> => {
     for (const to of graph.get(room) ?? []) if (!seen.has(to)) below(to, seen.add(to))

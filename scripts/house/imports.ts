@@ -22,7 +22,7 @@ export const codeIn = (folders: readonly string[]): string[] =>
     .sort()
 
 /**
- * What a file imports of our own: by name, for its effect, while it runs, and by pattern (`import.meta.glob`).
+ * What a file imports of our own: by name, for side effects, at run time, and by pattern (`import.meta.glob`).
  * Formatted code has one form for each, so no parser is needed.
  */
 export function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {

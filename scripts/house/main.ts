@@ -7,7 +7,7 @@ import { codeIn, importsOf } from './imports.ts'
 import { ROOMS } from './rooms.ts'
 import { TOOL_ROOMS } from './tools.ts'
 
-/** Draws the house into docs/ARCHITECTURE.md, from the code as it is. Exit status 1 when an import is not allowed. */
+/** Draws the house into docs/ARCHITECTURE.md from the current code. Exit status 1 if an import is not allowed. */
 const file = join(root, 'docs', 'ARCHITECTURE.md')
 writeFileSync(file, document(readFileSync(file, 'utf8')))
 

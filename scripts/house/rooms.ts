@@ -1,4 +1,4 @@
-/** A folder of the house, without the folders inside it that are rooms of their own. */
+/** A folder of the house, without subfolders that are rooms themselves. */
 export interface Room {
   path: string
   /** What lives there, in one line. */
@@ -37,7 +37,7 @@ const KINDS = [
   { path: 'utils/destinations/forge', holds: 'GitHub, Gitea and Forgejo: trees, commits, rate limits' },
 ]
 
-/** Every room, from the roof down to the ground: a room may import from rooms below it only. The one place where this is decided. */
+/** Every room, from top to bottom: a room may import only from rooms below it. The one place that decides this. */
 export const ROOMS: readonly Room[] = [
   {
     path: 'entrypoints',

@@ -3,7 +3,7 @@ import { ROOMS, type Room } from './rooms.ts'
 const TOOLS = (names: readonly string[]) => names.map((name) => `scripts/${name}`)
 const ALL = ROOMS.map(({ path }) => path)
 
-/** The tools around the house: they may use any of its rooms, and of each other what is named. No room imports them. */
+/** The tools around the house: each may use the rooms and tools that it names. No room imports them. */
 export const TOOL_ROOMS: readonly Room[] = [
   { path: 'scripts', holds: 'one file a command of `package.json`', may: [] },
   {

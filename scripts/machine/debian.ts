@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mustRun, run, step } from './run.ts'
 
-/** Whether Debian's packages can be installed here. Not Ubuntu: its Chromium is a snap, which cannot read our folders. */
+/** Whether Debian packages can be installed here. Not Ubuntu: its Chromium is a snap, which cannot read our folders. */
 export function canInstall(): boolean {
   try {
     return process.getuid?.() === 0 && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
@@ -10,7 +10,7 @@ export function canInstall(): boolean {
   }
 }
 
-/** Installs those of these Debian packages that are missing. @throws with apt's words. */
+/** Installs the missing ones of these Debian packages. @throws with apt's output */
 export async function installDebian(packages: readonly string[]): Promise<void> {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const { output } = await run('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...packages])

@@ -80,7 +80,7 @@ function onSystem(names: typeof CHROMIUM): string | undefined {
   return candidates[platform]?.().find((path) => existsSync(path) && !isSnap(path))
 }
 
-/** A snap sees neither /tmp nor hidden folders, so it can load nothing of ours. Ubuntu's `chromium-browser` starts one. */
+/** A snap sees neither /tmp nor hidden folders, so it cannot load our files. Ubuntu's `chromium-browser` starts one. */
 function isSnap(path: string): boolean {
   const real = realpathSync(path)
   return (

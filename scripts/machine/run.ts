@@ -10,7 +10,7 @@ export interface Ran {
   output: string
 }
 
-/** Runs a program to its end, silently; never throws. `heard` gets each line of its output as soon as it is there. */
+/** Runs a program to its end, silently; never throws. `heard` gets each line of its output as it arrives. */
 export function run(
   command: string,
   args: readonly string[] = [],
@@ -63,7 +63,7 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** What ran must have gone well. @throws with all its output when not. */
+/** Requires success. @throws with all the output otherwise */
 export async function mustRun(ran: Promise<Ran>): Promise<void> {
   const { ok, output } = await ran
   if (!ok) throw new Error(output)

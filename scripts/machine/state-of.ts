@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** A digest of the names and bytes of these files, and of all below these folders: by content, as Git sets times anew. */
+/** A digest of the names and bytes of these files, and of all below these folders: by content, as Git resets times. */
 export function stateOf(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of paths.flatMap((path) => filesAt(join(root, path)))) {

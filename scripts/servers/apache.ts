@@ -6,7 +6,7 @@ import { serverFolder, started, stopped, WWW_DATA } from './started'
 
 const MODULES = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'dav', 'dav_fs']
 
-/** Apache's mod_dav over a temporary folder, as Debian ships it. `compressed` as many servers are: mod_deflate on all text. */
+/** Debian's Apache with mod_dav over a temporary folder. `compressed`: mod_deflate on all, as on many servers. */
 export async function apache({
   user,
   password,

@@ -1,6 +1,6 @@
 import type { Server } from 'node:net'
 
-/** The address of a server of this machine, ending in `/`. */
+/** The address of a server on this machine, ending in `/`. */
 export function baseOf(server: Server, scheme = 'http'): string {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('it does not listen')

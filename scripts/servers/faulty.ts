@@ -8,20 +8,20 @@ import { baseOf } from './base-of'
 export type Fault =
   /** This answer, without asking the server. */
   | { status: number; headers?: Record<string, string> }
-  /** The line takes no more than so many bytes a second of what is sent. */
+  /** The connection takes at most this many bytes per second of the request. */
   | { bytesPerSecond: number }
   /** Never an answer. */
   | 'stalls'
-  /** The connection is closed instead of an answer, and the server knows nothing. */
+  /** The connection closes without an answer, and the server knows nothing. */
   | 'closes'
-  /** The connection is closed in the middle of what is sent, on both sides. */
+  /** The connection closes in the middle of the request, on both sides. */
   | 'cuts the request'
-  /** The server does what it is asked, but the answer never arrives. */
+  /** The server does as asked, but the answer never arrives. */
   | 'loses the answer'
-  /** The connection is closed in the middle of the answer. */
+  /** The connection closes in the middle of the answer. */
   | 'cuts the answer'
 
-/** A proxy before a server, for what goes wrong between here and there: `fault` is asked about every request. */
+/** A proxy in front of a server, for faults in between: `fault` is asked about every request. */
 export async function faulty(target: string, fault: (request: IncomingMessage) => Fault | undefined) {
   const server = createServer(async (request, response) => {
     const what = fault(request)
@@ -56,13 +56,13 @@ async function* throttled(request: IncomingMessage, bytesPerSecond: number) {
   }
 }
 
-/** The server is sent half of what was announced. */
+/** Sends the server half of what was announced. */
 async function cutOff(target: string, request: IncomingMessage, body: Buffer): Promise<void> {
   const { method, url = '/', headers } = request
   const asked = ask(new URL(url, target), { method, headers })
   asked.on('error', () => {})
   await new Promise((sent) => asked.write(body.subarray(0, body.length / 2), sent))
-  // The server must have read it before the connection goes.
+  // The server must have read it before the connection closes.
   await wait(50)
   asked.destroy()
 }
@@ -75,7 +75,7 @@ async function forward(
   what?: 'loses the answer' | 'cuts the answer',
 ): Promise<void> {
   const { method, url = '/', headers } = request
-  // As it came, `Host` included: it may be signed.
+  // Unchanged, `Host` included: it may be signed.
   const asked = ask(new URL(url, target), { method, headers }).end(body)
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   const bytes = await buffer(answer)

@@ -3,13 +3,13 @@ import type { Entry, ForgeRepository } from './forge-repository'
 /** A repository as the server has it. */
 export interface Hosted {
   git: ForgeRepository
-  /** Nobody may write it. */
+  /** Read-only. */
   archived?: boolean
   /** Changes of its branch must be made through a pull request. */
   protected?: boolean
 }
 
-/** All that a client may send, to all endpoints. */
+/** Everything a client may send, for all endpoints. */
 interface Body {
   message: string
   branch: string
@@ -43,7 +43,7 @@ export interface Answered {
   cut?: boolean
 }
 
-/** `at` is what stands after the route's prefix. */
+/** `at` is the path after the route's prefix. */
 type Endpoint = (hosted: Hosted, body: Body, at: string, asked: Asked) => Promise<Answered>
 
 export type Routes = readonly (readonly [method: string, prefix: string, endpoint: Endpoint])[]
@@ -52,7 +52,7 @@ export const refused = (status: number, message: string): Answered => ({ status,
 export const fine = (body: object | Uint8Array, status = 200): Answered => ({ status, body })
 export const missing = refused(404, 'Not Found')
 
-/** The first route that fits answers. */
+/** Answers by the first matching route. */
 export async function answerOf(routes: Routes, hosted: Hosted, asked: Asked): Promise<Answered> {
   for (const [method, prefix, endpoint] of routes) {
     const whole = prefix.endsWith('/') ? asked.path.startsWith(prefix) : asked.path === prefix
@@ -72,7 +72,7 @@ export async function contentsOf(git: ForgeRepository, commit: string, path: str
   return fine((await git.list(entry.sha)).map((name) => ({ name })))
 }
 
-/** The tree with the files put in; the refusal where one would have to lie below a file, or replace a folder. */
+/** The tree with the files put in; the refusal if one would be below a file or replace a folder. */
 export async function putIn(git: ForgeRepository, tree: string | undefined, files: ReadonlyMap<string, Entry>) {
   try {
     return { tree: await git.put(tree, files) }

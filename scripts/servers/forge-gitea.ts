@@ -76,5 +76,5 @@ async function mismatch(git: ForgeRepository, head: string, files: Files): Promi
   return undefined
 }
 
-/** As Gitea's API description and the checks and messages of its `services/repository/files/update.go` have it. */
+/** Follows Gitea's API description and the checks and messages of its `services/repository/files/update.go`. */
 export const gitea = (hosted: Hosted, asked: Asked): Promise<Answered> => answerOf(routes, hosted, asked)

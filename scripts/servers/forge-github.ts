@@ -101,7 +101,7 @@ const routes: Routes = [
   ],
 ]
 
-/** As docs.github.com/rest/git and /rest/repos/contents describe it. */
+/** Follows docs.github.com/rest/git and /rest/repos/contents. */
 export async function github(hosted: Hosted, asked: Asked): Promise<Answered> {
   if (asked.method !== 'GET') {
     if (!asked.writes) return refused(403, 'Resource not accessible by personal access token')

@@ -19,8 +19,8 @@ const IDENTITY = 'Reader <reader@example.org>'
 export type ForgeRepository = ReturnType<typeof forgeRepository>
 
 /**
- * A bare repository on disk, read and written here as git does it (gitrepository-layout, gitformat-loose): a process of
- * git for each object would make the tests slow. Objects must be loose, and stay so with small pushes. git is the judge.
+ * A bare repository on disk, read and written here as git does it (gitrepository-layout, gitformat-loose): a git
+ * process for each object would be slow. Objects must be loose, and stay so with small pushes. git is the judge.
  */
 export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1') {
   const fileOf = (sha: string): string => join(dir, 'objects', sha.slice(0, 2), sha.slice(2))
@@ -28,7 +28,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
   const repository = {
     dir,
 
-    /** What git itself says. */
+    /** Runs git itself. */
     git: async (...args: string[]): Promise<string> =>
       (await run('git', ['-C', dir, ...args], { maxBuffer: 1e8, encoding: 'utf8' })).stdout,
 
@@ -37,10 +37,10 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return existsSync(ref) ? readFileSync(ref, 'utf8').trim() : undefined
     },
 
-    /** Whether the branch was at `from` (undefined: did not exist) and is now at `to`: under git's own lock. */
+    /** Moves the branch under git's own lock. @returns whether it was at `from` (undefined: did not exist) */
     async move(branch: string, to: string, from: string | undefined): Promise<boolean> {
       const ref = join(dir, 'refs/heads', branch)
-      // git waits for it as well (core.filesRefLockTimeout).
+      // git waits for it too (core.filesRefLockTimeout).
       for (let waited = 0; !lock(ref, to); waited += 5) {
         if (waited > 1000) return false
         await setTimeout(5)
@@ -57,7 +57,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       const file = fileOf(sha)
       if (existsSync(file)) return sha
       mkdirSync(join(file, '..'), { recursive: true })
-      // Those who read it see the whole or nothing.
+      // Readers see all of it or nothing.
       writeFileSync(`${file}.part`, deflateSync(whole, { level: 1 }))
       renameSync(`${file}.part`, file)
       return sha
@@ -88,7 +88,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return false
     },
 
-    /** What lies at the path of a commit. */
+    /** The entry at a path in a commit. */
     find: async (commit: string, path: string): Promise<Entry | undefined> =>
       repository.findIn((await repository.treeOf(commit)) ?? '', path),
 
@@ -101,7 +101,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return entry
     },
 
-    /** The paths of all files of a tree. */
+    /** The paths of all files in a tree. */
     async list(tree: string): Promise<string[]> {
       const all: string[] = []
       for (const [name, { mode, sha }] of await entriesOf(tree)) {
@@ -110,7 +110,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
       return all
     },
 
-    /** The tree with these files put in, and those without an object taken out. @throws when one would have to lie below a file, or take a folder's destination */
+    /** These files put in, those without object taken out. @throws if one would be below a file or replace a folder */
     async put(tree: string | undefined, files: ReadonlyMap<string, Entry>): Promise<string> {
       const entries = await entriesOf(tree)
       const below = new Map<string, Map<string, Entry>>()
@@ -126,7 +126,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
         if (old && old.mode !== TREE) throw new Error(`a file exists where a folder is wanted: ${name}`)
         entries.set(name, { mode: TREE, sha: await repository.put(old?.sha, inner) })
       }
-      // As if folders had a slash at their end.
+      // Folders sort as if they ended in a slash.
       const key = ([name, { mode }]: [string, Entry]) => Buffer.from(mode === TREE ? `${name}/` : name)
       const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)))
       const parts = sorted.flatMap(([name, { mode, sha }]) => [
@@ -138,7 +138,7 @@ export function forgeRepository(dir: string, format: 'sha1' | 'sha256' = 'sha1')
   }
   return repository
 
-  /** @returns false when somebody else holds it */
+  /** @returns false if it is held elsewhere */
   function lock(ref: string, to: string): boolean {
     try {
       writeFileSync(`${ref}.lock`, `${to}\n`, { flag: 'wx' })

@@ -15,18 +15,18 @@ export const TOKENS = { write: 'forge_write_0123456789', read: 'forge_read_01234
 
 export type Server = 'github' | 'gitea'
 
-/** Looks at each request before the server does; what it answers is the answer. */
+/** Sees each request before the server does; its answer, if any, is the answer. */
 export type Intercept = (asked: Asked, hosted: Hosted) => Promise<Answered | undefined> | Answered | undefined
 
 export interface Forge {
   /** `http://127.0.0.1:<port>` */
   address: string
-  /** Of the requests so far. */
+  /** Requests so far. */
   count: number
   intercept: Intercept | undefined
-  /** A new repository `me/<name>`, with one commit of nothing unless it is to be empty. */
+  /** A new repository `me/<name>`, with one commit of nothing unless `empty`. */
   create(options?: { empty?: boolean; sha256?: boolean }): Promise<Hosted & { name: string }>
-  /** What `git fsck --strict` has to say of all repositories. */
+  /** The output of `git fsck --strict` for all repositories. */
   fsck(): string
   close(): Promise<void>
 }
@@ -86,7 +86,7 @@ export async function startForge(): Promise<Forge> {
       const name = `archive-${repositories.size}`
       const format = sha256 ? 'sha256' : 'sha1'
       const git = forgeRepository(join(root, `${name}.git`), format)
-      // Quicker than `git init`.
+      // Faster than `git init`.
       cpSync(join(root, format), git.dir, { recursive: true })
       if (!empty) await git.move('main', await git.commit(await git.put(undefined, new Map()), [], 'Begin'), undefined)
       const hosted = { git, name }

@@ -6,12 +6,12 @@ type Answer = (response: ServerResponse, request: IncomingMessage) => void
 export interface PictureSite {
   origin: string
   url(path: string): string
-  /** What was asked for, with the headers. */
+  /** The requests so far, with headers. */
   asked: { path: string; headers: IncomingMessage['headers'] }[]
   close(): Promise<void>
 }
 
-/** A site on a free port that answers as told; any other path is not found. Without a host the machine's own name. */
+/** A site on a free port with these answers; any other path is not found. By default on 127.0.0.1. */
 export async function pictureSite(answers: Record<string, Answer>, host = '127.0.0.1'): Promise<PictureSite> {
   const asked: PictureSite['asked'] = []
   const server = createServer((request, response) => {
@@ -42,19 +42,19 @@ export const sends =
 
 export const OPEN = { 'Access-Control-Allow-Origin': '*' }
 
-/** Gives the picture to who names this page or site, and nobody else, as sites do that guard against others' use. */
+/** Sends the picture only for this Referer, as sites do that guard against use elsewhere. */
 export const guarded =
   (bytes: Uint8Array, referer: string): Answer =>
   (response, { headers }) =>
     headers.referer === referer ? sends(bytes)(response, {} as IncomingMessage) : response.writeHead(403).end()
 
-/** Begins, and never ends. */
+/** Starts and never ends. */
 export const stalls: Answer = (response) => {
   response.writeHead(200, { 'Content-Type': 'image/jpeg' })
   response.write(Uint8Array.of(0xff, 0xd8, 0xff))
 }
 
-/** Sends one byte after another, with so many ms between. */
+/** Sends byte by byte, with this pause (ms) in between. */
 export const trickles =
   (bytes: Uint8Array, pause: number): Answer =>
   (response) => {
@@ -78,7 +78,7 @@ export const cuts =
     setTimeout(() => response.destroy(), 50)
   }
 
-/** Sends without an end, announced or not. */
+/** Sends endlessly, with a length or without. */
 export const floods =
   (begin: Uint8Array, announced?: number): Answer =>
   (response) => {

@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers'
 import { baseOf } from './base-of'
 
 /**
- * A WebDAV server in memory that does what RFC 4918 says and keeps nothing but files, folders and what it was asked.
- * @param secret `name:password` that everybody must give
+ * An in-memory WebDAV server that does what RFC 4918 says and keeps only files, folders and the requests.
+ * @param secret `name:password` that every request must give
  */
 export async function plainDav(secret?: string) {
   const files = new Map<string, Uint8Array>()

@@ -9,7 +9,7 @@ import { serverFolder, started, stopped } from './started'
 
 const run = promisify(execFile)
 
-/** One monitor, one store that keeps everything in memory, no keys among themselves. */
+/** One monitor, one store that keeps everything in memory, no keys between them. */
 const configuration = (folder: string, cluster: string, monitor: string, gateway: string) => `[global]
 fsid = ${cluster}
 mon host = ${monitor}
@@ -50,7 +50,7 @@ rgw enable gc threads = false
 rgw enable lc threads = false
 `
 
-/** Ceph's object gateway over a whole small Ceph, as Debian ships it, with one user. */
+/** Ceph's object gateway on a complete small Ceph, as Debian ships it, with one user. */
 export async function radosgw({ accessKey, secretKey }: Record<'accessKey' | 'secretKey', string>) {
   const folder = serverFolder('ceph')
   const daemons: ChildProcess[] = []
@@ -59,7 +59,7 @@ export async function radosgw({ accessKey, secretKey }: Record<'accessKey' | 'se
     daemons.push(spawn(command, [...conf, '-i', name, '-f'], { stdio: 'ignore' }))
   async function stop(): Promise<void> {
     const [gateway, ...others] = daemons.reverse()
-    // What they hold is thrown away: they need not say goodbye to one another, which takes half a minute.
+    // Their data is thrown away: skip their orderly shutdown, which takes half a minute.
     const ends = others
       .filter(({ exitCode }) => exitCode === null)
       .map((child) => [child, once(child, 'exit')] as const)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { freePort } from './free-port'
 import { serverFolder, started, stopped } from './started'
 
-/** `rclone serve webdav` over a temporary folder: golang.org/x/net/webdav, which knows no conditions. */
+/** `rclone serve webdav` over a temporary folder: golang.org/x/net/webdav, which ignores conditions. */
 export async function rclone({ user, password }: Record<'user' | 'password', string>) {
   const root = serverFolder('rclone')
   const files = join(root, 'files')

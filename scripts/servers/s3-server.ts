@@ -15,21 +15,21 @@ interface Asked {
   key: string
 }
 
-/** How a store answers a write with a condition. `ignored` is the worst: it says yes and overwrites. */
+/** How a store answers a conditional write. `ignored` is the worst: it says yes and overwrites. */
 export type Conditions = 'honoured' | 'NotImplemented 501' | 'NotImplemented 400' | 'ignored'
 
-/** Answers that a test wants instead: an error, success without having stored anything, or none of them. */
+/** What a test wants instead: an error, success without storing anything, or neither. */
 export type Fault = (asked: Asked) => S3Error | 'lost' | undefined
 
 export interface S3Options {
   keys: Readonly<Record<string, string>>
   region?: string
   conditions?: Conditions
-  /** As Ceph: an ETag that is to match has no quotes. */
+  /** As Ceph: an ETag to match has no quotes. Not implemented. */
   bareEtags?: boolean
-  /** As a store behind a proxy that compresses. */
+  /** As a store behind a compressing proxy. */
   weakEtags?: boolean
-  /** Longest time in ms that a request and an answer are each under way; most take much less. */
+  /** Maximum delay in ms of a request and of an answer each; most take much less. */
   slow?: number
   fault?: Fault
 }
@@ -130,7 +130,7 @@ export async function s3Server({ region = 'us-east-1', ...options }: S3Options) 
   return {
     endpoint: `http://localhost:${listening.port}`,
     buckets,
-    /** Everything that was asked, in its order. */
+    /** All requests, in order. */
     log,
     options,
     stop() {

@@ -9,7 +9,7 @@ import { dirname, join, relative } from 'node:path'
 export const serverFolder = (name: string, uid?: number): string =>
   ownedFolder(mkdtempSync(join(tmpdir(), `pressclip-${name}-`)), uid)
 
-/** The user that Debian's web servers run as, when root starts them. */
+/** The user that Debian's web servers run as if root starts them. */
 export const WWW_DATA = 33
 
 /** A folder that the server may write to. @returns its path */
@@ -19,7 +19,7 @@ export function ownedFolder(path: string, uid?: number): string {
   return path
 }
 
-/** A server's own program, once it answers. @throws with its words when it ends before */
+/** A server's own program, once it answers. @throws with its output if it does not */
 export async function started(command: string, args: string[], url: string): Promise<ChildProcess> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
@@ -42,7 +42,7 @@ export async function stopped(child: ChildProcess, folder: string): Promise<void
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** A server's folder on this disk, looked at past the server. */
+/** A server's folder on this disk, read past the server. */
 interface Disk {
   list(): Promise<string[]>
   read(path: string): Promise<Uint8Array>

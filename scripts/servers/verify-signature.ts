@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What S3 answers instead of doing what was asked. */
+/** What S3 answers when it refuses. */
 export interface S3Error {
   status: number
   code: string
@@ -12,7 +12,7 @@ export interface S3Error {
 
 interface SignedRequest {
   method: string
-  /** As it came: the path, percent-encoded, and the query. */
+  /** As received: the path, percent-encoded, and the query. */
   target: string
   headers: IncomingHttpHeaders
   body: Uint8Array
@@ -38,7 +38,7 @@ function uriEncode(bytes: Uint8Array, keep: string): string {
   }).join('')
 }
 
-/** The bytes that a percent-encoded text stands for. */
+/** The bytes of a percent-encoded text. */
 export function percentDecode(text: string): Uint8Array {
   const bytes: number[] = []
   for (let i = 0; i < text.length; i++) {
@@ -52,8 +52,8 @@ export function percentDecode(text: string): Uint8Array {
 /**
  * Whether the request was signed by the holder of a key, as Amazon judges it. Written from the specification alone
  * ("Signature Calculations for the Authorization Header: Transferring Payload in a Single Chunk", AWS Signature Version
- * 4, Amazon S3 API Reference); nothing is shared with what signs.
- * @returns why not; undefined when it was
+ * 4, Amazon S3 API Reference); shares nothing with the signing code.
+ * @returns why not; undefined if it was
  */
 export function refusal(request: SignedRequest, { region, keys, now }: Expected): S3Error | undefined {
   const { method, target, headers, body } = request

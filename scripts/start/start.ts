@@ -66,7 +66,7 @@ async function clipTheSample(chromium: Chromium) {
   }
 }
 
-/** The bulk command writes here too: what is not the sample's post alone is moved aside, never deleted. */
+/** The bulk command writes here too: an archive with anything else than the sample's post is moved aside. */
 function emptyArchive() {
   const archive = join(root, 'archive')
   if (!existsSync(archive)) return

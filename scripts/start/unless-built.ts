@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { stateOf } from '../machine/state-of.ts'
 
-/** All that a build is made of. */
+/** All sources of a build. */
 const SOURCES = [
   ...['components', 'entrypoints', 'public', 'scripts/build', 'utils'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts'],
 ]
 
 /**
- * Builds, unless what lies in `output` is what the last build made there, of the same sources.
+ * Builds, unless `output` is what the last build made there from the same sources.
  * @returns whether it was built
  */
 export async function unlessBuilt(root: string, output: string, build: () => Promise<void>): Promise<boolean> {

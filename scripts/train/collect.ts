@@ -20,7 +20,7 @@ export interface Collected {
   blocks: number
   /** Blocks that are part of an article. */
   positives: number
-  /** All features there are. */
+  /** All features. */
   names: string[]
   /** Pages that could not be read, and why. */
   failed: string[]

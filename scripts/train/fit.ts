@@ -11,13 +11,13 @@ export interface Fits {
   withoutFold: Fitted[]
   /** Weighted log-loss of the blocks, each judged by the model without its fold. */
   loss: number
-  /** The features of the model with their share of its gain, the best first. */
+  /** The features of the model with their share of its gain, best first. */
   gains: Record<string, number>
 }
 
 const DEBIAN_PYTHON = '/usr/bin/python3'
 
-/** Fits the models to what `collect` has written. @throws with what to install where Python or scikit-learn is missing */
+/** Fits the models to what `collect` has written. @throws with what to install if Python or scikit-learn is missing */
 export async function fit(folder: string, features: number): Promise<Fits> {
   const python = await findPython()
   const args = [join(import.meta.dirname, 'train.py'), folder, String(features)]

@@ -11,9 +11,9 @@ const LISTED = PART.list | PART.table | PART.quote
 
 /** Everything training takes from a page. */
 export interface Seen {
-  /** All features there are. */
+  /** All features. */
   names: string[]
-  /** Their values, row by row: a row a block. */
+  /** Their values, one row per block. */
   rows: Float32Array
   /** All blocks, also those that the model is not asked about: labels depend on neighbours. */
   blocks: (LabelledBy & WeighedBy & { isAsked: boolean })[]

@@ -8,7 +8,7 @@ export interface LabelledBy {
 }
 
 export interface Label {
-  /** How many tokens it has, as the bench counts them. */
+  /** Number of tokens, as the bench counts them. */
   tokens: number
   /** Part of the article, once. */
   isText: boolean
@@ -17,24 +17,24 @@ export interface Label {
   isCaption: boolean
 }
 
-/** Tokens in a row that make a text known again. */
+/** Tokens in a row by which a text is recognised. */
 const SHINGLE = 4
 const CAPTION_SHINGLE = 3
-/** From this share of its shingles on a block is part of the known text. */
+/** With this share of its shingles known, a block is part of the text. */
 const MOST = 0.5
 const MOST_OF_CAPTION = 0.6
-/** So many tokens are more than a label or a button. */
+/** Tokens: more than a label or a button has. */
 const SOME = 8
-/** A hidden copy of the whole text is at least so long; most of it stands in other blocks. */
+/** Tokens a hidden copy of the whole text has at least; most of it is in other blocks. */
 const LONG = 60
 
-/** What a block is before its neighbours are asked. */
+/** What a block is before looking at its neighbours. */
 type First = 'text' | 'other' | 'copy' | 'part'
 
 /**
- * Which blocks are part of the known text (standfirst and body). Long blocks share most of their shingles with it; short
- * ones are a line of it, or a part of a line that `br` cut, beside a block that is known.
- * @param tokens the bench's own way to take a text apart
+ * Which blocks are part of the known text (standfirst and body). Long blocks share most of their shingles with it;
+ * short ones are a line of it, or part of a line cut by `br`, next to a known block.
+ * @param tokens the bench's own tokeniser
  */
 export function labels(blocks: LabelledBy[], truth: Case['truth'], tokens: (text: string) => string[]): Label[] {
   const text = [truth.lead, truth.body].filter(Boolean).join('\n')
@@ -59,7 +59,7 @@ export function labels(blocks: LabelledBy[], truth: Case['truth'], tokens: (text
   }
   const lines = text.split('\n').map(keyOf)
   for (const [key, places] of Map.groupBy([...keys.keys()].filter(isKnown), (i) => keys[i] as string)) {
-    // What the text says twice is no copy.
+    // What the text says twice is not a copy.
     if (places.length < 2 || lines.filter((line) => line === key).length > 1) continue
     const nearness = (i: number) => companyOf(i, isKnown, size)
     const best = places.reduce((most, next) => (nearness(next) > nearness(most) ? next : most))
@@ -106,8 +106,8 @@ function shareOf(tokens: string[], known: Set<string>, length: number): number {
   return own.length === 0 ? 0 : own.filter((shingle) => known.has(shingle)).length / own.length
 }
 
-/** Tokens as one string whose parts are whole tokens only. */
+/** Tokens as one string in which only whole tokens match. */
 const joined = (tokens: string[]) => `\n${tokens.join('\n')}\n`
 
-/** The same text is the same key. */
+/** Equal texts have equal keys. */
 const keyOf = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, '')

@@ -10,7 +10,7 @@ import { fit } from './fit.ts'
 import { packModel } from './pack-model.ts'
 import { report } from './report.ts'
 
-/** Where the person is: npm runs scripts in the project's own folder. */
+/** The user's folder: npm runs scripts in the project's own. */
 const cwd = process.env.INIT_CWD ?? process.cwd()
 const MODEL = 'utils/extract/body/model.json'
 

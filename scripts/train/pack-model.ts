@@ -1,4 +1,4 @@
-/** A tree as it was fitted: what is not above the threshold goes left; a number is a leaf. */
+/** A fitted tree: what is not above the threshold goes left; a number is a leaf. */
 export type Node = number | [feature: string, threshold: number, left: Node, right: Node]
 
 export interface Fitted {
@@ -14,13 +14,13 @@ export interface PackedModel {
   trees: string[]
 }
 
-/** The printable characters that need no escape in JSON, from `#` on. */
+/** The printable characters from `#` on that need no escape in JSON. */
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((digit) => digit !== '\\')
 const LEAF = '!'
 const LEAF_UNIT = 1000
 const MIDDLE = (DIGITS.length ** 2 - 1) / 2
 
-/** @throws when there are more features, or thresholds of one, than digits, or a leaf is too large. */
+/** @throws if there are more features, or thresholds of one, than digits, or a leaf is too large. */
 export function packModel({ base, trees }: Fitted): PackedModel {
   const thresholds = new Map<string, Set<number>>()
   const gather = (node: Node) => {

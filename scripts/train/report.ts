@@ -5,7 +5,7 @@ import type { PackedModel } from './pack-model.ts'
 
 const SHOWN = 15
 
-/** What was learned from what, and what is no longer needed. */
+/** What was learned from what, and which features are no longer needed. */
 export function report({ pages, blocks, positives, names, failed }: Collected, fits: Fits, model: PackedModel): string {
   const gains = Object.entries(fits.gains).slice(0, SHOWN)
   const unused = names.filter((name) => !Object.hasOwn(model.features, name))

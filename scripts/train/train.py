@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-# With more threads sums depend on who comes first.
+# With more threads sums depend on which comes first.
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
 
 import numpy as np
@@ -45,7 +45,7 @@ def fit(rows, labels, weights):
     return classifier.fit(rows, labels, sample_weight=weights)
 
 
-# scikit-learn has no public way to its trees; the nodes have had these fields since it has this classifier.
+# scikit-learn has no public access to its trees; their nodes have had these fields from the start.
 def nodes_of(classifier):
     return [trees[0].nodes for trees in classifier._predictors]
 

@@ -3,14 +3,14 @@ import type { Label } from './labels.ts'
 
 /** What the weight of a block depends on besides its label. */
 export interface WeighedBy {
-  /** In a list, table or quotation that is no aside, and not mostly links. */
+  /** In a list, table or quotation that is not an aside, and not mostly links. */
   isListed: boolean
 }
 
-/** Every block counts a little, however short, and every text has a little more. */
+/** Tokens added to each block, so that short ones count a little, and to each text. */
 const EACH = 4
 const SMALLEST_TEXT = 40
-/** No block decides a page alone. */
+/** No block decides a page by itself. */
 const MOST = 0.5
 const NEWS = 2
 /** Neither is wanted, neither does much harm. */
@@ -19,7 +19,7 @@ const COPY = 0.5
 
 /** Truths of these sets leave out lists, tables and quotations that a reader wants kept. */
 const LEAVES_OUT = new Set(['fundus'])
-/** Such a block has text within so many blocks on either side. */
+/** Such a block has text within this many blocks on either side. */
 const NEAR = 12
 
 /** How much each block counts: by its share of the article's text, since that is what is measured. */

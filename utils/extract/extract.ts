@@ -25,7 +25,7 @@ export interface ExtractInput {
   url: string
   /** Never changed: everything works on a clone. */
   document: Document
-  /** Its window (`defaultView`) lends the sanitiser its DOM; given for a parsed document, which has none. */
+  /** Its window (`defaultView`) provides the sanitiser's DOM; needed for a parsed document, which has none. */
   host?: Document
   /** Milliseconds since the epoch, UTC: nothing was published later. */
   now: number
@@ -34,17 +34,17 @@ export interface ExtractInput {
   scope?: Scope
   /** A detached clone of the selected part, for scope `selection` (see `selection.ts`). */
   selection?: Element
-  /** Takes the pictures written out in the page; without it they stay in their addresses. */
+  /** Collects the pictures written out in the page; without it they stay in their addresses. */
   written?: WrittenOut
   onFault?: OnFault
 }
 
-/** Fewer words than this and no sign of an article: a front page, a form, a notice. */
+/** Words: an undeclared article below this is a front page, a form, a notice. */
 const SHORTEST_ARTICLE = { bare: 80, dated: 25 }
 
 /**
- * Document → Article. Pure: no network, no globals of the page. A rule that fails on an odd page costs its field only.
- * @throws {Problem} `not_article` when scope is `article` and the page holds none; `unreadable` when there is no text.
+ * Document → Article. Pure: no network, no page globals. A rule that fails on an odd page costs only its field.
+ * @throws {Problem} `not_article`: scope `article`, page without one; `unreadable`: no text or picture; `no_selection`
  */
 export function extract(input: ExtractInput): Article {
   const { url, document: page, host = page, now, timeZone, scope = 'article', onFault } = input
@@ -113,7 +113,7 @@ export function extract(input: ExtractInput): Article {
 
 const some = (evidence: Evidence[]) => (evidence.length ? evidence : undefined)
 
-/** Absent fields are absent, so that an Article is the same before and after JSON. */
+/** Drop undefined fields, so that an Article is the same before and after JSON. */
 const withoutEmpty = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
 
@@ -137,7 +137,7 @@ function bodyFor(scope: Scope, facts: PageFacts, title: string, host: Document, 
   }
   const { copy, base } = snapshot(facts.document, facts.pageUrl)
   if (!copy.body) throw new Problem('unreadable')
-  // At first: whatever looks at their addresses would look at megabytes.
+  // First: whatever reads their addresses would read megabytes.
   if (written) takeWrittenOut(copy, written)
   const figures = captionedImages(copy, base)
   const found = scope === 'page' ? copy.body : findBody(copy, facts, title, onFault)
@@ -160,7 +160,7 @@ function readable(body: Element): Element {
   return body
 }
 
-/** A page is an article when it says so and has text, or when its text is long enough and is not a list of links. */
+/** A page is an article if it says so and has text, or if its text is long enough and is not a list of links. */
 function isArticle(body: Element, facts: PageFacts, onFault?: OnFault): boolean {
   const amount = amountOf(body.textContent ?? '')
   const declared = facts.article !== undefined || facts.meta('og:type').some((type) => /^article/i.test(type))

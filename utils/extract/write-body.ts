@@ -4,8 +4,8 @@ import { toMarkdown } from './output/markdown/markdown'
 import { attributeValue, serialise } from './output/serialise'
 
 /**
- * A noncharacter (Unicode, 23.7), which no text should contain. Parsed, since the bundler writes a literal out, and Chromium
- * injects no script in which one stands.
+ * A noncharacter (Unicode, 23.7), which no text should contain. Parsed, since the bundler writes a literal as is, and
+ * Chromium injects no script that contains one.
  */
 const MARK: string = JSON.parse('"\\ufdd0"')
 
@@ -40,8 +40,8 @@ const isTrackingPixel = (image: Element) =>
   ['width', 'height'].every((side) => /^[01]$/.test(image.getAttribute(side) ?? ''))
 
 /**
- * A marked text with the addresses of its pictures, and where each begins in it.
- * @param pieces text and the numbers of pictures in turn
+ * A marked text with the addresses of its pictures filled in, and the offset of each.
+ * @param pieces text and picture numbers in turn
  */
 function fill(pieces: string[], urls: string[], write: (url: string, before: string) => string) {
   const places = new Map<number, number>()

@@ -4,9 +4,9 @@ import { Problem } from '../../../utils/problem'
 import type { Extracted } from '../extracted'
 
 /**
- * The whole of `extract`, as the popup asks for it: the article, else the page. A second try counts in the time.
- * The truth lists agencies and desks among the authors; where the page itself names one as who wrote it,
- * our article keeps it apart, and here both count.
+ * All of `extract`, as the popup asks for it: the article, else the page. The time includes a second try.
+ * The truth lists agencies and desks among the authors; our article keeps one that the page names as its author
+ * apart, so here both count.
  */
 export default function pressclip(document: Document, url: string): Extracted {
   const article = read(document, url)

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { Extracted } from '../extracted'
 
-/** Readability takes its document apart, so whoever uses it on a page has to clone first. */
+/** Readability takes its document apart, so users have to clone the page first. */
 export default function readability(document: Document): Extracted {
   const start = performance.now()
   const copy = document.cloneNode(true) as Document

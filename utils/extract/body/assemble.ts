@@ -4,11 +4,11 @@ import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
 
-/** What can be kept without any text. */
+/** Elements kept even without text. */
 const MEDIA = new Set(['img', 'picture', 'amp-img', 'video', 'audio', 'iframe', 'math', 'svg', 'object', 'embed', 'hr'])
 const PICTURES = 'picture, img, amp-img, video, iframe, svg'
 
-/** More words than this are no caption. */
+/** Words: anything longer is not a caption. */
 const LONGEST_CAPTION = 90
 /** Pixels: smaller pictures are icons. */
 const SMALLEST_PICTURE = 40
@@ -16,8 +16,8 @@ const SMALLEST_PICTURE = 40
 const CAPTION_LEVELS = 4
 
 /**
- * The smallest element that holds the chosen blocks, without everything else: what belongs to them (pictures with their
- * captions, players, rules) stays. Changes the document the blocks are of.
+ * The smallest element with the chosen blocks and what belongs to them (pictures with their captions, players, rules),
+ * and nothing else. Changes the blocks' document.
  */
 export function assemble(page: PageModel, chosen: readonly Block[]): Element | undefined {
   const root = commonBox(chosen)
@@ -28,7 +28,7 @@ export function assemble(page: PageModel, chosen: readonly Block[]): Element | u
   const texts = new Set<Node>(chosen.flatMap(({ nodes }) => nodes))
   const last = chosen.at(-1)?.nodes.at(-1) as Text
 
-  /** Whether anything of the element is kept. `strict`: it holds only text that goes, so its pictures go too. */
+  /** Whether anything in the element is kept. `strict`: all its text goes, so its pictures go too. */
   const prune = (element: Element, strict: boolean): boolean => {
     let any = false
     for (let child = element.firstChild, next: ChildNode | null; child; child = next) {
@@ -90,7 +90,7 @@ function commonBox(chosen: readonly Block[]): Box | undefined {
   return common[0] ?? first[0]
 }
 
-/** Boxes of a picture with its words become `figure`s with a `figcaption`, the credit in it. */
+/** Turn boxes of a picture with its words into `figure`s with a `figcaption`, credit included. */
 function captionedFigures({ blocks, boxes }: PageModel, root: Box, holders: Set<Element>): Set<Element> {
   const captions = new Map<Element, Block[]>()
   const inside = new Map<Box, number>()
@@ -104,7 +104,7 @@ function captionedFigures({ blocks, boxes }: PageModel, root: Box, holders: Set<
     else captions.set(box, [block])
     for (const around of upFrom(block.box)) inside.set(around, (inside.get(around) ?? 0) + 1)
   }
-  // A picture beside words that go is one of another story.
+  // A picture next to words that go belongs to another story.
   const isAlone = (box: Element) =>
     upFrom(boxes.get(box) as Box).every((around) => holders.has(around.element) || inside.get(around) === around.blocks)
   return new Set([...captions].filter(([box]) => isAlone(box)).map(([box, found]) => asFigure(box, found)))

@@ -1,10 +1,10 @@
 import { groups } from './class-words'
 import type { Block } from './page-model'
 
-/** Whether the block stands in one of these PARTs. */
+/** Whether the block is in one of these PARTs. */
 export const isIn = (block: Block, parts: number): boolean => (block.box.parts & parts) !== 0
 
-/** Whether the block, or the element around it, has a name of one of these groups. */
+/** Whether the names of the block or its parent belong to one of these groups. */
 export const isNamed = ({ box }: Block, mask: number): boolean =>
   ((box.groups | (box.parent?.groups ?? 0)) & mask) !== 0
 
@@ -18,17 +18,17 @@ export const inOrder = (blocks: Iterable<Block>): Block[] => [...blocks].sort((a
 
 const PICTURE = 'img, picture, video, iframe, svg'
 
-/** The next element is or holds a picture, a map, a player: what a heading may stand for. */
+/** Whether the next element is or holds a picture, map or player that a heading may announce. */
 export function leadsToPicture({ element }: Block): boolean {
   const next = element.nextElementSibling
   return next !== null && (next.matches(PICTURE) || next.querySelector(PICTURE) !== null)
 }
 
 const BOXES = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'consent', 'tags', 'popular')
-/** A short text named for what stands beside an article, not for the article. */
+/** A short text with a name for something beside an article, not for the article. */
 export const isBox = (block: Block): boolean =>
   block.words < 60 && isNamed(block, BOXES) && !isNamed(block, groups('body', 'lead'))
 
-/** The standfirst: it says what the page's own description says, and is not the title again. */
+/** A standfirst: it repeats the page's own description, but not the title. */
 export const saysDescription = ({ coverage }: Block): boolean =>
   coverage.inDescription >= 0.75 && coverage.ofDescription >= 0.4 && coverage.inTitle < 0.8

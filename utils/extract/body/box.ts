@@ -1,17 +1,17 @@
 import { groupsOf } from './class-words'
 import { PART, partsOf } from './parts'
 
-/** An element that holds text, with what is in it. Amounts are words (a word of Han, kana or Thai: about two characters). */
+/** An element that holds text, and its contents. Amounts are words (in Han, kana or Thai about two characters each). */
 export interface Box {
   element: Element
   parent?: Box
-  /** Bits of PART: its own and those of all around it. */
+  /** Bits of PART: its own and its ancestors'. */
   parts: number
-  /** Bits of the class groups: its own, and those of all around it. */
+  /** Bits of the class groups: its own, then its ancestors'. */
   groups: number
   outer: number
   depth: number
-  /** Name and class: what the same template makes has the same. */
+  /** Name and class: the same for all that one template makes. */
   signature: string
   /** The nearest article element. */
   article?: Box
@@ -26,7 +26,7 @@ export interface Box {
   score: number
 }
 
-/** Gives each element of `root` its box, made when first asked for. */
+/** Gives each element of `root` its box, made on first use. */
 export function boxReader(root: Element): { boxes: Map<Element, Box>; boxOf(element: Element): Box } {
   const boxes = new Map<Element, Box>()
   const boxOf = (element: Element): Box => {
@@ -43,7 +43,7 @@ export function boxReader(root: Element): { boxes: Map<Element, Box>; boxOf(elem
 
 function newBox(element: Element, parent?: Box): Box {
   let own = partsOf(element)
-  // Who is quoted stands in the footer of a quotation.
+  // The footer of a quotation names who is quoted.
   if (parent && parent.parts & PART.quote) own &= ~PART.footer
   const names = element.getAttribute('class') ?? ''
   const box: Box = {
@@ -67,7 +67,7 @@ function newBox(element: Element, parent?: Box): Box {
   return box
 }
 
-/** The box itself and those around it, the nearest first. */
+/** The box and those around it, nearest first. */
 export function upFrom(box: Box): Box[] {
   const up: Box[] = []
   for (let next: Box | undefined = box; next; next = next.parent) up.push(next)

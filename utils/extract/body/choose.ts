@@ -6,7 +6,7 @@ import type { Block, PageModel } from './page-model'
 import { ASIDE, PART } from './parts'
 import { RULES } from './rules'
 
-/** The least score of a kept block: lower for blocks the rules kept, higher for those none kept. */
+/** The minimum score to keep a block: low if the rules kept it, high if nothing did. */
 const KEEP = { kept: 0.35, read: 0.5, other: 0.6, rich: 0.02, gap: 0.3, lead: 0.05, box: 0.75 }
 
 const NOT_TEXT = ASIDE | PART.figure | PART.dialog
@@ -19,7 +19,7 @@ const isComment = ({ box }: Block) =>
 
 /**
  * The blocks of the article, in page order: what Readability found, corrected by the rules, pruned and extended by the
- * model's scores (0 to 1, one for each block).
+ * model's scores (0 to 1, one per block).
  */
 export function choose(page: PageModel, scores: ArrayLike<number>): Block[] {
   const { blocks } = page
@@ -53,7 +53,7 @@ function anyOf(page: PageModel, reasons: Foreign[]): Test {
   return (block) => tests.some((test) => test(block))
 }
 
-/** Between the headline and the text, and named or described as what stands there. */
+/** Soon after the headline, and named or described as a lead. */
 const isLead = ({ headline }: PageModel, block: Block) =>
   headline >= 0 &&
   block.index > headline &&
@@ -65,7 +65,7 @@ const isOutside = (block: Block) => isComment(block) || isIn(block, NOT_TEXT)
 type Score = (block: Block) => number
 type Test = (block: Block) => boolean
 
-/** Between two paragraphs of the article less is asked. */
+/** Ask less between two paragraphs of the article. */
 function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isDropped: Test): void {
   const firm = blocks.filter((block) => chosen.has(block) && block.words >= 8)
   firm.forEach((block, i) => {
@@ -77,7 +77,7 @@ function closeGaps({ blocks }: PageModel, chosen: Set<Block>, score: Score, isDr
   })
 }
 
-/** Paragraphs before the first one kept, beside it and after the headline: on a long page the model doubts beginnings. */
+/** Add paragraphs between the headline and their first kept sibling: on a long page the model doubts beginnings. */
 function addBeginning({ blocks, headline }: PageModel, chosen: Set<Block>, ruled: Set<Block>): void {
   const first = blocks.find((block) => chosen.has(block) && block.good > 0)
   for (const block of blocks.slice(headline + 1, first?.index))
@@ -85,8 +85,8 @@ function addBeginning({ blocks, headline }: PageModel, chosen: Set<Block>, ruled
 }
 
 /**
- * A table or a listing is kept whole or not at all: whole when most of it is kept, and when it stands in the text and is
- * no list of links. Old pages lay out their text in tables: such a one holds most of it.
+ * Keep a table or listing whole or not at all: whole if most of it is kept, or if it is inside the text and not a list
+ * of links. Tables that hold most of the text are skipped: old pages use them for layout.
  */
 function keepWhole({ blocks }: PageModel, chosen: Set<Block>, isForeign: Test): void {
   const wholes = Map.groupBy(
@@ -105,7 +105,7 @@ function keepWhole({ blocks }: PageModel, chosen: Set<Block>, isForeign: Test): 
   }
 }
 
-/** Nearly nothing was found: what the model likes best. */
+/** Almost nothing was found: add what the model likes best. */
 function addBest(possible: Block[], chosen: Set<Block>, score: Score): void {
   const best = Math.max(0, ...possible.filter((block) => block.words >= 8).map(score))
   if (best === 0) return
@@ -120,7 +120,7 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
     .filter(({ words }) => words >= 6)
     .slice(0, 20)
   for (const block of chosen) if (block.words >= 60 && holds(block, first)) chosen.delete(block)
-  // A heading of nothing.
+  // Headings of nothing.
   for (const block of inOrder(chosen).reverse()) {
     if (!isIn(block, PART.heading)) continue
     const follows = blocks.slice(block.index + 1, block.index + 7)
@@ -132,11 +132,11 @@ function finish(page: PageModel, chosen: Set<Block>): Block[] {
   return inOrder(chosen)
 }
 
-/** A hidden copy of the whole text in one block: it holds two others. */
+/** A hidden copy of the whole text in one block: it contains two others. */
 const holds = (long: Block, others: Block[]) =>
   others.filter(({ text, words }) => words < long.words * 0.8 && long.text.includes(text)).length > 1
 
-/** The heading of a box of which nothing else is kept. */
+/** A heading in a box where nothing else is kept. */
 function isLeftOver({ blocks }: PageModel, heading: Block, chosen: Set<Block>): boolean {
   const { parent } = heading.box
   const inside = parent ? blocks.slice(parent.first, parent.last + 1) : []

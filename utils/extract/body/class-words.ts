@@ -1,6 +1,6 @@
 /**
- * What makers call the parts of a page, in class, id, itemprop and test attributes: a hint beside structure, never a
- * reason alone. Words are matched whole (`*`: by their beginning), after `camelCase`, `kebab-case` and `snake_case` are taken apart.
+ * What developers call the parts of a page, in class, id, itemprop and test attributes: a hint beside structure, never
+ * enough by itself. Words match whole (`*`: as prefix), after splitting `camelCase`, `kebab-case` and `snake_case`.
  */
 const WORDS = {
   related:
@@ -26,7 +26,7 @@ export type ClassGroup = keyof typeof WORDS
 
 export const CLASS_GROUPS = Object.keys(WORDS) as ClassGroup[]
 
-/** Whole words, and beginnings of words (written with a `*`), each with its bit. */
+/** Whole words, and prefixes (written with a `*`), each with its bit. */
 const whole = new Map<string, number>()
 const beginnings: [beginning: string, bit: number][] = []
 Object.values(WORDS).forEach((words, i) => {
@@ -36,13 +36,13 @@ Object.values(WORDS).forEach((words, i) => {
   }
 })
 
-/** One bit for each group. */
+/** One bit per group. */
 export const groups = (...names: ClassGroup[]): number =>
   names.reduce((mask, name) => mask | (1 << CLASS_GROUPS.indexOf(name)), 0)
 
 const NAMED_BY = ['class', 'id', 'itemprop', 'data-testid']
 const LONGEST = 300
-/** Pages repeat their names; the same for each page of a site. */
+/** Names repeat within a page and across a site. */
 const known = new Map<string, number>()
 const MOST_KNOWN = 20_000
 
@@ -51,7 +51,7 @@ export function groupsOf(element: Element): number {
   let mask = 0
   if (!element.hasAttributes()) return mask
   for (const attribute of NAMED_BY) {
-    // The id of a heading or paragraph is made of its text: an address for links to it.
+    // The id of a heading or paragraph comes from its text: an anchor for links.
     if (attribute === 'id' && /^(?:h[1-6]|p)$/.test(element.localName)) continue
     const names = element.getAttribute(attribute)
     if (names) mask |= groupsOfNames(names.slice(0, LONGEST))

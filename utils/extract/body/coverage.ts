@@ -1,13 +1,13 @@
 /** What a text shares with the page's description and title, 0 to 1: by pieces of four letters, in any script. */
 export interface Coverage {
-  /** The share of the text that the description has, and of the description that the text has. */
+  /** The share of the text found in the description, and of the description found in the text. */
   inDescription: number
   ofDescription: number
   inTitle: number
   ofTitle: number
 }
 
-/** The beginning distinguishes a standfirst from a paragraph. */
+/** Characters: the beginning tells a standfirst from a paragraph. */
 const READ = 300
 const SIZE = 4
 

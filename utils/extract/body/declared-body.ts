@@ -3,9 +3,9 @@ import type { PageFacts } from '../page/page-facts'
 import { amountOf } from '../text/amount'
 import type { Coverage } from './coverage'
 
-/** The least a paragraph of a framework's data has; characters. */
+/** Minimum characters of a paragraph in a framework's data. */
 const PARAGRAPH = 80
-/** Characters that tell one text from another. */
+/** Characters enough to tell texts apart. */
 const BEGINNING = 60
 /** The most values examined in a page's data, which may hold a whole shop. */
 const MOST_VALUES = 50_000
@@ -18,8 +18,8 @@ export const statedBody = ({ article }: PageFacts): string[] =>
   typeof article?.articleBody === 'string' ? paragraphsOf(onceOnly(article.articleBody.trim())) : []
 
 /**
- * The paragraphs of the text in the data that a framework builds the page from; empty when none there agrees with the
- * page's title or description.
+ * The paragraphs of the text in the data a framework builds the page from; empty if none there agrees with the page's
+ * title or description.
  */
 export function builtBody({ document }: PageFacts, coverage: (text: string) => Coverage): string[] {
   const agrees = (paragraphs: string[]) => {
@@ -40,7 +40,7 @@ const amount = (paragraphs: string[]) => amountOf(paragraphs.join('\n'))
 const longest = (texts: string[][]) =>
   texts.reduce<string[]>((best, next) => (amount(next) > amount(best) ? next : best), [])
 
-/** Lines, or what block elements separate. */
+/** Split by lines or block elements. */
 const paragraphsOf = (text: string): string[] =>
   text
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|blockquote|figcaption)>/gi, '\n')
@@ -55,7 +55,7 @@ function onceOnly(text: string): string {
   return Math.abs(2 * again - text.length) < 0.1 * text.length ? text.slice(0, again) : text
 }
 
-/** The texts of several paragraphs in a page's data: one long string, or a list of pieces with one string each. */
+/** Texts of several paragraphs in a page's data: one long string, or a list of pieces with one string each. */
 function textsIn(json: string): string[][] {
   const texts: string[][] = []
   let values = 0

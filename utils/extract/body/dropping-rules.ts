@@ -10,7 +10,7 @@ const dropWhere = (kept: Set<Block>, drop: (block: Block) => boolean) => {
   for (const block of kept) if (drop(block)) kept.delete(block)
 }
 
-/** Beyond this share of the text it is no box beside the text but the text itself under an odd name. */
+/** Above this share of the text it is not a box beside the text but the text itself under an odd name. */
 const dropUnlessMost = (kept: Set<Block>, most: number, drop: (block: Block) => boolean) => {
   const dropped = [...kept].filter(drop)
   if (wordsOf(dropped) < most * wordsOf(kept)) for (const block of dropped) kept.delete(block)
@@ -20,14 +20,14 @@ const hasDate =
   /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b/
 const digits = (text: string) => (text.match(/\d/g)?.length ?? 0) / (text.length || 1)
 
-/** What Readability kept and does not belong to the text. */
+/** What Readability kept but does not belong to the text. */
 export const DROPPING = {
   /** What the page itself puts beside its text. */
   asides(_, kept) {
     dropUnlessMost(kept, 0.4, (block) => isIn(block, OUTSIDE))
   },
 
-  /** Short boxes by the names their makers use. */
+  /** Short boxes, by their names. */
   classes(_, kept) {
     dropUnlessMost(kept, 0.25, isBox)
   },
@@ -37,7 +37,7 @@ export const DROPPING = {
     dropWhere(kept, (block) => block.link > 0.75 && block.words <= 30 && !isIn(block, PART.table))
   },
 
-  /** Captions stand with their picture, not in the text. */
+  /** Captions belong to their picture, not to the text. */
   captions(_, kept) {
     dropWhere(
       kept,
@@ -49,7 +49,7 @@ export const DROPPING = {
     )
   },
 
-  /** A line that is only a date. */
+  /** Date-only lines around the text. */
   dates(_, kept) {
     const texts = inOrder(kept).filter((block) => block.good)
     const [first, last] = [texts[0]?.index ?? 0, texts.at(-1)?.index ?? 0]
@@ -85,7 +85,7 @@ export const DROPPING = {
     }
   },
 
-  /** The same paragraph a second time: copies for printing, for small screens, in carousels. */
+  /** A paragraph repeated: copies for printing, for small screens, in carousels. */
   dups(_, kept) {
     const seen = new Map<string, Block>()
     for (const block of inOrder(kept)) {

@@ -5,17 +5,17 @@ import { type Feature, type Place, places } from './place'
 import { PLACE_FEATURES } from './place-features'
 import { log, TEXT_FEATURES, yes } from './text-features'
 
-/** Named so by itself (3), by its parent (2) or by its grandparent (1). */
+/** Whether the name is its own (3), its parent's (2), its grandparent's (1). */
 const near = ({ up: [own, parent, grand] }: Place, mask: number) =>
   own.groups & mask ? 3 : parent.groups & mask ? 2 : yes(grand.groups & mask)
 
-/** Any element around those is named so. */
+/** Whether an element above its parent has it. */
 const far = ({ up: [own, parent, grand] }: Place, mask: number) =>
   yes(((own.outer & ~(own.groups | parent.groups)) | grand.groups) & mask)
 
 const [CAPTION, COMMENT, CONSENT] = [groups('caption'), groups('comment'), groups('consent')]
 
-/** What the block's box and those around it hold and are called. */
+/** Contents and names of the block's box and those around it. */
 const BOX_FEATURES: Record<string, Feature> = {
   ownAverage: ({ up: [own] }) => log(own.words / (own.blocks || 1)),
   ownLinked: ({ up: [own] }) => own.linked / (own.words || 1),
@@ -34,7 +34,7 @@ const BOX_FEATURES: Record<string, Feature> = {
   farComment: (place) => far(place, COMMENT),
 }
 
-/** What the model may know of a block, by name. None of it depends on a language or a site. */
+/** What the model may know about a block, by name. None of it depends on a language or a site. */
 export const FEATURES: Record<string, Feature> = { ...TEXT_FEATURES, ...PLACE_FEATURES, ...BOX_FEATURES }
 
 /** A line that is only a link is navigation unless Readability keeps it: the model is not consulted. */

@@ -12,7 +12,7 @@ import { markRead } from './readability'
 
 /** Fewer words than this are a caption or a notice rather than the text. */
 const TINY = 40
-/** So much more is declared than shown. */
+/** This much more is declared than shown. */
 const CUT = { paywalled: 1.3, free: 2 }
 
 /**
@@ -28,7 +28,7 @@ export function findBody(copy: Document, facts: PageFacts, title: string, onFaul
   return declared ? written(copy, declared) : assemble(page, chosen)
 }
 
-/** The text the page declares, when it shows next to nothing, or only the beginning as some do for subscribers. */
+/** The text the page declares, if it shows next to nothing, or only the beginning, as paywalls do. */
 function declaredBody(
   page: PageModel,
   facts: PageFacts,

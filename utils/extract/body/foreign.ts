@@ -2,16 +2,16 @@ import { type Box, upFrom } from './box'
 import { groups } from './class-words'
 import type { Block, PageModel } from './page-model'
 
-/** Why a block is no part of the article, whoever selected it. */
+/** Why a block is not part of the article, whatever selected it. */
 export type Foreign = (page: PageModel) => (block: Block) => boolean
 
-/** More words than this are no box around a form, but a page inside one. */
+/** Words: anything larger is not a box around a form, but a page inside one. */
 const LARGEST_FORM = 80
-/** The article of the headline holds at least this much of the good text, or the page uses such elements for something else. */
+/** The headline's article holds at least this share of the good text, or the page uses such elements differently. */
 const OWN_SHARE = 0.3
 
 export const FOREIGN: Record<string, Foreign> = {
-  /** Dialogs and placeholders that ask for consent, by the names of their makers. */
+  /** Dialogs and placeholders that ask for consent, by vendor names. */
   consent:
     () =>
     ({ box, signature }) =>
@@ -30,7 +30,7 @@ export const FOREIGN: Record<string, Foreign> = {
     return ({ box }) => isForm(box)
   },
 
-  /** Another story on the same page: in an article element beside the one with the headline. */
+  /** Another story on the same page: in an article element other than the headline's. */
   otherStory(page) {
     const own = page.blocks[page.headline]?.box.article
     if (!own || own.good < OWN_SHARE * page.good) return () => false

@@ -6,15 +6,15 @@ import { OUTSIDE, type Rule } from './rule'
 
 const NOT_TEXT = OUTSIDE | PART.figure | PART.hidden
 
-/** Where a standfirst may stand: after the headline, shortly before the text or among its first lines. */
+/** Where a standfirst may be: after the headline, shortly before the text or among its first lines. */
 function beforeText(page: PageModel, kept: Set<Block>): Block[] {
   const first = inOrder(kept)[0]?.index
   return first === undefined ? [] : page.blocks.slice(Math.max(page.headline + 1, first - 30, 0), first + 4)
 }
 
-/** What Readability left out and belongs to the text. */
+/** What Readability left out but belongs to the text. */
 export const GATHERING = {
-  /** Readability took a box and left the article: many paragraphs of one kind inside what is marked as the article. */
+  /** Readability took a box instead of the article: many paragraphs of one kind in what is marked as the article. */
   rescue(page, kept) {
     const marked = page.blocks.filter(
       (block) =>
@@ -31,7 +31,7 @@ export const GATHERING = {
     for (const block of most) kept.add(block)
   },
 
-  /** One article in several containers: paragraphs of the same kind as the text found belong to it. */
+  /** One article in several containers: paragraphs like those of the text found belong to it. */
   rejoin(page, kept) {
     const ordered = inOrder(kept)
     const [first, last] = [ordered[0]?.index, ordered.at(-1)?.index]
@@ -54,7 +54,7 @@ export const GATHERING = {
     for (const block of more) kept.add(block)
   },
 
-  /** A heading or paragraph between two of the text belongs to it. */
+  /** Headings and paragraphs between kept ones belong to the text. */
   gaps(page, kept) {
     const ordered = inOrder(kept)
     const foreign = groups('related', 'promo', 'social', 'comment', 'author', 'ad', 'caption', 'teaser', 'tags', 'date')
@@ -70,7 +70,7 @@ export const GATHERING = {
     })
   },
 
-  /** The standfirst stands outside the container of the text on four of ten pages. */
+  /** On four of ten pages the standfirst is outside the container of the text. */
   standfirst(page, kept) {
     const lead = beforeText(page, kept).find(
       (block) =>
@@ -83,7 +83,7 @@ export const GATHERING = {
     if (lead) kept.add(lead)
   },
 
-  /** A standfirst by its name, where the description says something else. */
+  /** A standfirst by name, where the description says something else. */
   leadclass(page, kept) {
     const first = inOrder(kept)[0]?.index ?? 0
     if (page.headline < 0) return

@@ -2,11 +2,11 @@ import { featureRows, isLinkLine } from './features'
 import data from './model.json'
 import type { Block, PageModel } from './page-model'
 
-/** Trees in pre-order: a split, all that is below its threshold, then the rest. See docs/EXTRACTION.md, "Model card". */
+/** Trees in pre-order: a split, all below its threshold, then the rest. See docs/EXTRACTION.md, "Model card". */
 interface Tree {
-  /** Which feature a node asks for; -1 for a leaf. */
+  /** The feature a node tests; -1 for a leaf. */
   feature: number[]
-  /** The greatest value that goes to the next node; of a leaf its value. */
+  /** The largest value that goes to the next node; for a leaf, its value. */
   value: number[]
   /** Where the node for greater values is. */
   right: number[]
@@ -35,7 +35,7 @@ export function scoreBlocks(page: PageModel): Float32Array {
   return scores
 }
 
-/** The value of the leaf where a row ends up; `row` is where it begins in `rows`. */
+/** The value of the leaf where a row ends up; `row` is its offset in `rows`. */
 export function leafOf({ feature, value, right }: Tree, rows: Float32Array, row: number): number {
   let node = 0
   while ((feature[node] as number) >= 0) {
@@ -47,7 +47,7 @@ export function leafOf({ feature, value, right }: Tree, rows: Float32Array, row:
 
 /**
  * A tree as `scripts/train` writes it: a split is two characters (which feature, which of its thresholds), a leaf is
- * `!` and two digits (its value in thousandths, moved to be positive). Characters count from `#`, without `\`.
+ * `!` and two digits (its value in thousandths, shifted to be positive). Characters count from `#`, without `\`.
  */
 export function decode(text: string, thresholds: number[][]): Tree {
   const tree: Tree = { feature: [], value: [], right: [] }

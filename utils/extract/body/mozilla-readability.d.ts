@@ -3,17 +3,17 @@ declare module '@mozilla/readability/Readability.js' {
     title: string
   }
 
-  /** What a reading is made of in version 0.6.0. Private to the library, so the version is pinned. */
+  /** The steps of a parse in version 0.6.0. Private to the library, so the version is pinned. */
   export default class Readability {
     constructor(document: Document, options: { charThreshold: number })
     REGEXPS: { byline: RegExp }
     _doc: Document
-    /** Its byline and its title decide what is removed as one. */
+    /** Decide what is removed as byline and title. */
     _metadata: Metadata
     _articleTitle: string
     /** Removes `script` and `noscript`. */
     _removeScripts(document: Document): void
-    /** Removes styles and makes paragraphs of double line breaks. */
+    /** Removes styles and turns double line breaks into paragraphs. */
     _prepDocument(): void
     _getArticleMetadata(jsonLd: object): Metadata
     _grabArticle(): Element | null
@@ -21,7 +21,7 @@ declare module '@mozilla/readability/Readability.js' {
     _fixLazyImages(element: Element): void
     _isValidByline(element: Element, names: string): boolean
     _isElementWithoutContent(element: Element): boolean
-    /** The whole reading, which also makes the result fit to be shown. */
+    /** The whole parse, which also makes the result presentable. */
     parse(): { content: unknown } | null
   }
 }

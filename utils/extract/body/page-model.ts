@@ -4,7 +4,7 @@ import { type Coverage, coverageBy } from './coverage'
 import { ASIDE, PART } from './parts'
 import { type Run, segment } from './segment'
 
-/** All blocks of one signature: what one template makes. */
+/** All blocks with one signature: from one template. */
 interface Kind {
   blocks: number
   words: number
@@ -18,12 +18,12 @@ export interface Block extends Run {
   /** A word of Han, kana or Thai is about two characters. */
   words: number
   isUnspaced: boolean
-  /** Its words when it reads like running text, else 0. */
+  /** Its words if it reads like running text, else 0. */
   good: number
   signature: string
   kind: Kind
   coverage: Coverage
-  /** Readability has it. */
+  /** Kept by Readability. */
   read: boolean
 }
 
@@ -32,7 +32,7 @@ export interface PageModel {
   boxes: Map<Element, Box>
   words: number
   good: number
-  /** Index of the headline's block; -1 when there is none. */
+  /** Index of the headline's block; -1 if there is none. */
   headline: number
   /** The box with the best score. */
   top: Box
@@ -101,7 +101,7 @@ function add({ words, link, good }: Block, sum: Kind): void {
   sum.good += good
 }
 
-/** What a box holds is held by those around it. A box is made after those around it, so the innermost come last. */
+/** Add each box to those around it. Boxes are made after those around them, so the innermost come last. */
 function addUp(boxes: Box[]): void {
   for (const box of boxes.toReversed()) {
     const { parent } = box
@@ -115,7 +115,7 @@ function addUp(boxes: Box[]): void {
   }
 }
 
-/** Good text counts for its own box and its parent by half, for those around them less and less. */
+/** Good text counts half for its own box and its parent, less and less further out. */
 function addScore(box: Box, good: number): void {
   let around: Box | undefined = box
   for (const weight of [0.5, 0.5, 0.25, 0.125]) {

@@ -1,6 +1,6 @@
 import { UNSEEN } from '../page/snapshot'
 
-/** What the elements around a text say of it: one bit each. */
+/** What the elements around a text say about it, one bit each. */
 export const PART = {
   article: 1 << 0,
   main: 1 << 1,
@@ -20,7 +20,7 @@ export const PART = {
   pre: 1 << 14,
 } as const
 
-/** Outside of what a page calls its article. */
+/** Outside what a page calls its article. */
 export const ASIDE = PART.aside | PART.nav | PART.footer | PART.form
 
 const ELEMENTS: [parts: number, names: string][] = [

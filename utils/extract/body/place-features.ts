@@ -2,10 +2,10 @@ import type { Block } from './page-model'
 import type { Feature, Place } from './place'
 import { log, yes } from './text-features'
 
-/** Signed distance, where near steps count more. */
+/** Signed distance in which near steps count more. */
 const far = (a: number, b: number) => Math.sign(a - b) * log(Math.abs(a - b))
 
-/** Where the block stands on the page, by order and by the elements around it. */
+/** Where the block is on the page, by order and by the elements around it. */
 export const PLACE_FEATURES: Record<string, Feature> = {
   depth: ({ block }) => block.box.depth,
   position: ({ block, page }) => block.index / page.blocks.length,

@@ -1,11 +1,11 @@
 import { type Box, upFrom } from './box'
 import type { Block, PageModel } from './page-model'
 
-/** The position of each block, computed in one pass and read by the features below. */
+/** The position of each block, computed in one pass and read by the features. */
 export interface Place {
   block: Block
   page: PageModel
-  /** The boxes around: own, parent, grandparent, great-grandparent; the last one there is stands in for the rest. */
+  /** The boxes around: own, parent, grandparent, great-grandparent; if there are fewer, the last is repeated. */
   up: [Box, Box, Box, Box]
   /** Neighbours that are running text. */
   goodBefore?: Block

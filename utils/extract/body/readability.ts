@@ -1,22 +1,22 @@
-// Not the package's index: it would bring `isProbablyReaderable` along.
+// Not the package's index, which would pull in `isProbablyReaderable`.
 import Readability from '@mozilla/readability/Readability.js'
 import { attempt, type OnFault } from '../../attempt'
 import type { PageModel } from './page-model'
 
-/** Readability asks for 500 characters before it believes a result; a Chinese or Japanese text of that meaning has 200. */
+/** Readability wants 500 characters before it believes a result; an equivalent Chinese or Japanese text has 200. */
 const THRESHOLD = { spaced: 500, unspaced: 200 }
 
-/** No page has it. */
+/** Used by no page. */
 const MARK = 'data-pressclip-block'
 
 /** Dialogs over the page, by role and by the names of the common consent managers. */
 const OVERLAYS =
   'dialog, [role=dialog], [role=alertdialog], [id^=onetrust], [id*=cookie-banner], [id^=CybotCookiebot], [id^=usercentrics], [class*=cookie-consent], [class*=newsletter-signup], [id=didomi-host], [id^=sp_message]'
 
-/** More text than this is no dialog, whatever it is called. */
+/** Characters: anything longer is no dialog, whatever its name. */
 const LONGEST_OVERLAY = 20_000
 
-/** Containers of the whole page, which Readability drops for such a name ("with-sidebar", "has-comments"). */
+/** Containers of the whole page, which Readability drops for names like "with-sidebar", "has-comments". */
 const CONTAINERS = 'body, main, article, [role=main], body > div, body > div > div, main > div, main > div > div'
 const UNLIKELY = /sidebar|combx|comment|promo|banner|footer|sponsor|popup|related|menu|header/i
 const MOST = 0.4
@@ -66,8 +66,7 @@ function prepare(copy: Document): void {
 }
 
 /**
- * Readability as far as it chooses what to keep: `parse` without the metadata, and without what makes the result fit to
- * be shown.
+ * Readability up to its choice of what to keep: `parse` without JSON-LD, and without what makes the result presentable.
  */
 export class Reader extends Readability {
   read(): Element | null {
@@ -78,7 +77,7 @@ export class Reader extends Readability {
     return this._grabArticle()
   }
   override _cleanStyles(): void {}
-  // A lazy picture counts as one, whatever its source.
+  // A lazy picture counts, whatever its source.
   override _fixLazyImages(): void {}
 
   // The same answers, without copying the text of every container to find them.

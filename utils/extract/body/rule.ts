@@ -4,5 +4,5 @@ import { ASIDE, PART } from './parts'
 /** A correction of what Readability selected. Changes `kept`. */
 export type Rule = (page: PageModel, kept: Set<Block>) => void
 
-/** What stands beside the text by its element. */
+/** Elements beside the text. */
 export const OUTSIDE = ASIDE | PART.dialog

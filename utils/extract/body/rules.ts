@@ -2,7 +2,7 @@ import { DROPPING } from './dropping-rules'
 import { GATHERING } from './gathering-rules'
 import type { Rule } from './rule'
 
-/** Every rule, in the order in which they are applied. The model comes after them and may take back what a rule dropped. */
+/** Every rule, in order of application. The model comes after them and may take back what a rule dropped. */
 export const RULES = {
   rescue: GATHERING.rescue,
   rejoin: GATHERING.rejoin,

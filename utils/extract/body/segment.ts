@@ -1,18 +1,18 @@
-/** Holds no text of the article, or none that can be kept as text. */
+/** Elements without article text, or none that can be kept as text. */
 const SKIPPED = new Set(
   'script style noscript template svg iframe object embed canvas video audio select textarea input button head math map progress meter datalist'.split(
     ' ',
   ),
 )
 
-/** Part of the line of text it stands in. */
+/** Elements that are part of a line of text. */
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rt rb rp s samp small span strike strong sub sup time tt u var wbr img picture source nobr'.split(
     ' ',
   ),
 )
 
-/** A run of text without a break in it: a paragraph, a heading, a caption, a line between two `br`. */
+/** A run of text without a break: a paragraph, a heading, a caption, a line between two `br`. */
 export interface Run {
   text: string
   /** The innermost block-level element that holds it. */
@@ -25,10 +25,10 @@ export interface Run {
   atBreak: boolean
 }
 
-/** Anything but marks. */
+/** Anything but punctuation and symbols. */
 const SAYS_SOMETHING = /[^\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\uff01-\uff0f]/
 
-/** Style that a text inherits from the inline elements around it. */
+/** Style that text inherits from the inline elements around it. */
 const LINK = 1
 const ITALIC = 2
 const STYLE = new Map([

@@ -1,25 +1,25 @@
 import type { Image } from '../../article'
 import { oneLine } from '../text/one-line'
 
-/** Never part of what a reader keeps: controls, and boxes that ask for something. */
+/** Never worth keeping: controls, and boxes that ask for something. */
 const CHROME =
   'nav, button, input, select, textarea, dialog, object, embed, [role=navigation], [role=dialog], [aria-hidden=true]:empty'
 
-/** Boxes around the text, by the words their makers use for them. */
+/** Boxes around the text, by their names. */
 const BOXES =
   'form, [class*=newsletter i], [class*=related i], [class*=share i], [class*=social i], [class*=promo i], [class*=advert i], [class~=ad], [class~=ads], [id^="div-gpt-ad"], [class*=comment i], [class*=subscribe i], [class*=breadcrumb i]'
 
 /** All boxes together hold less of the text than this. */
 const BOX_SHARE = 0.25
 
-/** Take from the body what is not the article. Changes `body`. */
+/** Remove what is not the article. Changes `body`. */
 export function clean(body: Element, title: string): void {
   for (const element of body.querySelectorAll(CHROME)) element.remove()
   const length = (element: Element) => (element.textContent ?? '').length
   const all = length(body)
   const boxes = [...body.querySelectorAll(BOXES)].filter((box) => length(box) < all * BOX_SHARE)
   const outer = boxes.filter((box) => !boxes.includes(box.parentElement?.closest(BOXES) as Element))
-  // Layouts reuse such names ("commentary", one form around an old ASP.NET page): what is much of the text is no box.
+  // Layouts reuse such names ("commentary", one form around an old ASP.NET page): a large part of the text is no box.
   if (outer.reduce((sum, box) => sum + length(box), 0) < all * BOX_SHARE) for (const box of outer) box.remove()
   for (const heading of body.querySelectorAll('h1, h2')) {
     if (title !== '' && oneLine(heading.textContent) === title) heading.remove()

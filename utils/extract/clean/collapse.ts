@@ -1,18 +1,18 @@
-/** White space that rendering collapses; U+00A0 and U+3000 are text. U+2028 and U+2029 render as nothing more. */
+/** White space that rendering collapses, U+2028 and U+2029 included; U+00A0 and U+3000 are text. */
 const SPACES = /[ \t\n\r\f\u2028\u2029]+/g
 
-/** Characters that no text has: controls, and the byte order mark inside a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Characters that no text needs: controls, and the byte order mark inside a file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what we look for
 const STRAY = /[\0-\x08\v\x0E-\x1F\x7F-\x9F\uFEFF]/g
 
-/** What the two above would change: in most texts nothing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** What the two above would change; most texts have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what we look for
 const UNEVEN = /[\0-\x1F\x7F-\x9F\u2028\u2029\uFEFF]| {2}/
 
-/** Scripts written without spaces: a line break in the source between two of them is none in the text (CSS Text 3, 4.1.3). */
+/** Scripts without spaces: a source line break between two of these characters disappears (CSS Text 3, 4.1.3). */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF60]/u
 
-/** Collapse white space in every line of text under `root` as a browser does; `pre` is kept. */
+/** Collapse white space in every line of text under `root` as a browser does, except in `pre`. */
 export function collapse(root: Element, isBlock: (node: Node) => boolean): void {
   let line: ChildNode[] = []
   const flush = () => {

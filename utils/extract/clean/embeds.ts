@@ -3,7 +3,7 @@ import { WEB_ADDRESS } from '../page/html-vocabulary'
 /** Addresses of frames that are not part of the article: advertisements, counters, sign-up, comments, buttons. */
 const NO_CONTENT =
   /[^a-z](?:ad[sv]?|advert\w*|doubleclick|\w*syndication|banners?|pixels?|track\w*|consent|cookies?|re?captcha|newsletters?|subscri\w*|log-?in|comments?|like|share)(?![a-z])/i
-/** How many characters of an address are matched: bounds the time of the patterns. */
+/** Characters of an address to match: bounds the time of the patterns. */
 const LONGEST_ADDRESS = 2_000
 const NO_CONTENT_NAMES = /\b(?:ads?|advert\w*|cookies?|re?captcha|newsletter|anzeige|werbung|publicit\w*)\b|[广廣広]告/i
 
@@ -14,8 +14,8 @@ const webAddress = (element: Element, ...names: string[]): string =>
   names.map((name) => attribute(element, name).replace(/^\/\//, 'https://')).find((url) => WEB_ADDRESS.test(url)) ?? ''
 
 /**
- * Put what a reader can follow or read where the page shows what no archive can keep: players, frames, charts,
- * formulas. Changes `root`. Line numbers of code go, since they are not part of it.
+ * Replace what no archive can keep (players, frames, charts, formulas) with something to follow or read. Drops line
+ * numbers, which are not part of the code. Changes `root`.
  */
 export function linkEmbeds(root: Element): void {
   for (const [selector, replace] of EMBEDS) {
@@ -24,7 +24,7 @@ export function linkEmbeds(root: Element): void {
 }
 
 const EMBEDS: [selector: string, replace: (element: Element) => void][] = [
-  // What is drawn for the eye beside a formula's MathML (KaTeX; MathJax 3; MathJax 2).
+  // The visual rendering beside a formula's MathML (KaTeX; MathJax 3; MathJax 2).
   ['.katex-html, mjx-container > :not(mjx-assistive-mml), .MathJax > nobr', (drawn) => drawn.remove()],
   ['math', (math) => math.replaceWith(formula(math))],
   ['video, audio', (media) => media.replaceWith(playerLink(media))],
@@ -33,7 +33,7 @@ const EMBEDS: [selector: string, replace: (element: Element) => void][] = [
   ['pre [class*=line-num i], pre [class*=lineno i], pre [data-line-number]:empty', (number) => number.remove()],
 ]
 
-/** The TeX it was made from, as code, since its backslashes would be read as escapes; else what it says. */
+/** The TeX source, as code, since its backslashes would be read as escapes; else its text. */
 function formula(math: Element): Element | string {
   const source = math.querySelector('annotation[encoding*=tex i]')?.textContent?.trim()
   for (const annotation of math.querySelectorAll('annotation, annotation-xml')) annotation.remove()
@@ -52,7 +52,7 @@ function link(element: Element, address: string, text = ''): Element {
   return box
 }
 
-/** A frame with a name, or one that plays something, as a link; the rest is not for readers. */
+/** A frame with a title, or a player, as a link; other frames are not for readers. */
 function frameLink(frame: Element): Element | string {
   const address = webAddress(frame, 'src', 'data-src', 'data-lazy-src')
   const title = attribute(frame, 'title', 'aria-label')
@@ -69,7 +69,7 @@ function frameLink(frame: Element): Element | string {
   return link(frame, address, title)
 }
 
-/** A player loads as soon as the file is opened: keep a link with its still picture or its file's name. */
+/** A player loads as soon as the file is opened: keep a link with its poster or its file's name. */
 function playerLink(media: Element): Element | string {
   const address =
     [media, ...media.querySelectorAll('source')].map((each) => webAddress(each, 'src')).find(Boolean) ?? ''

@@ -1,6 +1,6 @@
 import { isBlank } from '../text/is-blank'
 
-/** Put what stands directly in a list into an item: a nested list belongs to the item before it. */
+/** Move what is directly in a list into an item: a nested list belongs to the item before it. */
 export function repairLists(root: Element): void {
   for (const list of root.querySelectorAll('ul, ol')) adopt(list, ['li'], 'li')
   for (const group of root.querySelectorAll('dl > div')) group.replaceWith(...group.childNodes)
@@ -21,7 +21,7 @@ function adopt(list: Element, allowed: string[], name: string): void {
   }
 }
 
-/** What a part of a table may hold; the rest is moved in front of the table, as an HTML parser does. */
+/** What a part of a table may contain; the rest moves in front of the table, as in an HTML parser. */
 const PARTS: Record<string, RegExp> = {
   table: /^(?:caption|colgroup|thead|tbody|tfoot|tr)$/,
   colgroup: /^col$/,
@@ -31,7 +31,7 @@ const PARTS: Record<string, RegExp> = {
   tr: /^t[hd]$/,
 }
 
-/** Make every table a table of data: one that only arranges boxes (one column, or tables inside) becomes those boxes. */
+/** Leave only data tables: one that merely arranges boxes (one column, or tables inside) becomes those boxes. */
 export function repairTables(root: Element): void {
   for (const part of root.querySelectorAll(Object.keys(PARTS).join())) {
     for (const child of [...part.childNodes]) {

@@ -39,9 +39,9 @@ const CONFIG: Config = {
   TRUSTED_TYPES_POLICY: null,
 }
 
-/** A picture in the picture; a drawing in it could hold anything again. */
+/** A picture in the picture; a nested drawing could hold anything again. */
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
-/** What makes a style load something, or be read as markup. With escapes any word can be written another way. */
+/** Makes a style load something, or be read as markup. Backslashes: escapes can disguise any word. */
 const LOADS = /[\\<]|@import|image-set|src\s*\(|url\s*\((?!\s*["']?#)/i
 
 const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
@@ -52,15 +52,15 @@ const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
 
 /**
  * A drawing without active content or external references: no scripts, events, animations, foreign content or links,
- * and no address but of its own parts and of pictures written out in it. Undefined when the text is no SVG.
- * @param host its window lends its parser and the DOM that DOMPurify needs
+ * and only addresses of its own parts and of pictures written out in it. Undefined if the text is not SVG.
+ * @param host its window provides the parser and the DOM that DOMPurify needs
  */
 export function sanitiseSvg(text: string, host: Document): string | undefined {
   const { defaultView: window, implementation } = host
   if (!window) throw new Error('A document with a window is needed to sanitise')
   const parsed = new window.DOMParser().parseFromString(text, 'image/svg+xml')
   if (parsed.documentElement.nodeName !== 'svg' || parsed.querySelector('parsererror')) return undefined
-  // In a document where nothing runs, as elements still: no parser reads it a second time.
+  // Imported as elements into a document where nothing runs: no parser reads it again.
   const svg = implementation.createHTMLDocument('').importNode(parsed.documentElement, true)
   const purifier = createDOMPurify(window)
   purifier.addHook('uponSanitizeAttribute', checkAttribute)

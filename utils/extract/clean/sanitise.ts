@@ -3,7 +3,7 @@ import { ATTRIBUTES, BLOCKS, INLINES, words } from '../page/html-vocabulary'
 import { nativeDocument } from '../page/native-document'
 import { linkEmbeds } from './embeds'
 
-/** What each element becomes; nothing when it goes with everything in it. Another element is replaced by its content. */
+/** What each element becomes; empty to drop it with its content. Any other element is replaced by its content. */
 const MEANS = new Map<string, string>([
   ...[...BLOCKS, ...INLINES].map((name) => [name, name] as const),
   ...Object.entries({
@@ -12,7 +12,7 @@ const MEANS = new Map<string, string>([
     ul: 'dir menu',
     s: 'strike',
     code: 'tt',
-    // Programs, controls, and fallbacks for what the browser did show.
+    // Scripts, controls, and fallbacks for what the browser did show.
     '': 'script style template noscript noembed noframes iframe frameset embed canvas svg math head title textarea select option datalist button xmp plaintext annotation-xml',
   }).flatMap(([means, names]) => words(names).map((name) => [name, means] as const)),
 ])
@@ -38,14 +38,14 @@ const checkAttribute: UponSanitizeAttributeHook = (element, event) => {
 }
 
 /**
- * A copy of `root` as a `div` of semantic elements only, in a document of its own where nothing loads or runs.
- * Nothing in it can run, and nothing loads but http(s) images; addresses must be absolute, others are dropped.
- * @param document lends its window (`defaultView`), which DOMPurify needs
+ * A copy of `root` as a `div` of semantic elements only, in its own document where nothing loads or runs.
+ * Nothing in it can run, and only http(s) images can load; addresses must be absolute, others are dropped.
+ * @param document provides its window (`defaultView`), which DOMPurify needs
  */
 export function sanitise(root: Element, document: Document): Element {
   const { defaultView: window, implementation } = nativeDocument(document)
   if (!window) throw new Error('A document with a window is needed to sanitise')
-  // Not a parser: a page may demand Trusted Types.
+  // Not a parser: a page may require Trusted Types.
   const inert = implementation.createHTMLDocument('')
   const source = inert.createElement('div')
   source.append(inert.importNode(root, true))
@@ -77,12 +77,12 @@ function unshadow(root: Element): void {
   }
 }
 
-/** Deeper than any article: a page built to exhaust the stack is cut flat there. */
+/** Deeper than any article: below it, a page built to exhaust the stack is flattened. */
 const DEEPEST = 200
 
 /**
- * Write what is in `source` into `copy` in our words, so that the sanitiser has only to confirm it: most of a page's
- * elements and nearly all of its attributes go, and each that DOMPurify has to remove costs more than one it never sees.
+ * Copy `source` into `copy` in our vocabulary, so that the sanitiser only has to confirm it: most of a page's elements
+ * and nearly all of its attributes go, and each that DOMPurify has to remove costs more than one it never sees.
  */
 function translate(source: Element, copy: Element): void {
   const open = [copy]
@@ -104,7 +104,7 @@ function translate(source: Element, copy: Element): void {
   }
 }
 
-/** The element of the copy that takes the content, added to `parent` if it is new; nothing when the content goes too. */
+/** The element of the copy for the content, added to `parent` if new; undefined if the content goes too. */
 function translated(element: Element, parent: Element, depth: number): Element | undefined {
   const { localName } = element
   const name = depth > DEEPEST ? parent.localName : MEANS.get(localName)
@@ -116,7 +116,7 @@ function translated(element: Element, parent: Element, depth: number): Element |
     if (isAllowed(name, attribute, trimmed)) made.setAttribute(attribute, trimmed)
   }
   if (name === 'img' && !made.hasAttribute('src')) return undefined
-  // The parent may lead somewhere or be inside what does: no link in a link.
+  // No links in links: the parent may be one or be inside one.
   if (name === 'a' && (!made.hasAttribute('href') || parent.closest('a'))) return parent
   parent.append(made)
   return made

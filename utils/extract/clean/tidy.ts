@@ -45,7 +45,7 @@ function unwrapBlank(root: Element): void {
   }
 }
 
-/** Two line breaks (with nothing to see between them) are how old editors end a paragraph: an empty box ends it too. */
+/** Old editors end a paragraph with two line breaks (nothing visible between): an empty box ends it too. */
 function splitAtDoubleBreaks(root: Element): void {
   for (const br of root.querySelectorAll('br')) {
     if (!br.parentNode || br.closest('pre, td, th, h1, h2, h3, h4, h5, h6, dt, summary, caption, ruby')) continue
@@ -86,7 +86,7 @@ function wrapInside(block: Element, wrapper: Element): Element {
   return block
 }
 
-/** The children: blocks, and the inline nodes between them together. */
+/** The children: blocks, and runs of inline nodes between them. */
 function groups(parent: Element): Piece[] {
   const found: Piece[] = []
   for (const child of parent.childNodes) {
@@ -116,7 +116,7 @@ function isWrapper(block: Element): boolean {
   const { localName, parentElement } = block
   if (localName === 'figcaption') return !block.closest('figure')
   if (localName === 'summary') return parentElement?.localName !== 'details'
-  // In their place these are reached through their list or table.
+  // Where valid, these are reached through their list or table.
   return /^(?:div|li|d[td]|caption|col|colgroup|t(?:body|head|foot|r|d|h))$/.test(localName)
 }
 
@@ -127,7 +127,7 @@ function paragraph(content: Node[], like?: Element): Element {
   return made
 }
 
-/** One by one: a page of a hundred thousand lines is more than a call may have arguments. */
+/** One by one: a hundred thousand lines are more arguments than a call may have. */
 function appendAll(parent: Element, nodes: Node[]): void {
   for (const node of nodes) parent.appendChild(node)
 }
@@ -154,7 +154,7 @@ function tidyBlock(block: Element): void {
   } else fill(block, pieces(block), /^(?:li|dd|td|th|figure|figcaption)$/.test(localName))
 }
 
-/** One line of text: the blocks inside are separated by a space. */
+/** One line of text: spaces separate the blocks inside. */
 function dissolve(line: Element): void {
   for (const block of [...line.querySelectorAll(BLOCK_SELECTOR)].reverse()) {
     block.replaceWith(' ', ...block.childNodes, ' ')

@@ -3,7 +3,7 @@ import { decodeEntities, isNode, type LdNode, listOf, textOf } from '../page/jso
 import { metaEvidence, type PageFacts } from '../page/page-facts'
 import { oneLine } from '../text/one-line'
 
-/*** The page's own summary, whole before cut ("…"). What only repeats the title says nothing. */
+/** The page's own summary, complete before cut ("…"); not one that only repeats the title. */
 export function descriptionCandidates(facts: PageFacts, title: string): Evidence[] {
   const found = [
     ...metaEvidence(facts, 'og:description', 'description'),
@@ -30,7 +30,7 @@ function breadcrumb(nodes: readonly LdNode[]): string {
   return (steps.length > 1 && steps.filter((name) => name !== '' && name.length <= 30).at(-1)) || ''
 }
 
-/** What says that the article is not free: schema.org's `isAccessibleForFree` of it or of a part, or the content tier. */
+/** Evidence that the article is not free: schema.org's `isAccessibleForFree` of it or a part, or the content tier. */
 export function paywallCandidates(facts: PageFacts): Evidence[] {
   const { article } = facts
   const parts = article?.isAccessibleForFree === undefined ? listOf(article?.hasPart) : [article]
@@ -42,12 +42,12 @@ export function paywallCandidates(facts: PageFacts): Evidence[] {
   return [...(isClosed ? [{ source: 'json-ld' }] : []), ...paid].map(({ source }) => ({ value: 'true', source }))
 }
 
-/** What a file that shows the site, not the story, is called. */
+/** File names of pictures that show the site, not the story. */
 const NO_PICTURE = /(?:^|[/_-])(?:logo|placeholder|default|blank|fallback)(?:[._-]|$)/i
 
 /**
- * The declared lead images: Open Graph names the one chosen by an editor, structured data often its crops. Thumbnails
- * come after pictures; the publisher's logo is none.
+ * The declared lead images: Open Graph names the one an editor chose, structured data often its crops. Thumbnails come
+ * last; the publisher's logo is left out.
  */
 export function imageCandidates({ article, meta, pageUrl }: PageFacts): (Image & { source: string })[] {
   const image = (value: unknown, source: string, width?: unknown, height?: unknown): Image & { source: string } => {

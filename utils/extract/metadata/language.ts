@@ -6,7 +6,7 @@ import { metaEvidence, type PageFacts } from '../page/page-facts'
 /** How much of a text is examined (characters). */
 const SAMPLE = 1500
 
-/** The letters of a script (ISO 15924), and its language where it has one alone; kana and hangul come before ideographs. */
+/** Scripts (ISO 15924), their letters, and their language if there is only one; kana and hangul before ideographs. */
 const SCRIPTS: [script: string, letters: string, language?: string][] = [
   ['Jpan', '\u3040-\u30ff', 'ja'],
   ['Kore', '\uac00-\ud7af', 'ko'],
@@ -19,10 +19,10 @@ const SCRIPTS: [script: string, letters: string, language?: string][] = [
 ]
 const KANA_HANGUL = /[\u3040-\u30ff\uac00-\ud7af]/
 
-/** Written in more than one script, whatever their usual one. */
+/** Languages written in more than one script. */
 const TWO_SCRIPTS = /^(?:sr|bs|uz|kk|az|ku|pa|ms)\b/
 
-/** The commonest short words that tell languages in Latin letters apart. */
+/** Common short words that tell languages in Latin script apart. */
 const WORDS: Record<string, string> = {
   en: 'the of and to that was',
   de: 'der die und das nicht ist',
@@ -33,7 +33,7 @@ const WORDS: Record<string, string> = {
   nl: 'het een van zijn niet',
 }
 
-/** Languages the page declares, checked against the text; a wrong declaration gives way to what the text is written in. */
+/** Languages the page declares, checked against the text; a wrong one gives way to the language of the text. */
 export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
   const root = facts.document.documentElement
   const declared: Evidence[] = [
@@ -47,7 +47,7 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
   const sample = text.slice(0, SAMPLE).toLowerCase()
   const amounts = SCRIPTS.map(([, letters]) => sample.match(new RegExp(`[${letters}]`, 'g'))?.length ?? 0)
   const all = amounts.reduce((sum, amount) => sum + amount)
-  // A tenth of kana or hangul makes ideographs Japanese or Korean.
+  // With a tenth of kana or hangul, ideographs are Japanese or Korean.
   const [script, , only] = SCRIPTS[amounts.findIndex((amount, i) => amount > all * (i < 2 ? 0.1 : 0.5))] ?? []
   if (!script || all < 20) return declared
   const words = script === 'Latn' ? sample.split(/[\s\d!-/:-?«»\u2010-\u201f]+/) : []
@@ -60,7 +60,7 @@ export function languageCandidates(facts: PageFacts, text: string): Evidence[] {
     const usual = WORDS[value] ? 'Latn' : new Intl.Locale(value).maximize().script?.replace(/^Han[st]$/, 'Hani')
     // Headlines and lists in Japanese have little kana, in Korean little hangul.
     const isUsual = usual === script || (script === 'Hani' && /^(?:ja|ko)\b/.test(value) && KANA_HANGUL.test(text))
-    // A template's `en` over a text in German; languages that are not in the table are believed.
+    // Rejects a template's `en` over German text; languages not in the table are believed.
     const isSpoken = words.length < 60 || !WORDS[language] || share(language) > 0.03
     return (TWO_SCRIPTS.test(value) || isUsual) && isSpoken
   }
@@ -87,6 +87,6 @@ function inScript(tag: string, text: string, script: string): string {
   return regions.test(tag) ? tag : `zh-${kind}`
 }
 
-/** `rtl` when the article's language is written from right to left. */
+/** `rtl` if the article's language is written right to left. */
 export const directionOf = (language: string | undefined, document: Document): 'rtl' | undefined =>
   (language ? isRtl(language) : document.documentElement.getAttribute('dir') === 'rtl') ? 'rtl' : undefined

@@ -2,7 +2,7 @@ import type { Evidence } from '../../article'
 import { type LdNode, listOf, resolve, textOf, typesOf } from '../page/json-ld'
 import { metaEvidence, type PageFacts } from '../page/page-facts'
 
-/** A bare domain at the end of a name is no part of it: "大纪元 www.epochtimes.com" → "大纪元". */
+/** A bare domain at the end of a name is not part of it: "大纪元 www.epochtimes.com" → "大纪元". */
 const TRAILING_DOMAIN = /(?:[\s|｜–—·:,(（]|(?<=\s)-)+(?:https?:\/\/)?(?:[^\s./:A-Z]+\.)+[a-z]{2,}\/?[)）]?$/
 
 /** "Le Monde.fr - Actualités et infos", "大纪元 | 新闻": what follows the separator is a slogan. */
@@ -25,7 +25,7 @@ export const siteNames = ({ meta, host }: PageFacts, publisher: string): string[
 
 /**
  * Every name of the publisher: structured data's before `og:site_name`, which is often a slogan or a domain. An
- * Organization that the article does not call its publisher may be the host or an advertiser: it comes after.
+ * Organization that the article does not call its publisher comes later: it may be the host or an advertiser.
  */
 export function publisherCandidates(facts: PageFacts): Evidence[] {
   const own = listOf(facts.article?.publisher).map((value) => resolve(value, facts.jsonLd))

@@ -6,7 +6,7 @@ import { oneLine } from '../text/one-line'
 /** Addresses of pages about a topic. */
 const TOPIC_PATH = /\/(?:tag|topic|them[ae]|hashtag|keyword)[ns]?\//i
 
-/** Links to people who write. */
+/** Links to authors. */
 const AUTHOR = /aut(?:h?or|eur)|redak|profile/i
 
 /** A class that names tags: `tags`, `article-tags`, `tagList`, `Tag_tag__x1`, `keyword-list`; not `stage`. */
@@ -31,8 +31,8 @@ interface List {
 }
 
 /**
- * The tags that stand around the story as links: the best list that is called so, or (below the text) repeats its
- * words in its addresses.
+ * The tags linked around the story: the best list that is named so, or (below the text) repeats its words in its
+ * addresses.
  */
 export function shownTags(facts: PageFacts): string[] {
   const { headline, title, meta } = facts
@@ -55,11 +55,11 @@ export function shownTags(facts: PageFacts): string[] {
     let box = list
     while (box.parentElement && isTagBox(box)) box = box.parentElement
     if (list.closest('h1, h2, [class*=crumb i], [class*=menu i]') || isElsewhere(box, headline)) return false
-    // What the site is full of today is not in the text; what only looks like tags stands below it.
+    // The site's topics of the day are not in the text; lookalikes must be below it.
     const belongs = isTag
       ? [...tags].filter((tag) => story.includes(letters(tag))).length * 5 >= tags.size
       : text && !list.closest('p, nav, header') && text.compareDocumentPosition(list) & 4
-    // Nothing but these links, and a word or two that says what they are.
+    // Nothing but these links and a word or two of label.
     const line = list.closest('p') ?? list
     return Boolean(belongs) && letters(line.textContent ?? '').length <= letters([...tags].join('')).length * 1.3 + 12
   }
@@ -70,7 +70,7 @@ export function shownTags(facts: PageFacts): string[] {
 const isTagBox = (element: Element | null | undefined) =>
   element != null && TAG_CLASS.test(`${element.getAttribute('class') ?? ''} ${element.id}`)
 
-/** The list a link stands in: around what holds it alone, unless that is the whole story. */
+/** The list a link is in: the box around its lone wrapper, unless that is the whole story. */
 function listAround(link: Element): Element {
   const length = (element: Element) => (element.textContent ?? '').trim().length
   let alone = link
@@ -84,7 +84,7 @@ function isTagLink(link: Element): boolean {
   return [link, link.parentElement, list, list?.parentElement].some(isTagBox)
 }
 
-/** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some are people. */
+/** "/themen/f%C3%BCchse-berlin", "/sport/fuechse-berlin/" for "Füchse Berlin"; longer ones are stories, some people. */
 function repeatsItself(link: Element, href: string, tag: string): boolean {
   if (tag.split(' ').length > 3 || AUTHOR.test(`${href} ${link.className}`)) return false
   const plain = (text: string) =>
@@ -93,7 +93,7 @@ function repeatsItself(link: Element, href: string, tag: string): boolean {
   return last.length > 2 && last === plain(tag)
 }
 
-/** An address with its percent-encoding read; as it is when that is broken. */
+/** An address percent-decoded; unchanged if that fails. */
 export function decoded(address: string): string {
   try {
     return decodeURIComponent(address)

@@ -20,7 +20,7 @@ const TOPIC =
 /** Codes: addresses, `type:story`, `nid: 1`, `editors_pick`, `_commerce`, ids. */
 const CODE = /^(?:https?:|_|[a-z]+:\s?[a-z_:.\d-]+$|[a-z]+(?:_[a-z\d]+)+$|[\da-f]{8}(?:-[\da-f]{4}){3}|\d+$)/
 
-/** Characters of a tag with its kind; more is a text. */
+/** Characters of a tag with its kind; more is prose. */
 const LONGEST = 200
 
 interface Found {
@@ -29,9 +29,9 @@ interface Found {
 }
 
 /**
- * The article's tags by source, the best first: editors write keywords by hand, structured data mixes them with codes,
- * lists of links may be the site's and are looked for when nothing better is there. Values are JSON arrays of strings,
- * since a tag may contain a comma.
+ * The article's tags by source, best first: editors write keywords by hand, structured data mixes them with codes, link
+ * lists may be the site's and are searched only if there is nothing better. Values are JSON arrays of strings, since a
+ * tag may contain a comma.
  */
 export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
   const { article, pageUrl } = facts
@@ -57,7 +57,7 @@ export function tagCandidates(facts: PageFacts, publisher: string): Evidence[] {
 const ranked = (found: Found[], slug: string): Found[] =>
   found.toSorted((a, b) => doubt(a, found, slug) - doubt(b, found, slug))
 
-/** One tag that others have among more, or all joined to one; the words of the headline as in the address. */
+/** A single tag that others list among more, or all joined into one; the headline's words as in the address. */
 function doubt({ tags }: Found, found: readonly Found[], slug: string): number {
   const words = tags.map(letters)
   const isPart = found.some(
@@ -67,10 +67,10 @@ function doubt({ tags }: Found, found: readonly Found[], slug: string): number {
   return Number(tags.length === 1 ? isPart : tags.length > 2 && isSlug)
 }
 
-/** One value is a list, of several each is a tag. */
+/** A single value is a list; several are a tag each. */
 const parts = (values: string[]): string[] => (values.length === 1 ? values.flatMap(split) : values)
 
-/** Without repetitions, the publisher's own names and what is no tag at all: sentences, codes, the kinds of tags. */
+/** Without duplicates, the publisher's names and what is not a tag: sentences, codes, the kinds of tags. */
 function clean(tags: readonly string[], site: readonly string[]): string[] {
   const bare = tags
     .filter(({ length }) => length <= LONGEST)

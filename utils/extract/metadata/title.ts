@@ -29,8 +29,8 @@ export function titleCandidates(facts: PageFacts, publisher: string | undefined)
 }
 
 /**
- * What the headline shows, spelt as the page's titles spell it where only its parts and capitals are unclear. A kicker
- * in an element of its own goes when the titles begin after it, and one outside comes in when all titles have it.
+ * The visible headline, spelt as in the page's titles where only its parts and capitals are unclear. A kicker in its
+ * own element goes if the titles start after it; one outside is added if JSON-LD and `og:title` have it.
  */
 function headlineText(headline: Element, { article, meta }: PageFacts, written: readonly Evidence[]): string {
   const text = headingText(headline)
@@ -48,7 +48,7 @@ function headlineText(headline: Element, { article, meta }: PageFacts, written: 
   return /^\S.{1,40}:\s$/.test(kicker) && meta('og:title').includes(declared) ? declared : text
 }
 
-/** "Headline | Section | Site" → "Headline". Only pieces that name the site, and what stands before them, are cut. */
+/** "Headline | Section | Site" → "Headline". Cuts only pieces that name the site, and short ones before them. */
 function withoutSiteName(title: string, site: readonly string[]): string {
   const separators = title.match(new RegExp(SEPARATOR, 'g')) ?? []
   const pieces = title.split(SEPARATOR)

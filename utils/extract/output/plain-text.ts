@@ -1,14 +1,12 @@
-/** What is not read as text: captions belong to the pictures, ruby repeats its base. */
+/** Left out: captions belong to the pictures, ruby repeats its base. */
 const ASIDE = 'figcaption, rt, rp'
 
-/** Blocks that hold lines; a table's line is its row. */
+/** Blocks that contain lines; in a table each row is one. */
 const HOLDERS = /^(?:div|ul|ol|li|dl|dd|blockquote|figure|details|table|thead|tbody|tfoot)$/
 
 const BLOCK = /^(?:p|h\d|pre|dt|summary|caption|tr|hr)$/
 
-/**
- * A tidy body (`tidy.ts`) as plain text, one block a line, without picture captions: for search, fingerprint and word count.
- */
+/** A tidy body (`tidy.ts`) as plain text, one block per line, no captions: for search, fingerprint and word count. */
 export function toText(body: Element): string {
   const root = body.cloneNode(true) as Element
   for (const aside of root.querySelectorAll(ASIDE)) aside.remove()

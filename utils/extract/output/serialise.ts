@@ -5,15 +5,15 @@ const VOID = ['br', 'col', 'hr', 'img']
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /**
- * A tidy body (`tidy.ts`) as the native format wants it: block elements joined without white space between them, attributes
- * always in one order, void elements as `<br>`. Serialising what was parsed from it gives the same again.
+ * A tidy body (`tidy.ts`) as the native format requires it: no white space between block elements, attributes in a
+ * fixed order, void elements as `<br>`. Parsing and serialising it again gives the same text.
  */
 export const serialise = (body: Element): string => inside(body)
 
-/** A value as it is written between quotation marks. */
+/** An attribute value, escaped for double quotes. */
 export const attributeValue = (value: string): string => escapeText(value).replace(/"/g, '&quot;')
 
-/** The HTML of one element that is tidy already. */
+/** The HTML of one element that is already tidy. */
 export function outerHtml(element: Element): string {
   const { localName: name } = element
   const attributes = Object.keys(ATTRIBUTES)

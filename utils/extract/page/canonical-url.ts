@@ -1,7 +1,7 @@
 import { publisherOf, withoutAmp } from '../../amp-address'
 import type { Evidence } from '../../article'
 
-/** Parameters that only tell where a reader came from, by their beginnings. */
+/** Parameters that only say where a reader came from, by prefix. */
 const FOREIGN = /^(?:utm_|at_|[a-z]{1,3}clid=|mc_|_{0,2}hs|mtm_|pk_|_g[al]=|xtor|ns_|cmp|ref_?src|smid|[oi]cid=)/i
 
 /** A fragment that names another page (`#!/story/3`, `#/story/3`), not a section of this one. */
@@ -9,19 +9,19 @@ const ROUTE = /^#[!/]/
 
 const isWeb = (address: string): boolean => /^https?:/i.test(address) && URL.canParse(address)
 
-/** An address without fragment and tracking parameters; unchanged when it is no http(s) address. */
+/** An address without fragment and tracking parameters; unchanged unless it is http(s). */
 export function plainAddress(address: string): string {
   if (!isWeb(address)) return address
   const url = new URL(address)
   if (!ROUTE.test(url.hash)) url.hash = ''
-  // Only rewritten when something goes: URLSearchParams would change the percent-encoding of the rest.
+  // Rewritten only if something goes: URLSearchParams would change the percent-encoding of the rest.
   const rest = url.search.slice(1).split('&')
   const kept = rest.filter((pair) => !FOREIGN.test(pair))
   if (kept.length < rest.length) url.search = kept.join('&')
   return url.href
 }
 
-/** `…/guitar/amp` may be about an amplifier: an AMP page says what it is. */
+/** `…/guitar/amp` may be about an amplifier: an AMP page says that it is one. */
 function isAmp(document: Document, pageUrl: string): boolean {
   const { documentElement: root } = document
   if (['amp', '⚡', '⚡️'].some((name) => root?.hasAttribute(name))) return true
@@ -34,9 +34,9 @@ function isAmp(document: Document, pageUrl: string): boolean {
 }
 
 /**
- * The article's own address, the best first: `link rel=canonical`, `og:url`, the page's, without tracking parameters and,
- * for an AMP page, without what marks its address as one. A declared address that is no http(s) URL, lies on another
- * site, or names a section or another article (pages that change by script often forget to change it) is not believed.
+ * The article's own address, best first: `link rel=canonical`, `og:url`, the page's; without tracking parameters and,
+ * for an AMP page, without its AMP marks. A declared address is ignored if it is not http(s), is on another site, or
+ * names a section or another article (pages that change by script often forget to update it).
  */
 export function urlCandidates(document: Document, pageUrl: string, ogUrl: readonly string[]): Evidence[] {
   const canonical = document.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? ''
@@ -53,14 +53,14 @@ export function urlCandidates(document: Document, pageUrl: string, ogUrl: readon
 function believable(url: URL, pageUrl: string): boolean {
   if (!isWeb(url.href)) return false
   if (!isWeb(pageUrl)) return true
-  // A page in a cache belongs to its publisher only.
+  // A cached page belongs to its publisher only.
   const page = publisherOf(new URL(pageUrl)) ?? new URL(pageUrl)
   if (!sameSite(url.hostname, page.hostname)) return false
   const isFront = ({ pathname, search }: URL) => pathname + search === '/'
   return isFront(url) ? isFront(page) : sameArticle(marks(page), marks(url))
 }
 
-/** Hosts of one site: equal but for `www.`, `m.`, `amp.`, or one below the other. */
+/** Same site: equal apart from `www.`, `m.`, `amp.`, or one is below the other. */
 function sameSite(...hosts: [string, string]): boolean {
   const [x, y] = hosts.map((host) => `.${host.replace(/^(?:www|m|mobile|amp)\./, '')}`) as [string, string]
   return x.endsWith(y) || y.endsWith(x)
@@ -75,7 +75,7 @@ function marks(url: URL): { numbers: string[]; words: string[] } {
 
 type Marks = ReturnType<typeof marks>
 
-/** Whether two addresses of one site may be one article's. */
+/** Whether two addresses on one site may be the same article. */
 function sameArticle(own: Marks, other: Marks): boolean {
   const shared = (kind: keyof Marks) => own[kind].filter((mark) => other[kind].includes(mark)).length
   if (own.numbers.length && other.numbers.length) return shared('numbers') > 0

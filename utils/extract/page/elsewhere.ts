@@ -13,7 +13,7 @@ export function isElsewhere(element: Element, headline?: Element): boolean {
   return apart(element.closest(ELSEWHERE)) || (apart(entry) && !!isLinked)
 }
 
-/** The part of the page that holds this story: the headline's article, or all around it that has a text. */
+/** The part of the page that holds this story: the headline's article, or its nearest ancestor with text. */
 export function storyOf({ document, headline }: PageFacts): Element {
   const article = headline?.closest('article, main, [role=main]')
   let story = article ?? headline

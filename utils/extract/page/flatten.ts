@@ -3,29 +3,29 @@ import { nativeDocument } from './native-document'
 import { own } from './own'
 import { LONG, type WrittenOut } from './written-out'
 
-/** What no extraction reads and what would only weigh goes with everything in it. */
+/** Dropped with their content: never read by extraction, only weight. */
 const SKIPPED = /^(?:canvas|noembed|noframes|plaintext|style|svg|template|xmp)$/
-/** Of a page's scripts its data is read: structured data, what frameworks build the page from. */
+/** Scripts kept for their data: structured data, what frameworks build the page from. */
 const DATA = /json/i
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /** Characters handled at once. */
 const CHUNK = 1 << 18
-/** Bytes (UTF-8): an extension's message carries 64 MiB, quotes and backslashes counting twice. */
+/** Bytes (UTF-8): an extension message holds 64 MiB, quotes and backslashes counting twice. */
 const MAX_BYTES = 48 << 20
 
-/** Of one UTF-16 unit in UTF-8. Counted roughly: to encode it all would take as much memory again. */
+/** UTF-8 bytes per UTF-16 unit. A rough count: encoding it all would need as much memory again. */
 const MOST_BYTES = 3
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
- * The tree as HTML text in pieces (one long string takes the browser long to hand over), to be read elsewhere: without scripts (but data), styles and drawings, with open shadow roots
- * and their slots in place. What styles hide is not looked for: asking would make the browser compute the styles of the
- * whole page at once. Goes on at each `next()`, so that whoever calls can let the page breathe; a page that changes
- * meanwhile is read as it is when its turn comes.
- * @param written takes the pictures written out in the page
- * @param body read in place of the document's own (the body of a frame)
+ * The tree as HTML text, to be read elsewhere: without scripts (except data), styles and drawings, with open shadow
+ * roots and their slots in place. In pieces, because browsers are slow to hand over one long string. Does not look for
+ * what styles hide: that would make the browser compute the whole page's styles at once. Continues at each `next()`, so
+ * the caller can let the page breathe; a page that changes meanwhile is read as it is when its turn comes.
+ * @param written collects the pictures written out in the page
+ * @param body read in place of the document's own (a frame's body)
  * @throws {Problem} `too_large`
  */
 export function* flatten(root: Element, written: WrittenOut, body?: Element): Generator<void, string[]> {
@@ -64,7 +64,7 @@ function* pieces(root: Element, written: WrittenOut, body?: Element): Generator<
   }
 }
 
-/** What opens the element; what it holds and what closes it is put on the steps. */
+/** The element's start tag; its content and end tag are pushed onto the steps. */
 function enter(element: Element, steps: (Node | string)[], written: WrittenOut): string {
   const name = own(element, 'localName')
   if (SKIPPED.test(name) || (name === 'script' && !DATA.test(element.getAttribute('type') ?? ''))) return ''
@@ -75,7 +75,7 @@ function enter(element: Element, steps: (Node | string)[], written: WrittenOut):
     tag += `${attributesOf(element, written)}>`
     if (VOID.test(name)) return tag
     steps.push(`</${name}>`)
-    // Their text is text, not escaped (HTML standard, "serializing HTML fragments"), scripts being on in the page.
+    // Not escaped (HTML standard, "serializing HTML fragments"), since scripts are on in the page.
     if (name === 'noscript' || name === 'script') return tag + element.textContent
   }
   const slotted = isSlot ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : []

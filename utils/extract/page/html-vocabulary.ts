@@ -1,8 +1,8 @@
 export const words = (text: string) => text.split(' ')
 
-/** Elements that begin on a new line. */
+/** Elements that start on a new line. */
 export const BLOCKS = [
-  // A box without semantics: any wrapper comes in as `div` from the sanitiser and is dissolved by `tidy`.
+  // A box without semantics: the sanitiser turns any wrapper into a `div`, `tidy` dissolves it.
   'div',
   ...words('ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td'),
   ...words('p h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre hr details summary'),
@@ -19,15 +19,12 @@ const COUNT = /^\d{1,5}$/
 
 /** An address that can only be fetched or followed, never run. */
 export const WEB_ADDRESS = /^https?:\/\//i
-/**
- * A picture written out in its own address, or its stand-in (`utils/stand-in.ts`); a shorter one is a placeholder of
- * another.
- */
+/** A picture written out in its own address, or its stand-in (`utils/stand-in.ts`); a shorter one is a placeholder. */
 export const WRITTEN_OUT = /^data:image\/(?:(?:png|jpe?g|gif|webp|avif);base64,.{1000}|x;pressclip=\d+,$)/i
 const PICTURE_ADDRESS = new RegExp(`${WEB_ADDRESS.source}|${WRITTEN_OUT.source}`, 'i')
 const LINK_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i
 
-/** What each attribute may say and which elements may carry it; also the order in which attributes are written. */
+/** The values each attribute may have and on which elements, in the order in which attributes are written. */
 export const ATTRIBUTES: Record<string, { value: RegExp; on?: string[] }> = {
   href: { value: LINK_ADDRESS, on: ['a'] },
   src: { value: PICTURE_ADDRESS, on: ['img'] },

@@ -22,10 +22,10 @@ export function textOf(value: unknown, depth = 0): string {
   return isNode(value) ? textOf(value['@value'] ?? value.name, depth + 1) : ''
 }
 
-/** However long, as one line. */
+/** Of any length, as one line. */
 export const decodedLine = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ').trim()
 
-/** Sites escape their headlines for HTML although JSON-LD is no HTML: `&amp;`, `&#039;`, `&quot;`. */
+/** Sites escape their headlines for HTML although JSON-LD is not HTML: `&amp;`, `&#039;`, `&quot;`. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
@@ -48,7 +48,7 @@ export const isArticleNode = (node: LdNode): boolean => typesOf(node).some((type
 function parse(source: string): unknown {
   const bare = source.replace(/<!\[CDATA\[|\]\]>/g, '')
   const text = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
-  // White space is never needed, and control characters are not allowed, outside and inside strings.
+  // White space is never needed outside strings; control characters are not allowed inside them.
   const flat = text.replace(/[^!-~\u00a1-\uffff]+/g, ' ')
   const lenient = () => flat.replace(/, ?([}\]])/g, '$1')
   const several = () => `[${lenient().replace(/\} ?(?=\{)/g, '},')}]`
@@ -62,7 +62,7 @@ function parse(source: string): unknown {
   return undefined
 }
 
-/** Whole shops are described; each node is compared with others. */
+/** Pages describe whole shops; each node is compared with others. */
 const MOST_NODES = 1_000
 
 function flatten(value: unknown, into: LdNode[], depth = 0): void {
@@ -74,8 +74,8 @@ function flatten(value: unknown, into: LdNode[], depth = 0): void {
 }
 
 /**
- * Every JSON-LD node of the page that stands for itself: top level, `@graph` and main entities. Nested claims, videos
- * and related articles are not listed: they carry other dates and authors.
+ * Every independent JSON-LD node of the page: top level, `@graph` and main entities. Not nested claims, videos and
+ * related articles: they have other dates and authors.
  */
 export function jsonLdNodes(document: Document): LdNode[] {
   const nodes: LdNode[] = []

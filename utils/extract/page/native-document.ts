@@ -1,8 +1,8 @@
 import { own } from './own'
 
 /**
- * The document with its own properties only: a page's `<form name="title">` or `<img name="querySelector">` replaces
- * what the browser put there (HTML, `[LegacyOverrideBuiltIns]`), by accident or to keep us out.
+ * The document with its native properties only: a page's `<form name="title">` or `<img name="querySelector">`
+ * overrides the browser's (HTML, `[LegacyOverrideBuiltIns]`), by accident or to keep us out.
  */
 export function nativeDocument(document: Document): Document {
   const prototype = Object.getPrototypeOf(document)
@@ -16,7 +16,7 @@ export function nativeDocument(document: Document): Document {
 
 const NAMED = 'form, img, iframe, embed, object, input, button, select, textarea, fieldset, output'
 
-/** Take the names away that would replace a document's or a form's own properties (`<input name="parentNode">`). */
+/** Remove names that would override native properties of a document or a form (`<input name="parentNode">`). */
 export function unname(document: Document): void {
   for (const element of nativeDocument(document).querySelectorAll(NAMED)) {
     const remove = own(element, 'removeAttribute').bind(element)

@@ -26,7 +26,7 @@ export interface PageFacts {
   headline?: Element
 }
 
-/** Of one name; more is no article's. */
+/** Per name; no article has more. */
 const MOST_VALUES = 100
 
 /** Read the page's declarations. `url` is where the document was read. */
@@ -65,7 +65,7 @@ export const metaEvidence = ({ meta }: PageFacts, ...names: string[]): Evidence[
 
 /** The node whose address or headline is this page's; else the first that contradicts neither. */
 function articleNode(articles: readonly LdNode[], url: string, titles: readonly string[]): LdNode | undefined {
-  // Between the addresses of one page, AMP or not makes no other article.
+  // The AMP and plain addresses of a page are one article.
   const ampless = (address: string) => (URL.canParse(address) ? withoutAmp(new URL(address)).href : address)
   const bare = (address: string) =>
     plainAddress(ampless(address)).replace(/^https?:\/\/(?:www\.)?|(?<![#/])[#/]+$/g, '')
@@ -83,7 +83,7 @@ function articleNode(articles: readonly LdNode[], url: string, titles: readonly 
     known.find(
       ({ headline }) => headline && titles.some((title) => title.includes(headline) || headline.includes(title)),
     ) ??
-    // A sister paper's address for the same story differs in the host alone.
+    // A sister paper's address for the same story differs only in the host.
     known.find(
       ({ headline, addresses }) =>
         !headline || !titles.length || !addresses.length || addresses.some((address) => path(address) === path(url)),

@@ -1,11 +1,11 @@
 import { resolve, snapshot } from './snapshot'
 
-/** Elements without which a selected part means something else: a list item its list, a cell its table, text its emphasis. */
+/** A selection means something else without these: an item needs its list, a cell its table, text its emphasis. */
 const CONTEXT = /^(?:a|b|blockquote|code|em|figure|h[1-6]|i|li|ol|p|pre|strong|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
 /**
- * A detached copy of what is selected in the document, its same-origin frames or its focused text field, with absolute
- * addresses and lazy images resolved; nothing when nothing is selected.
+ * A detached copy of the selection in the document, its same-origin frames or its focused text field, with absolute
+ * addresses and lazy images resolved; undefined if nothing is selected.
  */
 export function selectedPart(document: Document): Element | undefined {
   const part = selectedRanges(document) ?? selectedInField(document)
@@ -18,7 +18,7 @@ export function selectedPart(document: Document): Element | undefined {
   return undefined
 }
 
-/** Plain text as paragraphs, one a line; nothing when it is blank. */
+/** Plain text as paragraphs, one per line; undefined if blank. */
 export function paragraphs(text: string, document: Document): Element | undefined {
   const { body } = document.implementation.createHTMLDocument('')
   for (const line of text.split(/\r?\n/)) {
@@ -34,7 +34,7 @@ function selectedRanges(document: Document): Element | undefined {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed) return undefined
   const copy = document.implementation.createHTMLDocument('')
-  // Firefox has one range for every cell of a selected column, and for every passage selected with Ctrl.
+  // Firefox has one range per cell of a selected column, and per passage selected with Ctrl.
   for (let i = 0; i < selection.rangeCount; i++) copy.body.append(withContext(selection.getRangeAt(i)))
   const taken = snapshot(copy, document.baseURI)
   const { body } = taken.copy
@@ -58,12 +58,12 @@ function selectedInField(document: Document): Element | undefined {
   const field = document.activeElement
   if (field?.localName !== 'textarea' && field?.localName !== 'input') return undefined
   const { type, value, selectionStart, selectionEnd } = field as HTMLTextAreaElement
-  // A password field lets its selection be read as well.
+  // A password field exposes its selection too.
   if (type === 'password') return undefined
   return paragraphs(value.slice(selectionStart ?? 0, selectionEnd ?? 0), document)
 }
 
-/** The document inside a frame, as far as the browser lets us see it. */
+/** The document inside a frame, if the browser lets us see it. */
 export function frameDocument(frame: HTMLIFrameElement | HTMLFrameElement): Document | undefined {
   try {
     return frame.contentDocument ?? undefined

@@ -15,18 +15,18 @@ const LAZY_SRC = [
 ]
 const LAZY_SRCSET = ['srcset', 'data-srcset', 'data-lazy-srcset']
 
-/** What may carry an address: each attribute is only looked for where the sanitiser keeps it. */
+/** Where addresses can be: each attribute only where the sanitiser keeps it. */
 const ADDRESSED = 'a[href], :is(img, video, audio, source)[src], video[poster], :is(blockquote, q, ins, del)[cite]'
 
 export interface Snapshot {
   copy: Document
-  /** What relative addresses in it are relative to. */
+  /** Base of the relative addresses in it. */
   base: string
 }
 
 /**
- * A copy of the page that may be taken apart: without scripts and styles, with what is hidden marked as such. The live
- * page is never changed.
+ * A copy of the page to take apart: without scripts and styles, with hidden elements marked. The live page is never
+ * changed.
  */
 export function snapshot(document: Document, url: string): Snapshot {
   const copy = document.cloneNode(true) as Document
@@ -34,7 +34,7 @@ export function snapshot(document: Document, url: string): Snapshot {
   markUnseen(document, copy)
   const declared = copy.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
-  // A word of the text that opens an explanation.
+  // A word in the text that opens an explanation.
   for (const button of copy.querySelectorAll('p button')) button.replaceWith(...button.childNodes)
   for (const noscript of copy.querySelectorAll('noscript')) revealPicture(noscript)
   for (const element of copy.querySelectorAll('script, style, template, link, base')) element.remove()
@@ -50,11 +50,11 @@ export function resolve(root: Element, base: string): void {
   }
 }
 
-/** On elements of a copy that the page's own styles do not show: menus, dialogs, texts for other screens. */
+/** Marks elements of a copy that the page's own styles hide: menus, dialogs, texts for other screens. */
 export const UNSEEN = 'data-pressclip-unseen'
 
 function markUnseen(document: Document, copy: Document): void {
-  // A parsed document is not rendered: nothing of it is shown.
+  // A parsed document is not rendered: nothing in it is visible.
   const isSeen = document.body && own(document.body, 'checkVisibility')
   if (!isSeen?.call(document.body) || !copy.body) return
   const shown = document.body.getElementsByTagName('*')
@@ -62,9 +62,9 @@ function markUnseen(document: Document, copy: Document): void {
   for (let i = 0; i < shown.length; i++) if (!isSeen.call(shown[i])) copies[i]?.setAttribute(UNSEEN, '')
 }
 
-/** Pages that load pictures by script repeat them for readers without one. */
+/** Pages that load pictures by script repeat them for readers without scripts. */
 function revealPicture(noscript: Element): void {
-  // With scripts its content is text, without (a parsed copy) it is elements.
+  // With scripts on its content is text; in a parsed copy it is elements.
   const written =
     noscript.querySelector('img')?.outerHTML ?? /<img\b[^<>]*>/i.exec(noscript.textContent ?? '')?.[0] ?? ''
   const source = /\s(?:data-)?src\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s>]+))/i.exec(written)
@@ -77,21 +77,21 @@ function revealPicture(noscript: Element): void {
   noscript.replaceWith(...(shown ? [] : [image]))
 }
 
-/** Most addresses on a page: nothing in them needs a parser, which hundreds of links would wait for. */
+/** Most addresses on a page. They need no parser, which is slow for hundreds of links. */
 const PLAIN_PATH = /^(?:\/[\w-]+)+(?:\/|\.\w+)?$/
 
 function makeAbsolute(element: Element, attribute: string, base: string, origin: string | undefined): void {
   const value = element.getAttribute(attribute)?.trim() ?? ''
-  // A link inside the page stays one: footnotes.
+  // Keep links within the page: footnotes.
   if (value === '' || value.startsWith('#') || /^https?:\/\/[^\s]+$/i.test(value)) return
   if (PLAIN_PATH.test(value) && origin) element.setAttribute(attribute, origin + value)
   else if (URL.canParse(value, base)) element.setAttribute(attribute, new URL(value, base).href)
 }
 
-/** Of a `srcset` candidate, as `candidates` counts: a wide one, or one for denser screens. Others may be less than `src`. */
+/** A `srcset` candidate above this size (see `candidates`) is wide or for dense screens; others may be below `src`. */
 const SURELY_LARGE = 1000
 
-/** Give an image the address it would show once scrolled to; drop what cannot be kept (a placeholder is no picture). */
+/** Give an image the address it would show once scrolled to; drop it if it has only a placeholder. */
 function resolveImage(image: Element): void {
   const sources = [...(image.closest('picture')?.querySelectorAll('source') ?? []), image]
   const sets = sources.flatMap((source) => LAZY_SRCSET.map((name) => source.getAttribute(name) ?? ''))

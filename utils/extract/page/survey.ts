@@ -2,13 +2,13 @@ import { nativeDocument } from './native-document'
 import { own } from './own'
 import { frameDocument } from './selection'
 
-/** A text shorter than this is a label, a caption or a link's neighbour (characters). */
+/** Characters: a shorter text is a label, a caption or next to a link. */
 const SENTENCE = 20
-/** What a frame or shadow roots hold less of than this is no article (characters; a Chinese article has 250). */
+/** Characters: a frame or shadow roots with less text hold no article (a Chinese article has 250). */
 const ARTICLE = 250
 const NO_PROSE = 'a, script, style, noscript, textarea, template'
 
-/** Characters of running text, links, programs and fallbacks apart. */
+/** Characters of running text, without links, scripts and fallbacks. */
 export function proseIn(root: Element | ShadowRoot): number {
   const walker = nativeDocument(root.ownerDocument).createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */)
   let amount = 0
@@ -36,7 +36,7 @@ function shadowProse(root: ParentNode): number {
   return amount
 }
 
-/** The document of a frame of the same site that holds the article, when the page itself has little text. */
+/** The document of the same-origin frame that holds the article, if the page itself has little text. */
 export function articleFrame(document: Document): Document | undefined {
   let best: Document | undefined
   let most = ARTICLE

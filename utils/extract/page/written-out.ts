@@ -25,7 +25,7 @@ export function writtenOut(): WrittenOut {
   }
 }
 
-/** Replace them in these elements by their stand-ins. Changes `root`. */
+/** Replace them below `root` with their stand-ins. Changes `root`. */
 export function takeWrittenOut(root: ParentNode, { standIn }: WrittenOut): void {
   for (const image of root.querySelectorAll('img[src], amp-img[src]')) {
     const short = standIn(image.getAttribute('src')?.trim() ?? '')

@@ -3,25 +3,25 @@ import { oneLine } from './one-line'
 /** Spaces, punctuation and symbols: plain ranges, since Unicode's classes cost milliseconds to compile. */
 const MARKS = /[\0-/:-@[-`{-¿×÷،\u2000-\u2bff\u3000-\u3004\u3008-\u303f・\uff00-\uff0f\uff1a-\uff20]+/g
 
-/** Letters and digits alone: two spellings of one headline are equal. */
+/** Only letters and digits: two spellings of a headline are equal. */
 export const letters = (text: string): string => text.toLowerCase().replace(MARKS, '')
 
-/** Not an article's: what a translation bar brings along, or a template. */
+/** Not the article's: from a translation bar or a template. */
 const HIDDEN = '[hidden], [aria-hidden=true], dialog, [id^=goog-gt]'
 const STORY = 'article, main, [role=main], [itemprop=articleBody]'
 
-/** Inside an article a header holds its headline; outside it holds the site's name, as does a link to the front page. */
+/** A header inside an article holds its headline; outside, like a link to the front page, the site's name. */
 function isMasthead(h1: Element): boolean {
   if (h1.closest('[role=banner]') || (h1.closest('header') && !h1.closest(STORY))) return true
   const href = (h1.closest('a') ?? h1.querySelector('a'))?.getAttribute('href')
   return href != null && /^(?:https?:)?(?:\/\/[^/?#]+)?\/?$/.test(href)
 }
 
-/** The last step of a path "News > Politics > …", in an `h1` for search engines: the headline that readers see is below. */
+/** A breadcrumb's last step ("News > Politics > …") in an `h1` for search engines; the visible headline is below. */
 const isCrumb = (h1: Element): boolean =>
   h1.closest('nav, li') !== null || h1.closest('[class*=crumb i]')?.querySelector('p') === null
 
-/** How much of two headlines is the same, 0 to 1, by pairs of letters: holds in scripts without spaces. */
+/** How alike two headlines are, 0 to 1, by letter pairs: works in scripts without spaces. */
 function likeness(a: string, b: string): number {
   const pairs = (text: string) => new Set(Array.from(text, (_, i) => text.slice(i, i + 2)).slice(0, -1))
   const [x, y] = [pairs(a), pairs(b)]
@@ -29,8 +29,8 @@ function likeness(a: string, b: string): number {
 }
 
 /**
- * How well the titles confirm a heading: most of one, or its beginning, 2; likeness, 1. "News" confirms nothing in
- * "Budget agreed | BBC News".
+ * How well the titles confirm a heading: 2 if it is most of one or its start, 1 if similar. "News" in
+ * "Budget agreed | BBC News" confirms nothing.
  */
 function confirmation(text: string, titles: readonly string[]): number {
   const isPart = (title: string) =>
@@ -42,8 +42,8 @@ const heading = (h1: Element) => ({ h1, text: letters(headingText(h1)) })
 type Heading = ReturnType<typeof heading>
 
 /**
- * The headline element that the page's own titles confirm; a logo, a section name or a step of a path in an `h1` is none.
- * `declared` are the headlines of its structured data, which may be another story's.
+ * The headline element that the page's own titles confirm; not a logo, section name or breadcrumb in an `h1`.
+ * `declared` are the headlines in its structured data, which may be another story's.
  */
 export function headlineElement(
   document: Document,
@@ -65,7 +65,7 @@ export function headlineElement(
   return (inStory.length === 1 ? inStory : own.length === 1 ? own : [])[0]?.h1
 }
 
-/** The heading below the path that is like one of the titles, else the path's last step. */
+/** The heading below the breadcrumb that resembles a title, else the breadcrumb's last step. */
 const below = (document: Document, crumb: Heading, titles: readonly string[]): Heading =>
   [...document.getElementsByTagName('h2')]
     .filter((h2) => crumb.h1.compareDocumentPosition(h2) & 4 /* Node.DOCUMENT_POSITION_FOLLOWING */)
@@ -75,7 +75,7 @@ const below = (document: Document, crumb: Heading, titles: readonly string[]): H
 
 const isCrosshead = (h2: Element) => (h2.parentElement?.querySelectorAll(':scope > p').length ?? 0) > 1
 
-/** Elements that change the look of letters, and may begin or end inside a word. */
+/** Elements that only style letters and may start or end inside a word. */
 const LOOK = /^(?:a|abbr|b|bdi|em|font|i|mark|s|small|strong|sub|sup|u)$/
 
 /** A heading as one line: a break or a change of element separates words, except between two ideographs. */
@@ -88,7 +88,7 @@ export function headingText(element: Element): string {
   while (walker.nextNode()) {
     const { localName, nodeValue: raw, parentElement: parent } = walker.currentNode as Element
     apart ||= localName === 'br'
-    // Some frameworks put the style sheet of a component inside it.
+    // Some frameworks put a component's style sheet inside it.
     if (raw === null || parent?.closest('style, script, noscript, svg, template')) continue
     const text = oneLine(raw)
     const changes = parent !== last && (isBox(parent) || isBox(last))

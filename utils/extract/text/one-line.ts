@@ -1,7 +1,7 @@
-/** Characters: no title, name or summary has more. It also bounds the time of the patterns that read one. */
+/** Characters: no title, name or summary has more. Also bounds the time of patterns that read one. */
 export const LONGEST_LINE = 5_000
 
-/** Text as one line: white space collapsed and trimmed, invisible format characters that sites use as padding removed. */
+/** Text on one line: white space collapsed and trimmed, invisible format characters that sites pad with removed. */
 export const oneLine = (text: string | null | undefined): string =>
   (text ?? '')
     .trim()

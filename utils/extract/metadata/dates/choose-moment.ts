@@ -12,20 +12,20 @@ const offsetOf = (moment: Moment) => (moment.includes('T') ? (OFFSET.exec(moment
 /** `Z` may be local time printed as UTC. */
 const isReal = (moment: Moment) => !/^(?:Z|[+-]00:00)?$/.test(offsetOf(moment))
 
-/** Midnight to the second is what a content system writes when it knows only the day. */
+/** Content systems write midnight to the second when they know only the day. */
 const isBareDay = (moment: Moment) => !moment.includes('T') || /T00:00(?::00(?:\.000)?)?(?:Z|[+-].*)?$/.test(moment)
 
-/** Two wall clocks are one when they agree as far as both go (minutes, else seconds). */
+/** Two wall clocks are equal if they agree as far as both go (minutes, else seconds). */
 function sameClock(a: Moment, b: Moment): boolean {
   const length = Math.min(wallClock(a).length, wallClock(b).length)
   return length >= 16 && a.slice(0, length) === b.slice(0, length)
 }
 
 /**
- * All dates with their true zones. When two sources state one wall clock and one of them has a real offset, that one is
- * right: the other's `Z` is local time printed as UTC (The Epoch Times, NTD, SETN …), and so are its other clocks. In
- * East Asia the clock that readers see is local: the same clock with a `Z` has an unknown zone. A clock that no source
- * gives a zone has that of the publisher's country, where that has one alone.
+ * All dates with their true zones. If two sources state the same wall clock and one has a real offset, that one is
+ * right: the other's `Z` is local time printed as UTC (The Epoch Times, NTD, SETN …), as are its other clocks. In East
+ * Asia the clock readers see is local: the same clock with a `Z` has an unknown zone. A clock without a zone in any
+ * source gets that of the publisher's country, if it has only one.
  */
 export function withTrueZones(all: readonly PageDate[], host: string, language = ''): PageDate[] {
   const zones = new Map<string, string>()
@@ -48,8 +48,8 @@ export function withTrueZones(all: readonly PageDate[], host: string, language =
 }
 
 /**
- * The candidates with the best first: a clock of the same day before a bare day or its midnight. What lies after `now`
- * (ms, UTC) is no publication: an event, or a calendar read wrongly.
+ * The candidates, best first: a clock before a bare day or midnight of the same day. A date after `now` (ms, UTC) is no
+ * publication: an event, or a misread calendar.
  */
 export function rankPublished(candidates: readonly Evidence[], now: number): Evidence[] {
   const past = candidates.filter(({ value }) => isPast(value, now))
@@ -62,11 +62,11 @@ export function rankPublished(candidates: readonly Evidence[], now: number): Evi
 /** Whether a day has begun somewhere: a clock without a zone, or a day, may be ahead of UTC. */
 export const isPast = (value: Moment, now: number) => Date.parse(value.slice(0, 10)) < now + DAY_MS
 
-/** Modified dates, best first. What is not later than publication says nothing and is left out. */
+/** Modified dates, best first. Those not later than publication say nothing and are left out. */
 export function rankModified(candidates: readonly Evidence[], winner: Moment | undefined): Evidence[] {
   const later = candidates.filter(({ value }) => !winner || isLater(value, winner))
   const [first] = later
-  // Of one clock the more precise statement.
+  // The more precise form of the same clock.
   const full = later.find(({ value }) => first && sameClock(value, first.value) && value.length > first.value.length)
   return distinct(full ? [full, ...later] : later)
 }

@@ -1,16 +1,16 @@
 import type { PageFacts } from '../../page/page-facts'
 import { oneLine } from '../../text/one-line'
 
-/** A place that may state a date: an element with a date for machines, or a line of text. */
+/** A place that may state a date: an element with a machine-readable date, or a line of text. */
 export interface DatePlace {
   element: Element
   /** The attribute that states the date exactly, and its value. */
   exact?: { name: string; value: string }
-  /** The line of text around the date, as people see it. */
+  /** The line of text around the date, as shown. */
   line: string
   /** The short text right before it. */
   label: string
-  /** Whether the line is a part of running text. */
+  /** Whether the line is part of running text. */
   isProse: boolean
   /** Characters of text from the nearest headline to here; negative before it. */
   distance: number
@@ -22,14 +22,14 @@ const INLINE = /^(?:span|a|b|i|em|strong|small|font|time|abbr|u|date)$/
 const UNSEEN = /^(?:FIGCAPTION|SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION)$/
 const SHOWN_DATE = /\p{Nd}{4}|\d\d\.\d\d\.\d\d|[年日]/u
 
-/** A line shows a date and little else. */
+/** Characters: a date line holds little else. */
 const LINE = 160
 /** The head of an article, in characters and nodes around its headline. */
 const HEAD = { before: 300, after: 800, nodes: 200 }
-/** No reader looks further for a date, in characters and in places. */
+/** Limits in characters and places: no reader looks further for a date. */
 const LONGEST = { page: 300_000, places: 300, exact: 200 }
 
-/** The attribute in which an element states its date for machines. */
+/** The attribute with an element's machine-readable date. */
 function exactOf(element: Element): DatePlace['exact'] {
   const isMarked = /^(?:TIME|ABBR)$/.test(element.nodeName)
   for (const name of isMarked || element.hasAttribute('itemprop') ? EXACT : []) {
@@ -45,7 +45,7 @@ function exactOf(element: Element): DatePlace['exact'] {
   return undefined
 }
 
-/** The headline and every heading that the title repeats: a page's first h1 may be the site's name. */
+/** The headline and every heading that the title repeats: a page's first h1 may be the site name. */
 function headlinesOf({ document, title, headline }: PageFacts): Element[] {
   const all = [...document.querySelectorAll('h1, h2, h3')]
   const named = all.filter((h) => (h.textContent ?? '').trim().length > 2 && title.includes(oneLine(h.textContent)))
@@ -54,8 +54,8 @@ function headlinesOf({ document, title, headline }: PageFacts): Element[] {
 }
 
 /**
- * The places that may state a date, in page order: those near the headline, or with `isWide` all of the page. `shows`
- * is what a text must look like.
+ * The places that may state a date, in page order: near the headline, or with `isWide` on the whole page. Text must
+ * match `shows`.
  */
 export function datePlaces(facts: PageFacts, isWide: boolean, shows = SHOWN_DATE): DatePlace[] {
   const headlines = headlinesOf(facts)
@@ -79,7 +79,7 @@ export function datePlaces(facts: PageFacts, isWide: boolean, shows = SHOWN_DATE
     }
     const text = UNSEEN.test(element.nodeName) ? '' : (node.nodeValue ?? '').trim()
     if (text.length > 2 && text.length < 400 && !exact && shows.test(text)) add(element, text)
-    // What ends in a date is no label; nor is a headline.
+    // Text ending in a date is no label; nor is a headline.
     if (text) label = text.length > 40 || offset < (heads.at(-1)?.end ?? 0) ? '' : text.replace(/^.*\d/, '')
     offset += text.length
   }
@@ -98,7 +98,7 @@ function distanceTo(heads: readonly { start: number; end: number }[], at: number
   return all.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? at
 }
 
-/** Some text before the headline: dates stand over it too. */
+/** Start some text before the headline: dates may be above it. */
 function startBefore(walker: TreeWalker, headline: Element): void {
   walker.currentNode = headline
   for (let length = 0, nodes = 0; length < HEAD.before && nodes < HEAD.nodes / 4; nodes++) {
@@ -108,17 +108,17 @@ function startBefore(walker: TreeWalker, headline: Element): void {
   }
 }
 
-/** The line that a text or an element stands in: its block, when that is short, or the text itself. */
+/** The line a text or an element is in: its block if that is short, else the text itself. */
 function lineOf(element: Element, text: string, lines: Map<Element, string>, exact?: DatePlace['exact']) {
   let block = element
   while (INLINE.test(block.localName) && block.parentElement) block = block.parentElement
-  // A long list of children is no line, and costs much to read again and again.
+  // A long list of children is no line, and is expensive to reread.
   const isBig = block.childNodes.length > 30 || block.querySelector('h1, h2, h3') !== null
   const whole = lines.get(block) ?? (isBig ? '' : oneLine((block.textContent ?? '').slice(0, 2000)))
   lines.set(block, whole)
   const isShort = whole !== '' && whole.length < LINE
   const isText = /^(?:p|li|blockquote)$/.test(block.localName)
-  // A marked date speaks for itself, unless it stands in a sentence.
+  // A marked date speaks for itself, unless it is in a sentence.
   if (isShort && (!exact || isText)) return { element: exact ? element : block, exact, line: whole, isProse: false }
   const isProse = !isShort && isText && !block.querySelector('br')
   return { element, exact, line: oneLine(text).slice(0, LINE), isProse }

@@ -16,7 +16,7 @@ interface Found {
   modified: Evidence[]
 }
 
-/** The clock of the capture and the user's zone (IANA): what "3 hours ago" is measured from. */
+/** The time of the clip and the user's zone (IANA): what "3 hours ago" is measured from. */
 export interface Capture {
   now: number
   timeZone: string
@@ -24,8 +24,8 @@ export interface Capture {
 }
 
 /**
- * Every date the page states for this article, in order of trust. Weaker places are looked at only when the stronger
- * name no publication.
+ * Every date the page states for this article, in order of trust. Weaker places are searched only if the stronger ones
+ * state no publication.
  */
 export function dateCandidates(facts: PageFacts, language: string | undefined, capture: Capture): Found {
   const { now, onFault } = capture
@@ -70,7 +70,7 @@ export function statesDate(facts: PageFacts): boolean {
   )
 }
 
-/** Whether what readers see may add to what is declared: a clock, a zone in place of a false one, the last change. */
+/** Whether visible dates may add to the declared ones: a clock, a zone in place of a false one, the last change. */
 function isOpen(declared: readonly PageDate[]): boolean {
   const first = declared.find(({ updated }) => !updated)?.value ?? ''
   const isSure = ZONED.test(first) && !/T00:00/.test(first) && !ZERO.test(first)
@@ -89,14 +89,14 @@ function epochMoment(value: string): Moment | undefined {
   return new Date(Number(value) * (value.trim().length === 10 ? 1000 : 1)).toISOString()
 }
 
-/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`: weak evidence, a day. */
+/** `/2023/09/15/`, `/20230915/`, `-2023-09-15`: weak evidence, day only. */
 function urlDate(url: string): PageDate[] {
   const found = /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url)
   const value = found && momentsIn(found.slice(1).join('-'))[0]?.value
   return value ? [{ value, source: 'url', updated: false }] : []
 }
 
-/** Bare English does not tell 3/5 from 5/3; the publisher's country, or another date of the page, may. */
+/** Plain English does not tell 3/5 from 5/3; the publisher's country or another date on the page may. */
 function orderOnPage({ host, document }: PageFacts): boolean | undefined {
   if (/\.(?:gov|edu|mil|us)$/.test(host)) return false
   if (/\.(?:uk|au|nz|ie|in)$/.test(host)) return true
@@ -106,7 +106,7 @@ function orderOnPage({ host, document }: PageFacts): boolean | undefined {
   return undefined
 }
 
-/** "3 hours ago" in the article's head, read at the capture: the weakest evidence. */
+/** "3 hours ago" in the article's head, relative to the clip: the weakest evidence. */
 function shownAgo(facts: PageFacts, language: string, { now, timeZone }: Capture): PageDate[] {
   const read: Reader = (text) => {
     const value = text.length < 60 ? relativeIn(text, language, now, timeZone) : undefined

@@ -8,7 +8,7 @@ const PUBLISHED_META =
   'article:published_time article:published:time datepublished parsely-pub-date sailthru.date publish_date pubdate dc.date.issued dcterms.created date citation_publication_date weibo:article:create_at'
 const MODIFIED_META = 'article:modified_time og:updated_time datemodified last-modified weibo:article:update_at'
 
-/** Other names of publication dates: `w-published-date`, `cms:pub_date`, `video:release_date`; and what they are not. */
+/** Other names of publication dates: `w-published-date`, `cms:pub_date`, `video:release_date`; with exclusions. */
 const PUBLISHED_NAME =
   /^(?!.*(?:modif|updat|expir|valid|event|until|end|unpub|publisher|url|id$)).*(?:publi[sc]|pub[-_]?(?:date|time)|release|issued|created|upload|(?:^|[.:_-])date(?:$|[.:_-]))/i
 
@@ -17,7 +17,7 @@ const WORK = /Page$|Article|Video|Audio|Recipe|Work|Episode|Book/
 /** A date that the page states or shows. */
 export interface PageDate extends Evidence {
   updated: boolean
-  /** The date that the page's text states where an attribute, or nothing, gives the value. */
+  /** The date in the visible text, also where an attribute gives the value. */
   text?: string
 }
 
@@ -30,7 +30,7 @@ export function declaredDates({ article, meta }: PageFacts): PageDate[] {
   return [...stated('datePublished', PUBLISHED_META, false), ...stated('dateModified', MODIFIED_META, true)]
 }
 
-/** Weaker words of the page's makers, in order of trust: any of its works, telling meta names. */
+/** Weaker declarations, in order of trust: any of the page's works, telling meta names. */
 export function hiddenDates({ document, jsonLd }: PageFacts): PageDate[] {
   const works = jsonLd.filter((node) => typesOf(node).some((type) => WORK.test(type)))
   const nodes = ['datePublished', 'uploadDate', 'dateCreated'].flatMap((name) =>

@@ -1,8 +1,8 @@
 import { two } from './clock-in'
 
 /**
- * How the months begin in the large languages of western and northern Europe, in full and short, January first. A page
- * that names the wrong language is mostly written in one of these.
+ * How months begin, in full or short, in the major languages of western and northern Europe, January first. A page that
+ * declares the wrong language is mostly in one of these.
  */
 const BEGINNINGS =
   'jan|jän|gen|ene feb|fev|fév mar|mär|mrt|maa apr|abr|avr mai|may|mag|maj|mei jun|giu|juin jul|lug|juil aug|ago|ao[uû] sep|set oct|okt|ott|out nov dec|dez|dic|déc|des'
@@ -10,20 +10,20 @@ const ENDING = '(?:[a-zç]{0,2}|\\p{L}*(?:ar[iy]?|br[eo]|er|ro|io|gno|ile?|ho|us
 const BEGINNING = new RegExp(`^(?:${BEGINNINGS.replace(/\S+/g, '($&)').replaceAll(' ', '|')})${ENDING}$`, 'u')
 const FILLER = /^(?:st|nd|rd|th|er|of|the|del?|d|พ\.ศ)$/
 
-/** Languages that these beginnings serve, and those that number their months. */
+/** Languages covered by these beginnings, and those that number their months. */
 const SERVED = /^(?:en|de|fr|es|it|pt|nl|sv|nb|no|da|zh|ja|ko)\b/
 
 /** A word, with the dots and joiners inside it. */
 const WORD = /[\p{L}\p{M}\u200c\u200d]+(?:\.[\p{L}\p{M}]{1,2}(?![\p{L}\p{M}]))*/gu
 
-/** Months stand in an encoded text as one private character each, from here on; what fills a date as this character. */
+/** Encoded text has one private-use character per month, from here on; date fillers are this character. */
 export const FILL = '\ue000'
 
-/** The months of one language, 1…12, those of the Persian calendar 13…24, and as 0 what it puts between them. */
+/** The month words of a language: 1…12, Persian calendar 13…24, and 0 for the words between them. */
 type Words = Map<string, number>
 const cache = new Map<string, Words>()
 
-/** A language's words from Intl; a language this browser lacks yields another's. */
+/** A language's words from Intl; for a language this browser lacks, another's. */
 function wordsOf(language: string): Words {
   const words: Words = cache.get(language) ?? new Map()
   if (cache.has(language)) return words
@@ -37,7 +37,7 @@ function addMonths(words: Words, language: string, calendar: string): void {
   const add = ({ type, value }: Intl.DateTimeFormatPart, n: number) => {
     const parts = value.toLowerCase().match(WORD) ?? []
     const name = type === 'month' && !/\d/.test(value) && parts.find((word) => !FILLER.test(word))
-    // On 11 January the tenth month of the Persian year runs.
+    // 11 January is in the tenth month of the Persian year.
     const number = calendar === 'persian' ? 13 + ((n + 9) % 12) : n + 1
     for (const word of parts) if (!words.has(word)) words.set(word, word === name && word[1] ? number : 0)
   }
@@ -48,7 +48,7 @@ function addMonths(words: Words, language: string, calendar: string): void {
   }
 }
 
-/** A text with the month words of its language, and of Western Europe, encoded; of the same length. */
+/** The text with month words of its language and of western Europe encoded, at the same length. */
 export function encodeMonths(text: string, language = 'en'): string {
   let words: Words | undefined
   try {
@@ -57,7 +57,7 @@ export function encodeMonths(text: string, language = 'en'): string {
     // Not a language tag.
   }
   const numberOf = (word: string): number | undefined => {
-    // Cases change the ends of names.
+    // Grammatical cases change endings.
     for (let end = word.length; end > 3 && end >= word.length - 3; end--) {
       const month = words?.get(word.slice(0, end))
       if (month) return month
@@ -73,7 +73,7 @@ export function encodeMonths(text: string, language = 'en'): string {
   })
 }
 
-/** The ISO day of a Persian date: its months begin where arithmetic says, or a day beside. */
+/** The ISO day of a Persian date: its months start where arithmetic says, give or take a day. */
 export function persianDay(year: number, month: number, day: number): string | undefined {
   const calendar = new Intl.DateTimeFormat('en-u-ca-persian', { day: 'numeric', timeZone: 'UTC' })
   for (const shift of [0, -1, 1]) {

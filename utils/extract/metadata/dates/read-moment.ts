@@ -3,7 +3,7 @@ import { precisionOf } from '../../../moment'
 import { clockBefore, clockIn, two } from './clock-in'
 import { encodeMonths, FILL, persianDay } from './month-words'
 
-/** A date line is short; what is longer is prose, or an attack on the patterns below. */
+/** Characters: longer text is prose, or an attack on the patterns below. */
 const LONGEST = 300
 
 /** Decimal digits of every script as ASCII, Chinese numerals before 年月日 as numbers. */
@@ -13,7 +13,7 @@ export function plainDigits(text: string): string {
     .replace(/[^\0-\u02ff]/g, (digit) => {
       if (!/\p{Nd}/u.test(digit)) return digit
       const code = digit.charCodeAt(0)
-      // Unicode begins each script's digits at the start of a row of sixteen, or six places after.
+      // Unicode starts each script's digits at a row of sixteen, or six places in.
       const row = code & ~15
       return String(code - (/\p{Nd}/u.test(String.fromCharCode(row)) ? row : row + 6))
     })
@@ -27,11 +27,11 @@ export function plainDigits(text: string): string {
     })
 }
 
-/** What a reader of dates may know of the page. */
+/** What helps to read a page's dates. */
 export interface DateHints {
   /** BCP 47. */
   language?: string
-  /** Whether the page puts the day before the month, asked only where its language does not tell. */
+  /** Whether the page puts the day before the month, asked only if its language does not tell. */
   dayFirst?: () => boolean | undefined
 }
 
@@ -54,24 +54,24 @@ const worded = (order: string): [RegExp, string] => [
   order,
 ]
 
-/** The forms of dates, each with what its groups are: era, year, month, day; two numbers in either order; a mark. */
+/** Date forms and what their groups are: era, year, month, day; two numbers in either order; a mark. */
 const FORMS: [RegExp, string][] = [
   [/(民國|民国|令和|平成|昭和)?\s?(\d{1,4})\s?[年년]\s{0,3}(\d{1,2})\s?[月월]\s{0,3}(\d{1,2})\s?[日號号일]?/g, 'eymd'],
   [/(?<![\p{L}\d])(民國|民国|R)\s?(\d{1,3})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/gu, 'eymd'],
   [/(?<![\d-])(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/g, 'y-md'],
   [/^\s*(\d{4})(\d{2})(\d{2})(?=T?\d{4,6}Z?\s*$|\s*$)/g, 'ymd'],
   [/(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g, 'a-by'],
-  // Two digits of a year only in this form, which nothing but dates has: 07.10.26.
+  // Two-digit years only in this form, which only dates have: 07.10.26.
   [/(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![.\d])/g, 'dmY'],
   ...['dmy', 'mdy', 'ymd', 'ydm'].map(worded),
 ]
 
-/** Whether a language writes the day before the month; bare English is written on both sides of the Atlantic. */
+/** Whether a language writes the day before the month; plain English is used on both sides of the Atlantic. */
 function orderIn({ language = 'en', dayFirst }: DateHints): boolean | undefined {
   return /^en(?:-CA|-ZA)?$/i.test(language) ? dayFirst?.() : !/^(?:en-(?:US|PH)|fil)/i.test(language)
 }
 
-/** The ISO day that a form's groups state; undefined when day and month are ambiguous. */
+/** The ISO day stated by a form's groups; undefined when day and month are ambiguous. */
 function isoDay(found: string[], order: string, hints: DateHints): string | undefined {
   const group = (part: string) => found[order.indexOf(part) + 1] ?? ''
   let [month, day] = [group('m'), group('d')]
@@ -87,12 +87,12 @@ function isoDay(found: string[], order: string, hints: DateHints): string | unde
   const number = Number(month) || month.charCodeAt(0) - FILL.charCodeAt(0)
   if (year < 1700)
     return /^(?:fa|ps)/.test(hints.language ?? '') ? persianDay(year, ((number - 1) % 12) + 1, Number(day)) : undefined
-  // No news is from the 25th century: that is the Buddhist era of Thailand.
+  // No news is from the 25th century: it is Thailand's Buddhist era.
   const iso = `${year > 2400 ? year - 543 : year}-${two(number)}-${two(day)}`
   return precisionOf(iso) && iso
 }
 
-/** The first day of an encoded text. */
+/** The first day in an encoded text. */
 function firstDay(text: string, hints: DateHints): Day | undefined {
   let first: Day | undefined
   for (const [pattern, order] of FORMS)
@@ -107,20 +107,17 @@ function firstDay(text: string, hints: DateHints): Day | undefined {
 /** A moment as a text states it. */
 export interface Stated {
   value: Moment
-  /** The words between the date before and this one: its label. */
+  /** The words between the previous date and this one: its label. */
   before: string
-  /** The words between this one and the next date, or the end. */
+  /** The words between this and the next date, or the end. */
   after: string
 }
 
-/** A quick look: two digits and two more, or East Asian numerals and words. */
+/** A quick check: a digit and two more, or East Asian date words. */
 const HAS_DATE = /\p{Nd}\D*\p{Nd}\p{Nd}|\p{Nd}{3}|[年日]/u
 const ISO = /^\s*\d{4}-\d\d-\d\d(?:$|[T\s]\d)/
 
-/**
- * The dates a short text states, at the precision and in the zone it states; every value is one that
- * `moment.ts` accepts.
- */
+/** The dates in a short text, in the precision and zone it states; `moment.ts` accepts every value. */
 export function momentsIn(raw: string, hints: DateHints = {}): Stated[] {
   const short = raw.slice(0, LONGEST)
   if (!HAS_DATE.test(short)) return []
@@ -145,5 +142,5 @@ export function momentsIn(raw: string, hints: DateHints = {}): Stated[] {
   return found
 }
 
-/** The first date a text states, see `momentsIn`; undefined when it states none. */
+/** The first date in a text, see `momentsIn`; undefined if there is none. */
 export const readMoment = (raw: string, hints?: DateHints): Moment | undefined => momentsIn(raw, hints)[0]?.value

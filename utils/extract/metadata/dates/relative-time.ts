@@ -6,10 +6,10 @@ import { wallClock } from './zones'
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const
 type Unit = keyof typeof MINUTES
 
-/** Digits and blanks as no phrase needs them. */
+/** Lower case, `#` for numbers, no spaces. */
 const plain = (text: string) => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, '')
 
-/** How a language, or English, says some time ago, longest first: `#hoursago`, with what it says without a number. */
+/** Phrases for times ago, in the language and English, longest first: `#hoursago`; amount for those without number. */
 function phrasesOf(language: string): [phrase: string, unit: Unit, amount: number][] {
   const phrases = new Map<string, [string, Unit, number]>()
   for (const locale of [language, 'en'])
@@ -19,7 +19,7 @@ function phrasesOf(language: string): [phrase: string, unit: Unit, amount: numbe
         for (const unit of ['minute', 'hour', 'day'] as const)
           for (const amount of [0, 1, 2, 5, 21]) {
             const phrase = plain(plainDigits(format.format(-amount, unit)))
-            // "Now", "this hour" and "0 days ago" are no times that a page would state.
+            // No page states "now", "this hour" or "0 days ago" as a time.
             const isTime = amount > 0 || (unit === 'day' && !phrase.includes('#'))
             if (isTime && !phrases.has(phrase)) phrases.set(phrase, [phrase, unit, amount])
           }
@@ -28,7 +28,7 @@ function phrasesOf(language: string): [phrase: string, unit: Unit, amount: numbe
 }
 
 /**
- * The moment that a phrase such as "3 hours ago" or "gestern, 14:05 Uhr" means, read at `now` in `timeZone`, at the
+ * The moment meant by a phrase such as "3 hours ago" or "gestern, 14:05 Uhr", read at `now` in `timeZone`, at the
  * precision it states: minutes give a minute, hours and days a day.
  */
 export function relativeIn(raw: string, language: string, now: number, timeZone: string): Moment | undefined {
@@ -43,6 +43,6 @@ export function relativeIn(raw: string, language: string, now: number, timeZone:
   const dayOf = (epoch: number) => wallClock(epoch, timeZone).slice(0, 10)
   const day = dayOf(then)
   if (unit === 'day') return day + clockIn(ascii, true).clock
-  // "3 hours ago" is between three and four: across midnight it says no day.
+  // "3 hours ago" is between three and four: across midnight the day is unknown.
   return day === dayOf(then - 3_540_000) ? day : undefined
 }

@@ -6,10 +6,10 @@ import { type DatePlace, datePlaces } from './date-places'
 import type { PageDate } from './declared-dates'
 import type { Stated } from './read-moment'
 
-/** What finds the dates of a short text. */
+/** Finds the dates in a short text. */
 export type Reader = (text: string) => Stated[]
 
-/** Words beside a date that call it the publication. */
+/** Words next to a date that call it the publication. */
 const LABEL =
   /publi[sck]|posted|written|erstellt|erschienen|artikel wurde|veröffentl|geschrieben|^\W*(?:stand|dat[aeu]m?|fecha)\b|(?:artikel|meldung|beitrag)s?\s+(?:vom|von)|pubblicat|geplaatst|julkaistu|yayın|zveřejn|опубл|发布|發[佈布表]|公開|投稿|掲載|게시|입력|등록|نشر/i
 
@@ -17,7 +17,7 @@ const DATED_NAME = /date|datum|fecha|time|publi|posted|created|meta|byline|info|
 
 /** Other things that have dates. */
 const OTHER = /©|copyright|\(c\)|event|infobox|factbox|calendar|most|deadline|birth|geboren/i
-/** What stands before the end of something. */
+/** Words before an end date. */
 const UNTIL = /(?:(?:^|\s)(?:bis|until|till?|through|hasta|jusqu\S+|fino a\S*)|expir\S*|截[止至]|有效期至?)[\s:：]*$/i
 const SENTENCE = /(?:\p{L}{3}[.!?]|[。！？])$/u
 
@@ -27,7 +27,7 @@ interface Weighed extends DatePlace {
   names: string
 }
 
-/** What speaks for a date at this place, and how much. */
+/** Evidence for a date at this place, with its weight. */
 const SIGNS: [weight: number, holds: (place: Weighed) => boolean][] = [
   [3, ({ element, exact }) => exact !== undefined || element.localName === 'time'],
   [2, ({ names }) => DATED_NAME.test(names)],
@@ -37,7 +37,7 @@ const SIGNS: [weight: number, holds: (place: Weighed) => boolean][] = [
   [-8, ({ names, line }) => OTHER.test(names + line)],
   [-6, ({ line, stated }) => SENTENCE.test(line) && !LABEL.test(stated.before)],
 ]
-/** A line of a date says little beside it, and stands near the headline. */
+/** A date line says little else and is near the headline. */
 const forWords = (words: number) => (words <= 16 ? 3 : words <= 40 ? 1 : words <= 48 ? 0 : words <= 90 ? -3 : -7)
 const forDistance = (at: number, isSure: boolean) =>
   at > 800 || at < -600 ? (isSure ? -3 : -1) : at <= -250 ? 0 : at >= 0 && at < 400 ? 5 : 2
@@ -47,7 +47,7 @@ const MOST = 6
 /** Where to look for shown dates, with context about them. */
 export interface Search {
   read: Reader
-  /** All of the page, not the head of its article alone. */
+  /** The whole page, not just the head of its article. */
   isWide?: boolean
   /** The day that the address states. */
   urlDay?: Moment
@@ -56,8 +56,8 @@ export interface Search {
 }
 
 /**
- * The dates that the page shows people, best first: every short line or marked element with a date, weighed by what
- * marks it and by where it stands.
+ * The dates visible on the page, best first: every short line or marked element with a date, weighed by its marks and
+ * its position.
  */
 export function shownDates(facts: PageFacts, { read, isWide = false, urlDay, shows }: Search): PageDate[] {
   const found = datePlaces(facts, isWide, shows).flatMap((place) => {

@@ -11,12 +11,12 @@ export function wallClock(epoch: number, timeZone: string): Moment {
   return clock + offsetText(Date.parse(`${clock}Z`) / MINUTE - Math.floor(epoch / MINUTE))
 }
 
-/** The zone of a clock, `+09:00`, where one zone alone holds in the publisher's country and nothing speaks for another. */
+/** The zone of a clock, `+09:00`, if the publisher's country has only one and nothing suggests another. */
 export function offsetInCountry(clock: Moment, host: string, language: string | undefined): string {
   const country = /\.([a-z]{2})$/.exec(host)?.[1]?.toUpperCase()
   if (!country || !language) return ''
   try {
-    // A language at home in the country of the address: Japanese on .jp, not Persian on .tv.
+    // Only a language at home in the address's country: Japanese on .jp, not Persian on .tv.
     if (new Intl.Locale(language).maximize().region !== country) return ''
     const region = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined }
     const [offset = '', ...others] = new Set((region.getTimeZones?.() ?? []).map((zone) => offsetOf(clock, zone)))

@@ -11,7 +11,7 @@ import { textByline } from './text-byline'
 interface Authors {
   authors: string[]
   evidence: Evidence[]
-  /** Agencies that sign, the first source's first, then desks. */
+  /** Signing agencies in source order, then desks. */
   agencies: Evidence[]
 }
 
@@ -21,14 +21,14 @@ const META =
   )
 
 /**
- * The people who wrote the article, by every source that names any. The first in order wins, unless another
- * says the same and more, or the byline that readers see names somebody else: accounts upload what others wrote.
+ * The article's authors, by every source that names any. The first in order wins, unless another says the same and
+ * more, or the visible byline names someone else: accounts upload what others wrote.
  * @param publisher the publisher's name: structured data often repeats it
- * @param lines the body's text, one block a line
+ * @param lines the body's text, one block per line
  */
 export function findAuthors(facts: PageFacts, publisher: string, lines: readonly string[]): Authors {
   const lists = readSources(facts, publisher, lines)
-  // A page that says that a desk or an agency wrote it names other people in its design.
+  // A page that credits a desk or an agency names other people in its design.
   const isNoPerson = lists.some((l) => l.kind === 'declared' && (l.agency || l.desk)) && !lists.some(isDeclaredPeople)
   const named = lists.filter((list) => list.names.length && !(isNoPerson && list.kind === 'marked'))
   const best = winner(named)
@@ -37,7 +37,7 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
     names: distinctPeople(names.map((name) => fullest(name, everyone))),
     source,
   }))
-  // A picture's credit names an agency too: beside people only their own byline counts.
+  // Picture credits name agencies too: beside people only their own byline counts.
   const signing = lists.filter((l) => !best || l === best || l.kind === 'declared' || agree(l, best))
   const agencies = (['agency', 'desk'] as const)
     .flatMap((kind) => signing.map((l) => ({ value: kind === 'agency' || !best || l === best ? l[kind] : '', ...l })))
@@ -48,7 +48,7 @@ export function findAuthors(facts: PageFacts, publisher: string, lines: readonly
   return { authors: read[0]?.names ?? [], evidence, agencies }
 }
 
-/** The sources in their order. What the page declares and its design repeats needs no further search. */
+/** The sources in order. Authors that are both declared and marked need no further search. */
 function readSources(facts: PageFacts, publisher: string, lines: readonly string[]): List[] {
   const { article, jsonLd, meta } = facts
   const owns = ownNames(facts, publisher)
@@ -78,7 +78,7 @@ function readSources(facts: PageFacts, publisher: string, lines: readonly string
   return lists
 }
 
-/** All that the page calls itself: it signs its own articles with any of these. */
+/** Everything the page calls itself: it signs its own articles with any of these. */
 function ownNames({ meta, article, url }: PageFacts, publisher: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
   const names = [publisher, ...meta('og:site_name', 'application-name'), textOf(article?.publisher), host]

@@ -1,4 +1,4 @@
-/** The words of bylines, in the languages news is kept in, each once: sets, and patterns that a browser compiles fast. */
+/** Byline words in the languages of news, each once: sets, and patterns that a browser compiles fast. */
 const words = (list: string) => new Set(list.split(' '))
 
 const ACRONYMS = words('afp ap dpa apa sda ats pti efe ansa lusa pap čtk tass cna ntb tt anp aap upi sid epd kna afx')
@@ -14,14 +14,14 @@ export function isAgency(text: string): boolean {
   return AGENCY.test(name) || (!more && isWritten && ACRONYMS.has(lower) && /^(?:|AFX|.[^A-Z]+)$/.test(desk))
 }
 
-/** What stands before a name in a byline. */
+/** Words before a name in a byline. */
 const BY = words('by from von par por door af av przez oleh от του της כתבה מאת كتب كتبت بقلم إعداد')
 
-/** What was written, or who did, before such a word or before the name itself. */
+/** Words for the text or its author, before such a word or the name itself. */
 const WROTE =
   /^(?:eine?|posted|publi[cés].*|writt.*|words|story|article|report(?:ing|er.*)?|analysis|opinion|created|te[kx]?s?t[eio]?|a[uv]t[eho]+u?r.*|verfasst|geschr.*|skr[ei]v.*|f[oö]rfatt.*|kirjoitt.*|écrit|rédigé|propos|e?scri[st].*|redac.*|oprac.*|nap[is]+a.*|автор.*|текст|írta|szerző|γράφει|yaz[aı]n?r?|penulis|기자|\S{0,3}[记記筆著稿]者|作者|撰?文字?|[图圖]文|文[・·、]\S+|撰[稿寫写]|[编編][译譯]|取材\S*|執筆|글\S*)$/
 
-/** A byline without what stands before its names: "By", "Ein Kommentar von", "Text und Fotos:", "文/"; else as it is. */
+/** A byline without the words before its names: "By", "Ein Kommentar von", "Text und Fotos:", "文/"; else unchanged. */
 export function withoutBy(text: string): string {
   const [first = '', ...parts] = text.split(/(\s*[:：/／|]\s*|\s+)/, 8)
   const [gap = '', next = ''] = parts
@@ -40,7 +40,7 @@ export function withoutBy(text: string): string {
 /** Nothing but such words: the name follows in the next element. */
 export const isOnlyBy = (text: string): boolean => text !== '' && withoutBy(`${text} `) === ''
 
-/** Who only edited, checked, translated or photographed it; what follows names them. */
+/** Those who only edited, checked, translated or photographed it, with their names. */
 export const OTHER_ROLE =
   /(?:^|[\s;,.|/／(·•–—-])(?:edit|review|updated|fact.?check|photo|foto|φωτ|video|illustr|transl|research|bild|traduc)\S*?(?:\s+(?:by|von|par|por|da|av)\s*:?|\s*[:：/])(?=\s|$).*$|(?<![文・·/／])(?:[编編][辑輯]|[摄攝]影|[图圖]片?|[校审審][对對核校]|撮影|写真|翻[訳译譯]|사진|편집)者?\s*[:：/／|\s].*$/i
 
@@ -53,7 +53,7 @@ const NOT_IN_NAMES = words(
   'admin administrator name webmaster copy link url minutes comments online news nachrichten post posts article articles author authors view all more about follow updated published written email facebook twitter photo image latest mehr inc ltd gmbh magazine media press times tribune herald zeitung journal of for at the für des staff desk team editorial agencies agenturen correspondent reporter journalist editor editors writer writers director columnist contributor president senior chief',
 )
 
-/** Addresses, account names ("sophie-foster"), numbers, possessives, and what the press calls its work. */
+/** Addresses, account names ("sophie-foster"), numbers, possessives, and press terms. */
 const NOBODY =
   /[!-&(-,/-@[-`{-~“”„•–—…،]|www\.|\S\.[a-z]{2,4}\b|^[a-zß-ÿ.-]+$|['’]s\b|[编編][辑輯]|[摄攝]影|本[报報]|[综綜]合|新[聞闻][網网]|[报報][导導道]/
 

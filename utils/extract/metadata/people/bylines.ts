@@ -6,17 +6,17 @@ import { AND, PART } from './people'
 import { looksLikeName } from './person-name'
 import { firstOf, isSigned } from './text-byline'
 
-/** What marks a byline in the design of a page, and links to an author's page. */
+/** Markup of bylines, and links to author pages. */
 const BYLINE = [
   ...['byline', 'author', 'autor', 'auteur', 'writer', 'reporter'].map((word) => `[class*=${word} i]`),
   ...['author', 'autor', 'auteur'].map((word) => `a[href*="/${word}" i]`),
   '[rel~=author],[itemprop~=author],[itemprop=creator]',
 ].join()
 
-/** Credits of pictures, forms, footers of the site and what follows an article about itself. */
+/** Picture credits, forms, buttons and the site's footer. */
 const NOT_HERE = 'figure, figcaption, form, [class*=caption i], [class*=credit i], body > footer, button'
 
-/** A byline is short; a longer box holds a text. */
+/** Characters: a longer box is no byline. */
 const LONGEST = 220
 
 /** How many text nodes after the headline are searched for an unmarked byline. */
@@ -25,18 +25,18 @@ const NEAR = 60
 const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d|\d:\d\d|\b(?:19|20)\d\d\b|[年月]\s?\d/
 
 export interface Byline {
-  /** One for each name, in their order. */
+  /** One per name, in order. */
   texts: string[]
-  /** Signed ("By Jane Roe"), or nothing but names stands there. */
+  /** Signed ("By Jane Roe"), or nothing but names. */
   isSure: boolean
 }
 
 const NONE: Byline = { texts: [], isSure: false }
 
-/** The first byline that the page's design marks. */
+/** The first byline marked by the page's design. */
 export function markedByline({ headline }: PageFacts, story: Element): Byline {
   const marked = [...story.querySelectorAll(BYLINE)].slice(0, 80)
-  // The byline stands behind the headline more often than before it.
+  // Bylines follow the headline more often than they precede it.
   if (headline) marked.sort((a, b) => Number(isBefore(a, headline)) - Number(isBefore(b, headline)))
   for (const element of marked) {
     const texts = textsOf(element, headline)
@@ -54,7 +54,7 @@ export function markedByline({ headline }: PageFacts, story: Element): Byline {
 
 const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4) /* FOLLOWING */ !== 0
 
-/** Without white space, unless there is too much of it. */
+/** Ignores white space, unless there is too much of it. */
 function isLong(element?: Element | null): boolean {
   const text = element?.textContent ?? ''
   return text.length > LONGEST && (text.length > LONGEST * 4 || oneLine(text).length > LONGEST)
@@ -68,7 +68,7 @@ function textsOf(element: Element, headline?: Element): string[] {
   return texts.length && !isOtherRole(element) ? texts : []
 }
 
-/** "Edited by" stands before the name it belongs to, "Editor" also behind it. */
+/** "Edited by" comes before its name, "Editor" also after it. */
 function isOtherRole(element: Element): boolean {
   const walker = element.ownerDocument.createTreeWalker(element.parentElement?.parentElement ?? element, 4)
   walker.currentNode = element
@@ -78,14 +78,14 @@ function isOtherRole(element: Element): boolean {
   return [before.slice(-40), /\s/.test(after) ? '' : after].some((text) => OTHER_ROLE.test(`${text}: `))
 }
 
-/** The byline with those beside it: as far out as the text stays that of a byline. */
+/** The byline with its neighbours: the largest box still short enough for a byline. */
 function boxOf(element: Element, story: Element, headline?: Element): Element {
   const parent = element.parentElement
   const isBox = parent && parent !== story && !(headline && parent.contains(headline))
   return isBox && !isLong(parent) ? boxOf(parent, story, headline) : element
 }
 
-/** The names in an element: it is one, it holds some, or its text begins with "By". */
+/** The names in an element: it is one, it holds some, or its text starts with "By". */
 function namesIn(element: Element): string[] {
   const text = oneLine(element.getAttribute('content') ?? element.textContent)
   if (!text) return []
@@ -95,7 +95,7 @@ function namesIn(element: Element): string[] {
   return text.length <= 150 && (withoutBy(text) !== text || element.children.length === 0) ? [text] : []
 }
 
-/** A byline without any mark, near behind the headline: "By Jane Roe", or "Jane Roe | 3 May 2024". */
+/** An unmarked byline soon after the headline: "By Jane Roe", or "Jane Roe | 3 May 2024". */
 export function plainByline({ headline, document }: PageFacts): Byline {
   if (!headline) return NONE
   const texts = nearTexts(headline, document)
@@ -111,7 +111,7 @@ export function plainByline({ headline, document }: PageFacts): Byline {
   return { texts: dated ? [firstOf(dated)] : [], isSure: false }
 }
 
-/** Names from the first on, as long as commas or "and" join them. */
+/** The leading names, as long as commas or "and" join them. */
 function listed(texts: string[]): string[] {
   const names: string[] = []
   let isOpen = true
@@ -125,7 +125,7 @@ function listed(texts: string[]): string[] {
   return names
 }
 
-/** The short texts that follow the headline, up to the first of the article's own paragraphs. */
+/** The short texts after the headline, until the article's paragraphs begin. */
 function nearTexts(headline: Element, document: Document): string[] {
   const texts: string[] = []
   const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */)

@@ -4,12 +4,12 @@ import { isSamePerson } from './person-name'
 export interface List {
   source: string
   /**
-   * Declared to machines; signed, as readers see it ("By Jane Roe"); tagged by the markup; or only
-   * marked by the design or its place, where what has not the shape of a name is none.
+   * Declared to machines; signed, as readers see it ("By Jane Roe"); or only marked by the design or its place. Unless
+   * declared, what is not shaped like a name is dropped.
    */
   kind: 'declared' | 'signed' | 'marked'
   names: string[]
-  /** It may name more people than another. */
+  /** May replace a list with fewer names. */
   isSure: boolean
   agency?: string
   desk?: string
@@ -23,8 +23,8 @@ const has = (list: List, name: string) => list.names.some((other) => isSamePerso
 export const agree = (a: List, b: List) => a !== b && a.names.some((name) => has(b, name))
 
 /**
- * The list to believe: what the page declares and shows, else what it signs, else the first. Accounts upload what
- * others wrote, so a declared name that nothing on the page repeats gives way to a signature.
+ * The list to believe: what is declared and shown, else signed, else the first. Accounts upload what others wrote, so a
+ * declared name that nothing on the page repeats gives way to a signature.
  */
 export function winner(lists: List[]): List | undefined {
   const signed = lists.find((list) => list.kind === 'signed')
@@ -32,7 +32,7 @@ export function winner(lists: List[]): List | undefined {
     (list) => isDeclaredPeople(list) && lists.some((other) => other.kind !== 'declared' && agree(list, other)),
   )
   let best = confirmed ?? signed ?? lists[0]
-  // One author of several is a common fault of structured data.
+  // Structured data often names one of several authors.
   for (const list of lists) {
     const isMore = list.isSure && list.names.length > 1 && list.names.length < 6
     if (best?.names.length === 1 && isMore && has(list, best.names[0] ?? '')) best = list

@@ -9,28 +9,31 @@ export interface Signed {
   desk?: string
 }
 
-/** A Korean or Japanese job behind a name, or a place or a day: "Jane Doe in Paris". */
+/** A Korean or Japanese job after a name, or a place or a day: "Jane Doe in Paris". */
 const AFTER = /\s*(?:기자|특파원|[記记]者)$|\s(?:in|on|for|from|à|aus)\s.*$/
 
-/** Between people and what belongs to them; a space only between two full Chinese names, as 山田 太郎 is one. Behind the first of these one word in a cased script is a place or a title. */
+/**
+ * Separates people and what belongs to them; a space only between two full Chinese names, as 山田 太郎 is one. After the
+ * first separator, one word in a cased script is a place or a title.
+ */
 export const PART =
   /\s*(?:[,;，；、|｜\n]|\s[·•–—-](?:\s|$)|[/／╱]|(?<=[가-힣])[·・]|(?<=[一-鿿]{3})\s(?=[一-鿿]{3}))\s*/
 
 export const AND =
   /(?:^|\s+)(?:and|und|et|y|e|og|och|en|i|ja|ve|és|a|ir|un|si|și|και|и|та|і|oraz|dan|và|na|و|及|및|和|with|avec|mit|con|com|för|&|\+|AND|UND|ET)\s+/
 
-/** More is prose. It also bounds the time of the patterns. */
+/** Characters: more is prose. Bounds the time of the patterns. */
 const LONGEST = 300
 
 /**
  * The people, the agency and the desk in what a page gives as its author.
- * @param publishers the publisher's names: an outlet signs its own articles, but is nobody
- * @param single the text came from a field that names one person: commas do not separate
+ * @param publishers the publisher's names: an outlet signs its own articles, but is not a person
+ * @param single the text is from a field that names one person: commas do not separate
  */
 export function people(text: string, publishers: readonly string[], single = false): Signed {
   const signed: Signed = { names: [] }
   if (text.length > LONGEST || publishers.some((own) => fold(own) === fold(text))) return signed
-  // A sentence names people, but is no byline.
+  // A sentence names people, but is not a byline.
   if (/。$|[a-z]{4}\.$/.test(text)) return signed
   const inHan = reporters(text)
   if (inHan.length) return { names: inHan }
@@ -64,14 +67,14 @@ export function people(text: string, publishers: readonly string[], single = fal
   return signed
 }
 
-/** What stands between commas and the like; "Doe, Jane" of a field that names one person is turned. */
+/** The parts between separators; "Doe, Jane" in a field that names one person is reversed. */
 function partsOf(field: string, single: boolean): string[] {
   const turned = field.replace(/^([^\s,]{2,}), *([^\s,]+(?: [^\s,]+)?)$/, '$2 $1')
   const isTurned = single && turned !== field && looksLikeName(turned) && !isAgency(field.split(',')[0] ?? '')
   return isTurned ? [turned] : field.split(PART)
 }
 
-/** Longer ones are people only if every word is a name: "Garden-based Learning Network on Facebook". */
+/** Longer names are people only if every word is a name: "Garden-based Learning Network on Facebook". */
 const isPerson = (name: string, publishers: readonly string[]) =>
   !isNobody(name) &&
   (name.split(/\s+/).length < 4 || looksLikeName(name) || !isCased(name)) &&

@@ -2,19 +2,19 @@ import { isNobody } from './byline-words'
 
 export const isCased = (text: string) => text.toLowerCase() !== text.toUpperCase()
 
-/** Words of a name that are written small, or alone are none: "de la", "van den", "bin". */
+/** Name particles, in lower case or not names by themselves: "de la", "van den", "bin". */
 const PARTICLE =
   /^(?:d[aeiou]s?|de[lnr]|dell[ao]|l[aeo]s?|v[ao]n|vom|zu[rm]?|te[nr]|a[fvl]|[ei]l|bint?|ibn|ben|[yei]|und|[js]r|[dlo]['’]\S+|[aeu]l-\S+)$/i
 
-/** A capital inside a word is two glued elements, but in "McDonald", "DeWitt", "O'Neill". */
+/** A capital inside a word means glued elements, except in "McDonald", "DeWitt", "O'Neill". */
 const isNameWord = (word: string): boolean =>
   word.charAt(0) !== word.charAt(0).toLowerCase() && !/(?<!^M)[a-zß-ÿ]{2}[A-ZÀ-Þ]|^By[A-Z]/.test(word)
 
-/** Names in scripts without capitals: Japanese and Chinese by their usual length, Korean, and two to four words of others. */
+/** Names in scripts without capitals: Japanese and Chinese by usual length, Korean, two to four words in others. */
 const UNCASED =
   /^(?:[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-ヿ]{1,6}|[一-鿿々ァ-ヿ]{1,8}[·‧・•][一-鿿ァ-ヿ]{1,8}|[가-힣]{2,4}|[֐-໿ぁ-힣'’-]{2,}(?: [֐-໿ぁ-힣.'’-]{2,}){1,3})$/
 
-/** What a page's design calls a byline also holds places and titles: one word in a cased script is no full name. */
+/** Marked bylines also hold places and titles: one word in a cased script is not a full name. */
 export const isFullName = (name: string): boolean => /\s/.test(name) || !isCased(name)
 
 /** Whether a text of unknown kind has the shape of a person's full name. */
@@ -39,7 +39,7 @@ const wordsOf = (name: string) =>
     .split(/[\s.]+/)
     .filter(Boolean)
 
-/** One person under two spellings: case, diacritics, "J. Doe", "Jane E. Doe", and a surname alone. */
+/** The same person in two spellings: case, diacritics, "J. Doe", "Jane E. Doe", and a surname alone. */
 export function isSamePerson(a: string, b: string): boolean {
   const [long = [], short = []] = [wordsOf(a), wordsOf(b)].sort((x, y) => y.join('').length - x.join('').length)
   if (long.join('') === short.join('')) return true
@@ -49,7 +49,7 @@ export function isSamePerson(a: string, b: string): boolean {
   return last === long.at(-1) && (first === long[0] || (first.length === 1 && !!long[0]?.startsWith(first)))
 }
 
-/** The same people once, each under the fullest spelling, in the order of their first mention. */
+/** Each person once, in the fullest spelling, in order of first mention. */
 export function distinctPeople(names: readonly string[]): string[] {
   const people: string[] = []
   for (const name of names) {
@@ -66,7 +66,7 @@ export const withoutShouting = (name: string): string =>
     ? name.toLowerCase().replace(/(?:^|[\s.'’-])./g, (c) => c.toUpperCase())
     : name
 
-/** Whether this is the publisher: its names, all or the beginning of one, or with more behind them. */
+/** Whether this is the publisher: one of its names, the start of one, or one with more after it. */
 export function isPublisher(name: string, publisher: string): boolean {
   const [ours, words] = [wordsOf(publisher), wordsOf(name)]
   const [own, folded] = [ours.join(''), words.join('')]

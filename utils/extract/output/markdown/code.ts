@@ -1,6 +1,6 @@
 const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
 
-/** A code span. In a table `|` would end the cell, and a backslash would show in kramdown: there as HTML. */
+/** A code span; as HTML in a table if it has a `|`, which ends the cell: kramdown would show a backslash. */
 export function codeSpan(element: Element): string {
   const code = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   if (code === '') return ''
@@ -12,7 +12,7 @@ export function codeSpan(element: Element): string {
   return `${delimiter}${pad}${code}${pad}${delimiter}`
 }
 
-/** A fenced block, its fence longer than any in the code. */
+/** A fenced block with a fence longer than any in the code. */
 export function codeBlock(element: Element): string {
   const code = (element.textContent ?? '').replace(/\n$/, '')
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1))

@@ -12,10 +12,10 @@ export const EMPHASIS: Record<string, Emphasis> = {
 }
 
 const SPACE = /\s/
-/** Parsers differ in whether symbols (￥, ＋) are punctuation: inside they count as it, outside they do not. */
+/** Parsers differ on whether symbols (￥, ＋) are punctuation; we assume yes inside, no outside. */
 const PUNCTUATION_INSIDE = /[\p{P}\p{S}]/u
 const PUNCTUATION_OUTSIDE = /\p{P}/u
-/** Beside most emphasis: checked first, since compiling the Unicode classes takes a millisecond per page. */
+/** Checked first, as it covers most cases: compiling the Unicode classes takes a millisecond per page. */
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/
 const LETTER = /[a-z\dà-öø-ÿ\u4e00-\u9fff]/i
 
@@ -23,17 +23,17 @@ const isPunctuation = (char: string, others: RegExp) =>
   ASCII_PUNCTUATION.test(char) || (!LETTER.test(char) && others.test(char))
 const isApart = (char: string) => SPACE.test(char) || isPunctuation(char, PUNCTUATION_OUTSIDE)
 
-/** Represents an adjacent element: every element left prints markup. */
+/** Stands for an adjacent element: all that remain print markup. */
 const MARKUP = '*'
 
 /**
- * Emphasis by delimiters where CommonMark's flanking rules (spec 0.31, 6.2) accept them, else as HTML:
- * `**「字」**字` is no emphasis, since the closing delimiter stands between punctuation and a letter.
+ * Emphasis with delimiters where CommonMark's flanking rules (spec 0.31, 6.2) accept them, else as HTML:
+ * `**「字」**字` is not emphasis, because the closing delimiter is between punctuation and a letter.
  */
 export function emphasise(content: string, element: Element): string {
   const { delimiters, html } = EMPHASIS[element.localName] as Emphasis
   const text = element.textContent ?? ''
-  // White space at the edges of the content is moved outside by Turndown.
+  // Turndown moves white space at the edges of the content outside.
   const before = SPACE.test(text.at(0) ?? '') ? ' ' : beside(element, 'previousSibling')
   const after = SPACE.test(text.trim() && (text.at(-1) ?? '')) ? ' ' : beside(element, 'nextSibling')
   const usable = delimiters.find((delimiter) => isRecognised(delimiter, content, before, after))
@@ -52,11 +52,11 @@ function beside(element: Element, side: 'previousSibling' | 'nextSibling'): stri
 function isRecognised(delimiter: string, content: string, before: string, after: string): boolean {
   const mark = delimiter[0] as string
   const inside = [...content]
-  // Delimiters that touch become one run with another meaning.
+  // Touching delimiters form one run with a different meaning.
   if (inside.at(0) === mark || inside.at(-1) === mark) return false
   if (delimiter === '*' && (before === MARKUP || after === MARKUP)) return false
   const outside = isApart(before) && isApart(after)
-  // kramdown reads an underscore after "word-" for part of the word.
+  // kramdown takes an underscore after "word-" as part of the word.
   if (delimiter === '_') return outside && before !== '-'
   return [
     [before, inside.at(0)],

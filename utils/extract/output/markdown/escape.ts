@@ -1,12 +1,12 @@
 type Escape = [active: RegExp, written: string]
 
-/** A text without any of these is written as it is; most are. */
+/** Text without any of these (most text) is written unchanged. */
 const ACTIVE = /[\\&<>*[\]|`_=%#{~$]/
 
 /**
- * What is active anywhere in a line in CommonMark, GFM, kramdown or Obsidian, and how it is written to be read as text.
+ * What is active anywhere in a line in CommonMark, GFM, kramdown or Obsidian, and how to write it as plain text.
  * A character reference where kramdown, which knows fewer backslash escapes, would show the backslash.
- * In this order: backslashes and ampersands of the text before those we add.
+ * Order matters: the text's own backslashes and ampersands before those we add.
  */
 const ESCAPES: Escape[] = [
   [/\\(?![\p{L}\p{N}])/gu, '\\\\'],
@@ -16,9 +16,9 @@ const ESCAPES: Escape[] = [
   [/>(?=>)/g, '\\>'],
   [/(?<!\S\s+)\*|\*(?!\s+\S)/g, '\\*'],
   [/[[\]|]/g, '\\$&'],
-  // kramdown pairs even escaped backticks when it looks for the cells of a table.
+  // kramdown pairs even escaped backticks when looking for table cells.
   [/`/g, '&#96;'],
-  // Inside a word an underscore is text: snake_case.
+  // An underscore inside a word is text: snake_case.
   [/(?<!\p{L})_|_(?![\p{L}\p{N}])/gu, '\\_'],
   // Obsidian: ==highlight==, %%comment%%, #tag.
   [/(?<==)=|=(?==)/g, '\\='],
@@ -28,13 +28,13 @@ const ESCAPES: Escape[] = [
   [/\{(?=[:#])/g, '\\{'],
 ]
 
-/** One tilde is a range, 3~5 days; two may strike out what is between them, and one beside our own `~~` would join it. */
+/** One tilde is a range (3~5 days); two may strike out the text between, and one next to our own `~~` would join it. */
 const TILDES = /~.*~|^~|~$/s
 
-/** As Obsidian and Pandoc see mathematics: $x$, but not $5 and $10. */
+/** What Obsidian and Pandoc read as math: $x$, but not $5 and $10. */
 const MATH = /\$\$|\$\S(?:[^$]*\S)?\$(?!\d)/
 
-/** Text of an article, to be read as that text by CommonMark, GFM, kramdown and Obsidian. */
+/** Article text, escaped so that CommonMark, GFM, kramdown and Obsidian read it as text. */
 export function escapeText(text: string): string {
   if (!ACTIVE.test(text)) return text
   const escaped = ESCAPES.reduce((done, [active, written]) => done.replace(active, written), text)
@@ -45,7 +45,7 @@ export function escapeText(text: string): string {
 /** kramdown's end of block, Obsidian's block name. */
 const END_OF_BLOCK: Escape = [/(?<=^|\s)\^(?=[\w-]*$)/, '&#94;']
 
-/** What is active only at the beginning (`^`) or the end (`$`) of a line. */
+/** What is active only at the start (`^`) or the end (`$`) of a line. */
 const LINE_ESCAPES: Escape[] = [
   [/^(?:[-+*](?=\s|$)|-(?=[-\s]*$)|=(?=\s*$)|[#>]|:(?=[\s|-]|$))/, '\\$&'],
   [/^(\d+)([.)])(?=\s|$)/, '$1\\$2'],
@@ -54,7 +54,7 @@ const LINE_ESCAPES: Escape[] = [
   END_OF_BLOCK,
 ]
 
-/** The lines of a paragraph, already escaped as text, so that none begins another kind of block. */
+/** The lines of a paragraph, already escaped as text, so that none starts another kind of block. */
 export const escapeLines = (content: string): string =>
   content
     .split('\n')

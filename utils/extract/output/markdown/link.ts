@@ -8,7 +8,7 @@ export const link = (content: string, href: string): string =>
   content.trim() === '' ? '' : `[${asLabel(content)}](${markdownAddress(href)})`
 
 export function image(src: string, alt: string): string {
-  // kramdown undoes only its own backslash escapes in this text.
+  // kramdown only undoes its own backslash escapes here.
   const text = escapeText(alt.replace(/\s+/g, ' ').trim()).replace(/\\~/g, '&#126;')
   return `![${asLabel(text)}](${markdownAddress(src)})`
 }

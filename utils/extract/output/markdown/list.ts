@@ -1,18 +1,18 @@
 import type { Written } from './written'
 
-/** Without the empty lines around it. */
+/** Strip the empty lines around it. */
 export const trimLines = (content: string): string => content.replace(/^\n+|(?<!\n)\n+$/g, '')
 
 export function list(element: Element, written: Written): string {
   const items = [...element.children]
-  // A list is loose when one of its items holds more than a line and lists below it.
+  // A list is loose if an item holds anything but a line and nested lists.
   const isLoose = items.some((item) => [...item.children].some((part) => !/^(?:div|ul|ol)$/.test(part.localName)))
   const first = firstNumber(element)
   const lines = items.map((item, i) =>
     listItem(element.localName === 'ol' ? `${first + i}. ` : '- ', trimLines(written.get(item) ?? '')),
   )
   const gap = element.parentElement?.localName === 'li' ? '\n' : '\n\n'
-  // Two lists in a row would be read as one.
+  // Two adjacent lists would be read as one.
   const isNext = element.previousElementSibling?.localName === element.localName
   return `${gap}${isNext ? `<!-- -->${gap}` : ''}${lines.join(isLoose ? '\n\n' : '\n')}${gap}`
 }

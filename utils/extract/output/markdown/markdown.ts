@@ -19,7 +19,7 @@ const quotation: Write = (content) =>
   `\n\n${trimLines(content).replace(/^(?=(.?))/gm, (_, next: string) => (next ? '> ' : '>'))}\n\n`
 const asHtml: Write = (content, { localName }) => `<${localName}>${content}</${localName}>`
 
-/** How each element is written; any other is replaced by its content. */
+/** How to write each element; any other is replaced by its content. */
 const WRITE: Record<string, Write> = {
   p: paragraph,
   div: (content, element) =>
@@ -37,11 +37,11 @@ const WRITE: Record<string, Write> = {
   [ESCAPED]: (content) => `\\${content}`,
 }
 
-/** Marks the box around everything. */
+/** Marks the wrapper of everything. */
 const WHOLE = 'data-whole'
 
 /**
- * A tidy body (`tidy.ts`) as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read the same way: text
+ * A tidy body (`tidy.ts`) as CommonMark with GFM tables and strikethrough that kramdown and Obsidian read alike: text
  * stays text in all of them. Liquid (`{{`, `{%`) is left to the preset.
  */
 export function toMarkdown(body: Element): string {

@@ -4,25 +4,25 @@ import { firstNumber } from './list'
 
 const INLINE = `:not(${BLOCKS.join()})`
 
-/** What Markdown has no sign for, and which reads the same without. */
+/** What Markdown has no syntax for and reads the same without. */
 const TRANSPARENT = 'abbr, bdi, bdo, cite, dfn, mark, rb, ruby, small, time, u'
 
 const SAME: Record<string, string> = { b: 'strong', i: 'em', var: 'em', s: 'del', kbd: 'code', samp: 'code' }
 
-/** Holds HTML that is written as it is. */
+/** Holds HTML to write verbatim. */
 export const RAW = 'data-html'
-/** Holds one character that needs a backslash where it stands. */
+/** Holds one character that needs a backslash there. */
 export const ESCAPED = 'x-escaped'
 
 /**
- * Bring a tidy body (it is changed) to the few constructs that Markdown has: captions, definition lists and details
- * become paragraphs, bare text in items a `div`, and text that one parser would join is one text.
+ * Reduce a tidy body, in place, to the few constructs Markdown has: captions, definition lists and details become
+ * paragraphs, bare text in items becomes a `div`, and text that a parser would join is joined.
  */
 export function prepare(root: Element): void {
   const each = (selector: string, change: (element: Element) => void) => {
     for (const element of root.querySelectorAll(selector)) change(element)
   }
-  // kramdown looks for lists in a code block that begins an item.
+  // kramdown looks for lists in a code block that starts an item.
   each('table:has(ul, ol, dl, pre, blockquote, hr), li > pre:first-child, pre:has(a, img)', keepHtml)
   each(Object.keys(SAME).join(), (element) => rename(element, SAME[element.localName] as string))
   each('rp', (element) => element.remove())
@@ -65,7 +65,7 @@ function rename(element: Element, name: string): Element {
 
 const unwrap = (element: Element) => element.replaceWith(...element.childNodes)
 
-/** In code nothing is marked: the code moves inside what it holds. */
+/** Code cannot contain markup: move it inside the elements it holds. */
 function pushDown(code: Element): void {
   const walker = code.ownerDocument.createTreeWalker(code, 4 /* NodeFilter.SHOW_TEXT */)
   const texts: Node[] = []
@@ -78,7 +78,7 @@ function pushDown(code: Element): void {
   unwrap(code)
 }
 
-/** The line, or each paragraph in it, as an emphasised paragraph. */
+/** Make the line, or each paragraph in it, an emphasised paragraph. */
 function toParagraph(line: Element, emphasis: string): void {
   wrapLine(line, 'p')
   for (const p of line.querySelectorAll('p')) {
@@ -89,7 +89,7 @@ function toParagraph(line: Element, emphasis: string): void {
   unwrap(line)
 }
 
-/** Wrap the text that stands beside blocks or alone. */
+/** Wrap text that is alone or next to blocks. */
 function wrapLine(holder: Element, name: string): void {
   let line: Element | undefined
   for (const child of [...holder.childNodes]) {
@@ -109,7 +109,7 @@ const countsUp = (list: Element) =>
   !list.hasAttribute('reversed') &&
   ![...list.children].some((item) => item.hasAttribute('value'))
 
-/** Markdown can only count up: other numbers are text, or a countdown would be printed as 1, 2, 3. */
+/** Markdown only counts up: write other numbers as text, or a countdown would read 1, 2, 3. */
 function writeNumbers(list: Element): void {
   const items = [...list.children]
   const step = list.hasAttribute('reversed') ? -1 : 1
@@ -129,7 +129,7 @@ function writeNumbers(list: Element): void {
 function moveBreaksOut(inline: Element): void {
   while (inline.firstChild?.nodeName === 'BR') inline.before(inline.firstChild)
   while (inline.lastChild?.nodeName === 'BR') inline.after(inline.lastChild)
-  // Turndown sees no picture beside a space and would move the space to its other side.
+  // Turndown overlooks a picture next to a space and would move the space past it.
   const { firstChild: first, lastChild: last } = inline
   if (last?.nodeType === 3 && last.textContent?.endsWith(' ')) {
     last.textContent = last.textContent.slice(0, -1)
@@ -141,7 +141,7 @@ function moveBreaksOut(inline: Element): void {
   }
 }
 
-/** `**a****b**` is no emphasis: what stands side by side is one. */
+/** `**a****b**` is not emphasis: merge adjacent elements. */
 function joinNext(inline: Element): void {
   for (let next = inline.nextSibling; next?.nodeName === inline.nodeName; next = inline.nextSibling) {
     inline.append(...next.childNodes)

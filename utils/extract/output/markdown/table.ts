@@ -1,8 +1,8 @@
 import type { Written } from './written'
 
 /**
- * A GFM table, which kramdown reads as well. Merged cells are written once, with empty cells for the rest; a table
- * without a header row gets an empty one, since neither dialect knows a table without.
+ * A GFM table, which kramdown also reads. A merged cell is written once, with empty cells for the rest; a table
+ * without a header row gets an empty one, since both dialects require it.
  */
 export function table(element: Element, cells: Written): string {
   const rows = [...element.querySelectorAll('tr')]
@@ -19,7 +19,7 @@ export function table(element: Element, cells: Written): string {
 }
 
 function layOut(rows: Element[], cells: Written): string[][] {
-  // No cell can span more columns than there are: a hostile number must not cost memory.
+  // No cell spans more columns than exist: a hostile number must not cost memory.
   const widest = Math.max(...rows.map((row) => row.children.length))
   /** For each column, how many rows a cell above still covers. */
   const covered: number[] = []
@@ -44,7 +44,7 @@ function layOut(rows: Element[], cells: Written): string[][] {
 
 const spanOf = (cell: Element, name: string) => Math.max(1, Number(cell.getAttribute(name) ?? 1))
 
-/** A cell is one line. One of dashes alone would make its row a separator in kramdown. */
+/** A cell is one line. One of only dashes would make its row a separator in kramdown. */
 const oneLine = (content: string) =>
   content
     .trim()

@@ -1,2 +1,2 @@
-/** The Markdown of cells and list items, as Turndown comes to them: their table or list puts them together. */
+/** Markdown of cells and list items, collected as Turndown visits them; their table or list assembles it. */
 export type Written = Map<Element, string>
