@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Extractor } from './extracted.ts'
 
-const root = join(import.meta.dirname, '../../tests', '../../tests')
+const root = join(import.meta.dirname, '../..')
 
 /** The global function that the script of an extractor leaves in the page. */
 export const globalOf = (extractor: Extractor) => `pressclipBench_${extractor}`

@@ -70,8 +70,13 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
   }
   /** The tab as listeners are given it; the click on the button is the gesture that lets the extension read the page. */
   const allowedTab = async (page: Page) => {
-    await closePopup(await openPopup(page))
-    return worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0])
+    // Without a popup the click does nothing else, and reading the page twice takes long.
+    await worker.evaluate(() => chrome.action.setPopup({ popup: '' }))
+    await chromium.clickToolbarButton(page)
+    return worker.evaluate(async () => {
+      await chrome.action.setPopup({ popup: 'popup.html' })
+      return (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]
+    })
   }
 
   const jobs = () => worker.evaluate(readJobs)

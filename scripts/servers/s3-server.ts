@@ -25,7 +25,7 @@ export interface S3Options {
   keys: Readonly<Record<string, string>>
   region?: string
   conditions?: Conditions
-  /** As Ceph: an ETag to match has no quotes. Not implemented. */
+  /** As Ceph: an ETag to match has no quotes. */
   bareEtags?: boolean
   /** As a store behind a compressing proxy. */
   weakEtags?: boolean
@@ -76,8 +76,8 @@ export async function s3Server({ region = 'us-east-1', ...options }: S3Options) 
       const there = objects.get(key)
       if (noneMatch === '*' && there) return { status: 412, code: 'PreconditionFailed' }
       if (match !== undefined && !there) return { status: 404, code: 'NoSuchKey' }
-      if (match !== undefined && there && match !== etag(there.bytes))
-        return { status: 412, code: 'PreconditionFailed' }
+      const expected = there && (options.bareEtags ? etag(there.bytes).slice(1, -1) : etag(there.bytes))
+      if (match !== undefined && match !== expected) return { status: 412, code: 'PreconditionFailed' }
     }
     objects.set(key, { bytes, type })
     return undefined

@@ -14,7 +14,6 @@ interface Clip {
   settled: boolean
 }
 
-const DEVICES = 20
 const ARTICLES = 50
 
 /**
@@ -31,8 +30,8 @@ function clipOf(n: number, device: number, meet: boolean): Clip {
   return { url, post: postOf(`_posts/${name}.md`, url, text), picture, settled }
 }
 
-/** 20 devices deliver 50 articles each at the same time, in the same order, the contested ones first. */
-export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
+/** Devices deliver 50 articles each at the same time, in the same order, the contested ones first. */
+export async function deliverFromMany(open: () => Deliverer, devices: number, meet: boolean) {
   let overwritten = 0
   const clips: Clip[] = []
 
@@ -52,7 +51,7 @@ export async function deliverFromMany(open: () => Deliverer, meet: boolean) {
   }
 
   await Promise.all(
-    Array.from({ length: DEVICES }, async (_, device) => {
+    Array.from({ length: devices }, async (_, device) => {
       const destination = open()
       for (let i = 0; i < ARTICLES; i++) {
         const clip = clipOf((40 + i) % ARTICLES, device, meet)

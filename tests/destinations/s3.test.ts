@@ -254,7 +254,8 @@ describe('S3', () => {
   })
 })
 
-describe('20 devices that write 50 articles into one bucket at once', () => {
+// With 20 devices against a real server: tests/servers/s3.test.ts.
+describe('3 devices that write 50 articles into one bucket at once', () => {
   it.each<[Conditions, boolean]>([
     ['honoured', true],
     // If no two articles want one name and no article has two texts, conditions are not needed.
@@ -265,14 +266,14 @@ describe('20 devices that write 50 articles into one bucket at once', () => {
     async (conditions, meet) => {
       const server = await s3Server({ keys: KEYS, conditions, slow: 15 })
       server.buckets.set('clips', new Map())
-      const { clips, overwritten } = await deliverFromMany(() => s3At(server), meet)
+      const { clips, overwritten } = await deliverFromMany(() => s3At(server), 3, meet)
       const objects = new Map([...(server.buckets.get('clips') ?? [])].map(([key, { bytes }]) => [key, bytes]))
       server.stop()
-      expect(clips).toHaveLength(1000)
-      expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: meet ? 240 : 50 })
+      expect(clips).toHaveLength(150)
+      expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: meet ? 70 : 50 })
       expect(overwritten).toBe(0)
       // Make sure that clips did meet.
-      if (meet) expect(server.log.filter(({ status }) => status === 412).length).toBeGreaterThan(50)
+      if (meet) expect(server.log.filter(({ status }) => status === 412).length).toBeGreaterThan(20)
     },
     300_000,
   )

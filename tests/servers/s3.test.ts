@@ -86,7 +86,7 @@ describe('S3 by Ceph’s radosgw', () => {
 
   it('takes 50 articles from 20 devices at once, and loses and overwrites nothing', async () => {
     const bucket = await newBucket()
-    const { clips, overwritten } = await deliverFromMany(() => s3At(server, { bucket }), true)
+    const { clips, overwritten } = await deliverFromMany(() => s3At(server, { bucket }), 20, true)
     const objects = new Map<string, Uint8Array>()
     for (const key of await keys(bucket)) objects.set(key, await read(bucket, key))
     expect(missingFrom(objects, clips)).toEqual({ lost: [], notOnce: [], posts: 240 })
