@@ -35,7 +35,7 @@ export function fakeExtension() {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: unknown) => {
     const replies = await fakeBrowser.runtime.onMessage.trigger(JSON.parse(JSON.stringify(message)), OWN, () => {})
     if (replies.length === 0) throw new Error('Could not establish connection. Receiving end does not exist.')
-    return replies[0]
+    return replies.find((reply) => reply !== undefined)
   }) as never)
 
   return {

@@ -36,7 +36,7 @@ export function archiveQuestions() {
   return {
     about(clip: Clip, account?: Account): ArchiveAnswers {
       const { key, marks } = questionFor(clip)
-      const commits = account?.jobs.filter((job) => job.clip.startsWith(key)).map(({ id }) => id)
+      const commits = account?.jobs.filter((job) => job.clip.startsWith(key)).map(({ seq }) => seq)
       const of = `${key} ${commits}`
       const fresh = () => {
         if (known?.of !== of) known = { of, owners: new Map() }
