@@ -17,6 +17,8 @@ export default defineConfig({
         plugins: [await WxtVitest()],
         test: {
           name: 'unit',
+          // Vitest turns the `false` of the build into a text, which is true.
+          env: { FIREFOX: '' },
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/formats/**', 'tests/servers/**', 'tests/chaos/**', 'tests/e2e/**', ...PURE],
           testTimeout: 60_000,
@@ -53,8 +55,8 @@ export default defineConfig({
           include: ['tests/e2e/chromium/**/*.test.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
-          // Each file has browsers, profiles, screens and folders of its own, and waits for them more than it computes.
-          maxWorkers: 3,
+          // Each file has browsers, profiles, screens and folders of its own. More at once only slow each other down.
+          maxWorkers: 2,
         },
       },
       {

@@ -49,7 +49,7 @@ async function expectWhole(slug: string) {
 
 async function openForm(page: Page) {
   const popup = await pressclip.openPopup(page)
-  await waitUntil('the fields', async () => popup.evaluate(() => document.querySelector('#field-title')), 90_000)
+  await waitUntil('the fields', async () => popup.evaluate(() => document.querySelector('#field-title')), 240_000)
   await fieldsIn(popup)
   return popup
 }
@@ -82,7 +82,7 @@ test('and when the popup is closed before it has handed all over, that is told u
   for (const isFar of [async () => true, async () => (await parts()) > 1]) {
     const popup = await openForm(page)
     await popup.click('button', 'Clip')
-    await waitUntil('it to be so far', isFar, 90_000)
+    await waitUntil('it to be so far', isFar, 240_000)
     await pressclip.closePopup(popup)
     await waitUntil('the badge to tell', told)
     await waitUntil('all parts to go', async () => (await parts()) === 0)
