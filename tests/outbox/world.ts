@@ -85,6 +85,9 @@ export function life(steps = Number.POSITIVE_INFINITY) {
       if (left <= 0) throw new Killed('the worker is dead')
       left--
     },
+    get left() {
+      return left
+    },
     get over() {
       return left <= 0
     },

@@ -39,7 +39,7 @@ describe('a page the user asked for', () => {
     extension.inPage.mockImplementation(async (call) => ('files' in call ? read : null))
     await extension.start()
     await until(() => expect(extension.downloads.files.size).toBe(1))
-    expect(await requests()).toEqual([])
+    await until(async () => expect(await requests()).toEqual([]))
   })
 
   it('is given up after three workers have died of it', async () => {

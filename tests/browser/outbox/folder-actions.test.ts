@@ -94,7 +94,7 @@ describe('a folder', () => {
     const shown = vi.fn()
     await pick(vault, false, shown)
     expect(shown).toHaveBeenCalledOnce()
-    expect(await stored()).toEqual(other)
+    expect((await (await settings()).readSettings()).destinations).toEqual([other])
     expect(await nameOfEach()).toEqual(['Notes'])
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { contract, type Harness } from '../../destinations/contract'
-import { openFolderPage } from '../folder-page'
+import { openFolderPage } from '../folder-page/folder-page'
 
 let folders: Awaited<ReturnType<typeof openFolderPage>>
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesIn } from '../../../scripts/browser/built'
 import { contract, type Harness, job, postOf } from '../../destinations/contract'
-import { openFolderPage } from '../folder-page'
+import { openFolderPage } from '../folder-page/folder-page'
 
 let folders: Awaited<ReturnType<typeof openFolderPage>>
 beforeAll(async () => {

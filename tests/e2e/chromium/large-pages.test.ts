@@ -62,19 +62,7 @@ test('a page of 20 MB and 100,000 elements is clipped from the popup, and its th
   await page.close()
 })
 
-test('the menu item clips it too, by a page of our own that is gone afterwards', async () => {
-  const page = await pressclip.open(url('large-menu'), largePage('Large, by the menu'))
-  await pressclip.chooseMenuItem(page)
-  await waitUntil('the file', async () => pressclip.files().includes(post('large-menu')), 240_000)
-  expect((await pressclip.delivered(post('large-menu'))).toString()).toContain(PROSE[3])
-  const left = await pressclip.worker.evaluate(() =>
-    chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT' as never] }),
-  )
-  expect(left).toEqual([])
-  await page.close()
-})
-
-test('a selection of it becomes the body', async () => {
+test('the menu item makes a selection of it the body, by a page of our own that is gone afterwards', async () => {
   const page = await pressclip.open(url('large-selection'), largePage('Large, selected'))
   const selectionText = await page.evaluate(() => {
     getSelection()?.selectAllChildren(document.querySelectorAll('article p')[2] as Element)
@@ -84,6 +72,10 @@ test('a selection of it becomes the body', async () => {
   const named = () => pressclip.files().find((file) => file.includes('sea-wall-large-selection'))
   const path = await waitUntil('the file', async () => named(), 240_000)
   expect((await pressclip.delivered(path)).toString()).toContain(`<div>\n<p>${PROSE[2]}</p>\n</div>`)
+  const left = await pressclip.worker.evaluate(() =>
+    chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT' as never] }),
+  )
+  expect(left).toEqual([])
   await page.close()
 })
 

@@ -62,31 +62,20 @@ async function byPopup(page: Page) {
   await pressclip.closePopup(popup)
 }
 
-test('an article with 72 MB of pictures written out in it is clipped from the popup', async () => {
-  const page = await open('popup', article('Large pictures, by the popup'))
-  await byPopup(page)
-  await expectWhole('popup')
-  expect(await parts()).toBe(0)
-  await page.close()
-})
-
 const parts = () => pressclip.worker.evaluate(readHandovers)
 const requests = async () => (await pressclip.worker.evaluate(() => chrome.storage.local.get('requests'))).requests
 
-test('and when the popup is closed before it has handed all over, that is told until it is clipped again', async () => {
+test('a popup closed before it has handed over 72 MB of written out pictures is told until they are clipped', async () => {
   const page = await open('closed', article('Large pictures, closed'))
-  const told = async () => {
+  const popup = await openForm(page)
+  await popup.click('button', 'Clip')
+  await waitUntil('a part to be there', async () => (await parts()) > 1, 240_000)
+  await pressclip.closePopup(popup)
+  await waitUntil('the badge to tell', async () => {
     const { text, title } = await pressclip.badge(page)
     return text === '!' && title.startsWith(words('problem_popup_closed'))
-  }
-  for (const isFar of [async () => true, async () => (await parts()) > 1]) {
-    const popup = await openForm(page)
-    await popup.click('button', 'Clip')
-    await waitUntil('it to be so far', isFar, 240_000)
-    await pressclip.closePopup(popup)
-    await waitUntil('the badge to tell', told)
-    await waitUntil('all parts to go', async () => (await parts()) === 0)
-  }
+  })
+  await waitUntil('all parts to go', async () => (await parts()) === 0)
   const waiting = await pressclip.openOwn('waiting')
   await waiting.getByText(words('problem_popup_closed_help')).waitFor()
   expect(await waiting.locator('[data-item] h3').allInnerTexts()).toEqual(['Large pictures, closed'])
@@ -96,6 +85,7 @@ test('and when the popup is closed before it has handed all over, that is told u
   await byPopup(page)
   await expectWhole('closed')
   expect(await requests()).toEqual([])
+  expect(await parts()).toBe(0)
   await page.close()
 })
 
@@ -154,7 +144,7 @@ test('a small picture written out in an article leaves the popup in one message 
   await page.close()
 })
 
-test('and from the menu', async () => {
+test('an article with such pictures is clipped from the menu', async () => {
   const page = await open('menu', article('Large pictures, by the menu'))
   await pressclip.chooseMenuItem(page)
   await expectWhole('menu')

@@ -4,6 +4,7 @@ import { browser } from '../browser'
 import { fetchPage } from '../capture/fetch-page'
 import { readElsewhere } from '../capture/reader'
 import { askFor, has } from '../permissions'
+import { unattended } from '../trouble'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
 import { linkPermissions } from './link-permissions'
 import type { ClickedLink } from './menu'
@@ -33,7 +34,8 @@ export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, t
   const asking = { kind: 'link', url, title, tabId, page: pageUrl, scope: 'article' } as const
   const request = newRequest({ ...asking, ...(isPrivate && { isPrivate }) })
   await ask(request, async (link) => {
-    if (!title) await changeRequest(link.id, { title: await textOf(url, tabId) })
+    // A busy page must not hold up the link.
+    if (!title) unattended(nameAfter(link))
     // If allowed before, this answers at once.
     await asked
     return read(link)
@@ -72,18 +74,15 @@ async function read(link: ClipRequest): ReturnType<Read> {
   return { clip: { article, scope, clippedAt, timeZone }, origin: { requested: link.url } }
 }
 
-/** The link's text in its page; empty if not found there. */
-async function textOf(url: string, tabId: number): Promise<string> {
+/** The browser does not tell a link's text: name the request after the text found in its page, if any. */
+async function nameAfter({ id, url, tabId = browser.tabs.TAB_ID_NONE }: ClipRequest): Promise<void> {
   const find = (url: string, longest: number) =>
     Array.from(document.links)
       .filter(({ href }) => href === url)
       .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
       .find(Boolean)
-  // A busy page must not hold up the link.
-  const late = new Promise<string>((resolve) => setTimeout(resolve, 1000, ''))
-  const found = browser.scripting.executeScript({ target: { tabId }, func: find, args: [url, LONGEST_TITLE] }).then(
-    ([frame]) => (frame?.result as string | undefined) ?? '',
-    () => '',
-  )
-  return Promise.race([found, late])
+  const call = { target: { tabId }, func: find, args: [url, LONGEST_TITLE] as [string, number] }
+  const [frame] = await browser.scripting.executeScript(call).catch(() => [])
+  const title = frame?.result
+  if (typeof title === 'string') await changeRequest(id, { title })
 }
