@@ -55,6 +55,7 @@ export default defineConfig({
           include: ['tests/e2e/chromium/**/*.test.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
+          isolate: false,
           // Each file has browsers, profiles, screens and folders of its own. More at once only slow each other down.
           maxWorkers: 2,
         },

@@ -35,7 +35,7 @@ test('a page of 20 MB and 100,000 elements is clipped from the popup, and its th
   const title = await waitUntil(
     'the popup to have read the page',
     () => firefox.inPopup((document) => document.querySelector<HTMLTextAreaElement>('#field-title')?.value),
-    90_000,
+    240_000,
   )
   const reading = Date.now() - start
   expect(title).toBe('In Firefox: large-popup')
@@ -50,6 +50,6 @@ test('a page of 20 MB and 100,000 elements is clipped from the popup, and its th
 test('the keys clip it too, by the event page', async () => {
   await openLarge('large-keys')
   await firefox.pressKeys('S')
-  await waitUntil('the file', async () => firefox.files().includes(post('large-keys')), 90_000)
+  await waitUntil('the file', async () => firefox.files().includes(post('large-keys')), 240_000)
   expect((await firefox.delivered(post('large-keys'))).toString()).toContain(PROSE[3])
 })

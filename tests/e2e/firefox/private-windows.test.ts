@@ -22,7 +22,7 @@ async function openForm() {
   await waitUntil(
     'the popup to have read the page',
     () => firefox.inPopup((document) => document.querySelector<HTMLTextAreaElement>('#field-title')?.value),
-    90_000,
+    240_000,
   )
 }
 
@@ -51,10 +51,10 @@ test('in a private window, where the popup has a database of its own, an article
   await waitUntil(
     'the popup to tell',
     () => firefox.inPopup((document) => document.querySelector('.delivery')?.textContent),
-    180_000,
+    240_000,
   )
   const told = () => firefox.inPopup((document) => document.querySelector('.delivery')?.textContent ?? '')
-  await waitUntil(`the file; the popup says ${await told()}`, async () => firefox.files().includes(path), 180_000)
+  await waitUntil(`the file; the popup says ${await told()}`, async () => firefox.files().includes(path), 240_000)
   const text = (await firefox.delivered(path)).toString()
   for (const paragraph of PROSE) expect(text).toContain(`<p>${paragraph}</p>`)
   const files = Array.from(text.matchAll(/(images\/[\da-f/]+\.png)" alt="Chart \d"/g), ([, file]) => `archive/${file}`)
