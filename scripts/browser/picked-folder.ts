@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { builtExtension } from './built'
 import type { Pressclip } from './pressclip'
+import { waitUntil } from './target.ts'
 
 /** An unpacked extension's id is made from the path of its folder. */
 const extensionId = (extension: string): string =>
@@ -37,10 +38,17 @@ export async function dropFolder(page: Page, folder: string): Promise<void> {
   })
   const devtools = await page.context().newCDPSession(page)
   const data = { items: [], files: [folder], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
-  }
-  await page.waitForFunction(() => 'dropped' in globalThis)
+  // A page that has not been painted yet lets it fall.
+  await waitUntil('the folder to be dropped', async () => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+    }
+    const arrived = page.waitForFunction(() => 'dropped' in globalThis, undefined, { timeout: 5_000 })
+    return arrived.then(
+      () => true,
+      () => false,
+    )
+  })
 }
 
 /** The destination that `useFolder` sets up. */

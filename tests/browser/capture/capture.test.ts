@@ -35,6 +35,25 @@ describe('capture', () => {
     ])
   })
 
+  it('tries again where the page’s process does not know yet that the user pointed at it', async () => {
+    const late = new Error('Cannot access contents of the page. Extension manifest must request permission …')
+    const calls = injections(late, late, null, { captured: { result: ARTICLE, written: [] } })
+    const { id } = await openTab('https://example.org/')
+    expect(await capture({ id }, { scope: 'article' })).toBe(ARTICLE)
+    expect(calls).toHaveLength(4)
+  })
+
+  it('says so where it never comes to know', async () => {
+    vi.useFakeTimers()
+    const late = new Error('Cannot access contents of the page. Extension manifest must request permission …')
+    const calls = injections(...Array.from({ length: 100 }, () => late))
+    const { id } = await openTab('https://example.org/')
+    const answer = capture({ id }, { scope: 'article' })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await answer).toMatchObject({ problem: 'restricted' })
+    expect(calls).toHaveLength(40)
+  })
+
   it('says that the tab was closed when it is gone', async () => {
     injections(new Error('No tab with id: 7.'))
     vi.spyOn(fakeBrowser.tabs, 'get').mockRejectedValue(new Error('No tab with id: 7.'))
@@ -64,6 +83,7 @@ describe('capture', () => {
     const answer = capture({ id: 7, url: '' }, { scope: 'article' })
     await vi.advanceTimersByTimeAsync(1_500)
     expect(await answer).toMatchObject({ problem })
+    expect(fakeBrowser.scripting.executeScript).toHaveBeenCalledOnce()
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../problem'
 import { browser } from '../browser'
+import { runOnceGranted } from '../run-once-granted'
 import type { Captured, CaptureRequest } from './capture-page'
 import type { CaptureResult } from './capture-result'
 import { forgetParts, type Handed, part, takeIn } from './in-parts'
@@ -62,9 +63,10 @@ async function inject(tabId: number, request: CaptureRequest): Promise<Captured>
   const set = (given: CaptureRequest) => {
     globalThis.pressclipRequest = given
   }
-  const asked = browser.scripting
-    .executeScript({ target, injectImmediately: true, func: set, args: [request] })
-    .then(() => browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] }))
+  const first = () => browser.scripting.executeScript({ target, injectImmediately: true, func: set, args: [request] })
+  const asked = runOnceGranted(tabId, first).then(() =>
+    browser.scripting.executeScript({ target, injectImmediately: true, files: ['/capture.js'] }),
+  )
   const handed = (await inTime(asked))[0]?.result as Handed | undefined
   if (!handed) throw new Error('the page gave no answer')
   const captured = await takeIn(handed, async (...args) => {

@@ -4,6 +4,7 @@ import { browser } from '../browser'
 import { fetchPage } from '../capture/fetch-page'
 import { readElsewhere } from '../capture/reader'
 import { askFor, has } from '../permissions'
+import { runOnceGranted } from '../run-once-granted'
 import { unattended } from '../trouble'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
 import { linkPermissions } from './link-permissions'
@@ -82,7 +83,7 @@ async function nameAfter({ id, url, tabId = browser.tabs.TAB_ID_NONE }: ClipRequ
       .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
       .find(Boolean)
   const call = { target: { tabId }, func: find, args: [url, LONGEST_TITLE] as [string, number] }
-  const [frame] = await browser.scripting.executeScript(call).catch(() => [])
+  const [frame] = await runOnceGranted(tabId, () => browser.scripting.executeScript(call)).catch(() => [])
   const title = frame?.result
   if (typeof title === 'string') await changeRequest(id, { title })
 }
