@@ -51,20 +51,24 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'components/clip',
-    holds: 'the popup: article, fields and their evidence, changes, where it goes',
+    holds: "the popup: the article's values and their evidence, changes since, where it goes",
     may: [`${EXTRACT}/page`, ...SCREEN],
   },
   { path: 'components/destinations', holds: 'the list of destinations and the form for one', may: SCREEN },
   { path: 'components/waiting', holds: 'what has not arrived yet, and what can be done about it', may: SCREEN },
   {
     path: 'components/options',
-    holds: 'the other options: format, tags, evidence, keys',
+    holds: 'the other options: format, tags of the article, evidence, keys',
     may: ['utils/presets', ...SCREEN],
   },
-  { path: 'components/shared', holds: 'what several screens show: fields, dialogs, words of problems', may: PURE },
+  {
+    path: 'components/shared',
+    holds: 'building blocks of several screens: form fields, dialogs, words of problems',
+    may: PURE,
+  },
   {
     path: 'utils/browser/account',
-    holds: 'what pages are told: the account, the badge, the answers to messages',
+    holds: 'tells the pages: the account over a port, the badge, answers to messages',
     may: [
       ...['utils/browser/clip', 'utils/browser/outbox', 'utils/browser/capture', 'utils/browser/messages'],
       ...['utils/browser', ...PURE],
@@ -85,15 +89,10 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'utils/browser/outbox',
     holds:
-      'from an article to its destinations: render and commit, deliver, downloads, picked folders, secrets, snapshot',
+      'runs the queue in this browser: gives it format, destinations, pictures, secrets, picked folders, alarms; snapshot',
     may: [
-      ...[
-        'utils/browser/pictures',
-        'utils/browser/messages',
-        'utils/browser',
-        'utils/destinations',
-        'utils/destinations/downloads',
-      ],
+      ...['utils/browser/pictures', 'utils/browser/messages', 'utils/browser', 'utils/destinations'],
+      'utils/destinations/downloads',
       ...['utils/destinations/folder', 'utils/presets', ...PURE],
     ],
   },
@@ -109,17 +108,17 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'utils/browser/messages',
-    holds: 'messages between pages and background: one schema each, checked after the sender',
+    holds: 'the protocol: schema of each message and check of its sender; not what is done about it',
     may: ['utils/browser', 'utils/outbox', 'utils'],
   },
   {
     path: 'utils/browser',
-    holds: 'what all of that uses: the browser itself, storage, permissions, settings, trouble',
+    holds: 'what all of that uses: the browser itself, storing and watching values, permissions, trouble',
     may: ['utils/outbox', 'utils'],
   },
   {
     path: 'utils/outbox',
-    holds: 'IndexedDB: clips, jobs, payloads, versions, receipts; commit, deliver when due, try again; no `browser.*`',
+    holds: 'the queue in IndexedDB: clips, payloads, jobs, versions, receipts, account; what is due; no `browser.*`',
     may: ['utils/presets', 'utils/compare', ...KIND],
   },
   {
@@ -130,7 +129,7 @@ export const ROOMS: readonly Room[] = [
   ...KINDS.map((room) => ({ ...room, may: KIND })),
   {
     path: 'utils/destinations/shared',
-    holds: 'what every kind promises and how files are delivered: plan, write, read back, compare',
+    holds: 'one delivery to one destination: interface of every kind, plan, write, read back; knows no queue',
     may: CORE,
   },
   {
@@ -146,7 +145,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'utils/render',
-    holds: 'Article → files, as strings: front matter, path templates and slugs, kept pictures, sidecars, hashes',
+    holds: 'Article → files, as strings: front matter, path templates and slugs, pictures, sidecars, hashes',
     may: ['utils'],
   },
   {
@@ -173,7 +172,11 @@ export const ROOMS: readonly Room[] = [
     holds: 'find the body: boxes and blocks, score, rules, choose, assemble',
     may: [METADATA, ...PAGE],
   },
-  { path: METADATA, holds: 'choose title, publisher, language, tags and details from what the page says', may: PAGE },
+  {
+    path: METADATA,
+    holds: 'choose title, publisher, language, tags of the article and details from what the page says',
+    may: PAGE,
+  },
   { path: `${METADATA}/dates`, holds: 'when it was published and updated, in any script', may: PAGE },
   { path: `${METADATA}/people`, holds: 'who wrote it: bylines and names, in any script', may: PAGE },
   {
@@ -183,8 +186,12 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: `${EXTRACT}/text`,
-    holds: 'helpers on short strings: one line, amount of text, headline; no elements',
+    holds: 'helpers on short strings: on one line, amount of text, headline; no elements',
     may: ['utils'],
   },
-  { path: 'utils', holds: 'the vocabulary: article, problem, settings, moment, language tags', may: [] },
+  {
+    path: 'utils',
+    holds: 'types, schemas and defaults: article, problem, settings, moment, language tags (BCP 47); stores nothing',
+    may: [],
+  },
 ]

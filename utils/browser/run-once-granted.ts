@@ -1,3 +1,4 @@
+import { pause } from '../pause'
 import { tabAddress } from './tab-address'
 
 /** In all some two seconds. */
@@ -5,7 +6,7 @@ const TRIES = 40
 const PAUSE = 50
 
 /** Said by the page's process. The browser's own refusal names the address, or hides it. */
-const LATE = /^Cannot access contents of the page\b/
+const LATE = /access contents of the page/
 
 /**
  * Run a script in a tab the user has just pointed at. Chromium tells the page's process of the permission on another way
@@ -18,9 +19,8 @@ export async function runOnceGranted<Result>(tabId: number, run: () => Promise<R
     try {
       return await run()
     } catch (cause) {
-      const isLate = cause instanceof Error && LATE.test(cause.message) && tries < TRIES
-      if (!isLate || !(await tabAddress(tabId))) throw cause
-      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      if (tries === TRIES || !LATE.test(String(cause)) || !(await tabAddress(tabId))) throw cause
+      await pause(PAUSE)
     }
   }
 }

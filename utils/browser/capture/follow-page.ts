@@ -1,3 +1,4 @@
+import { pause } from '../../pause'
 import { unattended } from '../trouble'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from './capture'
 
@@ -24,7 +25,7 @@ export function followPage(
   let over = false
   const onLarge = async () => {
     if (!over) listener({ isLarge: true })
-    await new Promise((resolve) => setTimeout(resolve, PAINTED))
+    await pause(PAINTED)
   }
   const read = async () => {
     const result = await capture(tab, request, onLarge)

@@ -36,7 +36,7 @@ export async function clipLink({ url, text, pageUrl, isPrivate }: ClickedLink, t
   const request = newRequest({ ...asking, ...(isPrivate && { isPrivate }) })
   await ask(request, async (link) => {
     // A busy page must not hold up the link.
-    if (!title) unattended(nameAfter(link))
+    if (!title) unattended(nameAfter(link.id, url, tabId))
     // If allowed before, this answers at once.
     await asked
     return read(link)
@@ -76,14 +76,13 @@ async function read(link: ClipRequest): ReturnType<Read> {
 }
 
 /** The browser does not tell a link's text: name the request after the text found in its page, if any. */
-async function nameAfter({ id, url, tabId = browser.tabs.TAB_ID_NONE }: ClipRequest): Promise<void> {
+async function nameAfter(id: string, url: string, tabId: number): Promise<void> {
   const find = (url: string, longest: number) =>
-    Array.from(document.links)
+    [...document.links]
       .filter(({ href }) => href === url)
       .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, longest))
       .find(Boolean)
   const call = { target: { tabId }, func: find, args: [url, LONGEST_TITLE] as [string, number] }
   const [frame] = await runOnceGranted(tabId, () => browser.scripting.executeScript(call)).catch(() => [])
-  const title = frame?.result
-  if (typeof title === 'string') await changeRequest(id, { title })
+  if (frame?.result) await changeRequest(id, { title: frame.result })
 }

@@ -1,4 +1,5 @@
 import type { ClipRequest } from '../../outbox/account'
+import { pause } from '../../pause'
 import { Problem } from '../../problem'
 import { browser } from '../browser'
 import { type CaptureRequest, type CaptureResult, type CaptureTab, capture } from '../capture/capture'
@@ -6,8 +7,6 @@ import { tabAddress } from '../tab-address'
 import { ask, fulfil, newRequest, type Read } from './fulfil'
 
 const LOADING_PATIENCE = 10_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Clip a tab at once with the current settings, for the menu and the keyboard. The badge shows how it goes. */
 export async function clipTab(tab: CaptureTab & { incognito?: boolean }, request: CaptureRequest): Promise<void> {

@@ -1,5 +1,6 @@
 import { folderKey } from '../../destinations/folder/folder-key'
 import { database } from '../../outbox/database'
+import { pause } from '../../pause'
 import type { Destination } from '../../settings'
 import { browser } from '../browser'
 
@@ -68,6 +69,6 @@ export const allowAddress = (destination: string): string =>
  */
 export async function comeBackToAllow(tabId: number, destination: string): Promise<void> {
   await browser.tabs.update(tabId, { url: ELSEWHERE })
-  await new Promise((resolve) => setTimeout(resolve, AWAY))
+  await pause(AWAY)
   await browser.tabs.update(tabId, { url: allowAddress(destination) })
 }

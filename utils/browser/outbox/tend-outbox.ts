@@ -2,6 +2,7 @@ import { database } from '../../outbox/database'
 import { dropForgotten } from '../../outbox/handovers'
 import { packVersions } from '../../outbox/packed'
 import { rememberTargets } from '../../outbox/receipts'
+import { pause } from '../../pause'
 import { readSettings } from '../settings'
 import { destinationAt } from './destinations'
 
@@ -18,5 +19,5 @@ export async function tendOutbox(): Promise<void> {
     db,
     known.flatMap((one) => one ?? []),
   )
-  while (await packVersions(db)) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  while (await packVersions(db)) await pause(PAUSE)
 }

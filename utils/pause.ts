@@ -1,0 +1,2 @@
+/** Wait so many ms. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
