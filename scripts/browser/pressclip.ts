@@ -73,12 +73,10 @@ export async function startPressclip(options: Partial<ChromiumOptions> = {}): Pr
     // Without a popup the click does nothing else, and reading the page twice takes long.
     await worker.evaluate(() => chrome.action.setPopup({ popup: '' }))
     await chromium.clickToolbarButton(page)
-    const active = () =>
-      worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0])
-    // Only an extension that may read a tab is told its address.
-    const tab = await waitUntil('the tab to be granted', async () => ((await active())?.url ? active() : undefined))
-    await worker.evaluate(() => chrome.action.setPopup({ popup: 'popup.html' }))
-    return tab
+    return worker.evaluate(async () => {
+      await chrome.action.setPopup({ popup: 'popup.html' })
+      return (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]
+    })
   }
 
   const jobs = () => worker.evaluate(readJobs)

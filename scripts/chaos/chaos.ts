@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { pause } from '../../utils/pause'
 import { words } from '../browser/built'
 import { grantedExtension } from '../browser/granted-extension'
 import { type Pressclip, readJobs, startPressclip } from '../browser/pressclip'
@@ -41,8 +42,6 @@ interface Effort {
 }
 
 const BROWSER_KILLS = 3
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
 /**
  * Clip after clip into one destination while worker, browser and destination fail in every way; then wait for an empty
  * outbox and check what is there. A clip counts once the background confirms it; until then the user clips it again.

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { type CaptureResult, capture, refusal } from '../../../utils/browser/capture/capture'
 
+/** As Chromium says it where a script may not run. */
+const LATE = new Error('Cannot access contents of the page. Extension manifest must request permission …')
 const ARTICLE = { article: {}, scope: 'article', hasSelection: false } as CaptureResult
 
 /** The browser's answers to the two injections: a request into the page, then the script that reads it. */
@@ -36,8 +38,7 @@ describe('capture', () => {
   })
 
   it('tries again where the page’s process does not know yet that the user pointed at it', async () => {
-    const late = new Error('Cannot access contents of the page. Extension manifest must request permission …')
-    const calls = injections(late, late, null, { captured: { result: ARTICLE, written: [] } })
+    const calls = injections(LATE, LATE, null, { captured: { result: ARTICLE, written: [] } })
     const { id } = await openTab('https://example.org/')
     expect(await capture({ id }, { scope: 'article' })).toBe(ARTICLE)
     expect(calls).toHaveLength(4)
@@ -45,8 +46,7 @@ describe('capture', () => {
 
   it('says so where it never comes to know', async () => {
     vi.useFakeTimers()
-    const late = new Error('Cannot access contents of the page. Extension manifest must request permission …')
-    const calls = injections(...Array.from({ length: 100 }, () => late))
+    const calls = injections(...Array.from({ length: 100 }, () => LATE))
     const { id } = await openTab('https://example.org/')
     const answer = capture({ id }, { scope: 'article' })
     await vi.advanceTimersByTimeAsync(5_000)
@@ -76,7 +76,7 @@ describe('capture', () => {
     ['the source of a page', () => new Promise(() => {}), false, 'restricted'],
   ])('tells what is in a tab whose address is hidden: %s', async (_, language, files, problem) => {
     vi.useFakeTimers()
-    injections(new Error('Cannot access contents of the page. Extension manifest must request permission …'))
+    injections(LATE)
     vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7 } as never)
     vi.spyOn(fakeBrowser.tabs, 'detectLanguage').mockImplementation(language as never)
     vi.spyOn(fakeBrowser.extension, 'isAllowedFileSchemeAccess').mockResolvedValue(files as never)

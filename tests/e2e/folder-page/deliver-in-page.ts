@@ -43,8 +43,8 @@ export default async function deliverInPage({ root, name, moves, steps, delivery
   try {
     const receipt = await destination.deliver({
       ...delivery,
-      async remember(handle) {
-        log.push({ remember: handle })
+      async remember(kept) {
+        log.push({ remember: kept })
         mortal.step()
         mortal.step()
       },

@@ -9,9 +9,6 @@ import { Problem } from '../../../utils/problem'
 import type { Life } from '../../outbox/world'
 import type { Asked, Outcome } from './deliver-in-page'
 
-/** Longer than any delivery. JSON and the debugger know no infinity. */
-const FOR_EVER = 1_000_000
-
 /**
  * A page of ours with two folders that it may write to: one on disk that was dropped onto it, and the browser's own. What
  * delivers there runs in the page too.
@@ -44,8 +41,8 @@ export async function openFolderPage() {
         destination: (worker: Life): Deliverer => ({
           id: name,
           async deliver({ remember, ...delivery }) {
-            const steps = Math.min(worker.left, FOR_EVER)
-            const { log, receipt, problem, error } = await deliver({ root, name, moves, steps, delivery })
+            const asked = { root, name, moves, steps: worker.left, delivery }
+            const { log, receipt, problem, error } = await deliver(asked)
             // Its worker here dies where it died there.
             for (const entry of log) {
               if (entry === 'step') worker.step()
