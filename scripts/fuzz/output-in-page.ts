@@ -15,7 +15,7 @@ export function outputOf(source: string): { html: string; posts: Record<string, 
   return { html: article.html, posts: Object.fromEntries(presets.map((preset) => [preset.id, post(preset)])) }
 }
 
-/** Shows a body as the popup does. */
+/** Shows a body as the popup does, below what the page shows already. */
 export function preview(html: string): void {
-  mount(h(ArticleBody, { html }), document.body)
+  mount(h(ArticleBody, { html }), document.body.appendChild(document.createElement('div')))
 }

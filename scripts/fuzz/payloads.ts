@@ -37,6 +37,17 @@ export async function payloadRunner(): Promise<PayloadRunner> {
     await page.evaluate((html) => (globalThis as unknown as InPage).pressclipOutput.preview(html), html)
   }
 
+  /** Whether anything acts when all are shown in one page, or one keeps the next from being a part of its own. */
+  const actsTogether = async (bodies: Iterable<string>, html: string) => {
+    const parts = [...bodies]
+    let count = 0
+    const { acted, couldAct } = await deedsOf(parts.map((body) => `${body}<hr class="end">`).join(''), async (page) => {
+      count = await page.locator('body > hr.end').count()
+      await previewIn(page, html)
+    })
+    return acted.length + couldAct.length > 0 || count < parts.length
+  }
+
   return {
     control: deedsOf,
     async deedsOf(payload) {
@@ -46,15 +57,16 @@ export async function payloadRunner(): Promise<PayloadRunner> {
         page,
       )
       if (!html.includes('new bridge')) throw new Error(`The article around it was lost: ${payload}`)
-      const shown = new Map([['HTML', await deedsOf(html)]])
-      const known = new Map<string, Deeds>()
+      const shown = new Map([['HTML', html]])
       for (const [preset, post] of Object.entries(posts)) {
-        const body = post.replace(/^---\n[\s\S]*?\n---\n/, '')
-        const deeds = known.get(body) ?? (await deedsOf(markdown.render(body)))
-        known.set(body, deeds)
-        shown.set(`${preset}, Markdown with HTML`, deeds)
+        shown.set(`${preset}, Markdown with HTML`, markdown.render(post.replace(/^---\n[\s\S]*?\n---\n/, '')))
       }
-      return shown.set('preview', await deedsOf('', (page) => previewIn(page, html)))
+      const isQuiet = !(await actsTogether(new Set(shown.values()), html))
+      const alone = (body: string, then?: (page: Page) => Promise<unknown>) =>
+        isQuiet ? { acted: [], couldAct: [] } : deedsOf(body, then)
+      const deeds = new Map<string, Deeds>()
+      for (const [way, body] of shown) deeds.set(way, await alone(body))
+      return deeds.set('preview', await alone('', (page) => previewIn(page, html)))
     },
     close: () => browser.close(),
   }
