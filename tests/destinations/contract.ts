@@ -31,6 +31,8 @@ export interface Abilities {
   reads?: boolean
   /** Writing tells that somebody else wrote first, so that two devices never overwrite each other. */
   conditional?: boolean
+  /** Folders are files of another kind, so that a file can be in the way of one; false unless said otherwise. */
+  folders?: boolean
   /** Names that differ only in case, or in how their accents are written, are one file; false unless said otherwise. */
   folds?: boolean
   /** The path in the archive that a receipt's name stands for, where it is not the name itself. */
@@ -119,7 +121,7 @@ export function job(files: ClipFiles, options: { url?: string; replaces?: readon
  * a server once (`beforeAll`) and give each destination a folder, bucket or repository of its own.
  */
 export function contract(name: string, open: () => Promise<Harness>, abilities: Abilities = {}): void {
-  const { reads = true, conditional = true, folds = false, pathOf = (at: string) => at } = abilities
+  const { reads = true, conditional = true, folders = false, folds = false, pathOf = (at: string) => at } = abilities
   const beside = abilities.beside ?? ((path: string) => withSuffix(path, 2))
   const harnesses: Harness[] = []
 
@@ -314,6 +316,15 @@ export function contract(name: string, open: () => Promise<Harness>, abilities: 
         { ...post, path: beside(PATH) },
       ])
     })
+
+    if (folders)
+      it('is stopped by a file where a folder must be, and keeps it', async () => {
+        const harness = await empty()
+        const theirs = { path: '_posts', content: binary(10) }
+        await harness.put(theirs.path, theirs.content)
+        await expect(delivered(harness, job([postOf(PATH, URL_A)]))).rejects.toMatchObject({ code: 'path_taken' })
+        await expectFiles(harness, [theirs])
+      })
 
     describe('killed between any two operations and begun again, leaves one copy', () => {
       it(

@@ -81,8 +81,8 @@ const harness = (server: Server, folder: string) => async (): Promise<Harness> =
   }
 }
 
-contract('GitHub', harness('github', ''))
-contract('Gitea', harness('gitea', 'clips/2026'))
+contract('GitHub', harness('github', ''), { folders: true })
+contract('Gitea', harness('gitea', 'clips/2026'), { folders: true })
 
 /** The request that puts the commit on the branch. */
 const commits = (server: Server, method: string, path: string): boolean =>

@@ -66,7 +66,7 @@ describe.each<Kind>([
   }
 
   // No server looks and writes in one step, so that two devices at the same instant are told by reading back only.
-  contract(name, open, { conditional: false })
+  contract(name, open, { conditional: false, folders: true })
 
   it.each(['_posts', '_posts/2026'])('tells of a file where the folder %s should be', async (path) => {
     const harness = await open()

@@ -19,7 +19,7 @@ async function open(): Promise<Harness> {
   }
 }
 
-contract('A folder of a browser whose files cannot be moved', open, { conditional: false, folds: true })
+contract('A folder of a browser whose files cannot be moved', open, { conditional: false, folders: true, folds: true })
 
 /** Runs in the page. */
 async function listFiles(name: string): Promise<string[]> {

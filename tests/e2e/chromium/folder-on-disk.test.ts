@@ -25,7 +25,7 @@ async function openOnDisk(): Promise<Harness & { path: string }> {
   }
 }
 
-contract('A folder on disk', openOnDisk, { conditional: false, folds: true })
+contract('A folder on disk', openOnDisk, { conditional: false, folders: true, folds: true })
 
 test.each([
   ['case', 'Archive/News/Sea Wall.md', 'archive/NEWS/sea wall.md'],
