@@ -87,9 +87,11 @@ test('none of our pages is shown in a frame', async () => {
   const inside = await page.evaluate(async () => {
     const frame = document.createElement('iframe')
     frame.src = '/waiting.html'
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    return frame.contentDocument?.querySelector('h1')?.textContent ?? 'nothing'
+    // What is refused ends with this event, too.
+    await loaded
+    return frame.contentDocument?.URL ?? 'nothing'
   })
   expect(inside).toBe('nothing')
 })
