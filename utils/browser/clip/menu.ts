@@ -49,7 +49,7 @@ export function onMenu({ page, link }: Clicks): void {
   if (import.meta.env.FIREFOX) nameWhatIsMeant()
 }
 
-/** Characters; `requests.ts` stores fewer. */
+/** Characters: several times the longest article, and little to pass on. `requests.ts` stores fewer. */
 const LONGEST_SELECTION = 500_000
 
 /** What to read of the page, given its selected text. */

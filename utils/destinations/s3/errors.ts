@@ -45,7 +45,7 @@ export function s3Problem(answer: Answer, method: string, url: string): Problem 
     code,
     region && `the server wants region ${region}`,
     address && `at ${address}`,
-    method === 'GET' && problem === 'write_refused' && 'reading needs the rights s3:GetObject and s3:ListBucket',
+    method === 'GET' && problem === 'write_refused' && 'reading needs the permissions s3:GetObject and s3:ListBucket',
   ].filter(Boolean)
   return new Problem(problem, [detail, words.join(', ')].filter(Boolean).join(' '), { retryAfter })
 }
