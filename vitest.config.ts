@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 /** Tests of what touches no global: their files share workers, since loading jsdom anew for each takes longer than they do. */
-const PURE = ['tests/{compare,extract,outbox,presets,render}/**/*.test.ts']
+const PURE = ['tests/{extract,render,compare,presets}/**/*.test.ts']
 
 /** A machine that does much else besides makes everything slow: only what hangs may run out of time. */
 const PATIENCE = 300_000

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { deliverFiles } from '../../utils/destinations/shared/deliver-files'
 import type { OpenDestination } from '../../utils/destinations/shared/destination'
 import { type Database, openDatabase } from '../../utils/outbox/database'
@@ -84,7 +84,9 @@ describe('a clock set back by a day', () => {
     })
     clock -= DAY
     const pictures = async () => ({ kept: new Map(), missing: [] })
-    expect(await gatherDue(db, { pictures, now: () => clock, locks: locks() })).toBe(true)
+    const handedOver = vi.fn()
+    await gatherDue(db, { pictures, now: () => clock, locks: locks(), handedOver })
+    expect(handedOver).toHaveBeenCalled()
   })
 
   it('still tries another clip each time a destination fails', async () => {

@@ -55,7 +55,15 @@ const world = (pictures: GatherWorld['pictures'] = (urls) => fetched(urls)): Gat
   pictures,
   now: () => clock,
   locks: locks(),
+  handedOver() {},
 })
+
+/** Whether gathering handed anything over. */
+async function handsOver(shared: GatherWorld): Promise<boolean> {
+  const handedOver = vi.fn()
+  await gatherDue(db, { ...shared, handedOver })
+  return handedOver.mock.calls.length > 0
+}
 
 const flushWorld = (destination = diskDestination(store)): FlushWorld => ({
   destination: async () => destination,
@@ -72,7 +80,7 @@ describe('gathering', () => {
     const id = only(await keep(A))
     expect(await db.get('jobs', id)).toMatchObject({ state: 'gathering', due: clock })
     clock = 2000
-    expect(await gatherDue(db, world())).toBe(true)
+    expect(await handsOver(world())).toBe(true)
     const { files, source } = only(await payloads())
     expect(source).toBeUndefined()
     expect(files.map(({ path }) => path)).toEqual([
@@ -85,7 +93,7 @@ describe('gathering', () => {
       expect(files[0].content).toContain(`/../../${await pathOf(url)}"`)
     }
     expect(await db.get('jobs', id)).toMatchObject({ state: 'pending', due: 2000 })
-    expect(await gatherDue(db, world())).toBe(false)
+    expect(await handsOver(world())).toBe(false)
   })
 
   it('serves every destination of the clip at once', async () => {
@@ -142,19 +150,19 @@ describe('gathering', () => {
 
   it('waits for the user’s answer, but not for ever', async () => {
     await keep(A, { until: 9000 })
-    expect(await gatherDue(db, world())).toBe(false)
+    expect(await handsOver(world())).toBe(false)
     await stopWaiting(db, clock)
-    expect(await gatherDue(db, world())).toBe(true)
+    expect(await handsOver(world())).toBe(true)
     await keep(B, { until: 9000 })
-    expect(await gatherDue(db, world())).toBe(false)
+    expect(await handsOver(world())).toBe(false)
     clock = 9000
-    expect(await gatherDue(db, world())).toBe(true)
+    expect(await handsOver(world())).toBe(true)
   })
 
   it('is done by one worker at a time', async () => {
     await keep(A)
     const shared = world()
-    expect(await Promise.all([gatherDue(db, shared), gatherDue(db, shared)])).toEqual([true, false])
+    expect(await Promise.all([handsOver(shared), handsOver(shared)])).toEqual([true, false])
   })
 
   it('of one clip that is slow keeps no other one waiting, also one that comes later, and hands each over at once', async () => {
@@ -179,9 +187,10 @@ describe('gathering', () => {
     expect((await db.get('jobs', slow))?.state).toBe('gathering')
     // Due again by its own plan, but still being gathered.
     clock += 40_000
-    expect(await gatherDue(db, shared)).toBe(false)
+    expect(await handsOver(shared)).toBe(false)
     release()
-    expect(await first).toBe(true)
+    await first
+    expect(handedOver).toHaveBeenCalledTimes(2)
     expect((await db.get('jobs', slow))?.state).toBe('pending')
   })
 
@@ -315,7 +324,7 @@ describe('a worker that dies', () => {
     const id = only(await keep(A))
     for (let tries = 0; tries < 3; tries++) {
       const killed = world(() => Promise.reject(new Killed()))
-      expect(await gatherDue(db, killed)).toBe(false)
+      expect(await handsOver(killed)).toBe(false)
       expect(await db.get('jobs', id)).toMatchObject({ state: 'gathering', due: clock + 30_000 })
       clock += 30_000
     }

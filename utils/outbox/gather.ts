@@ -17,7 +17,7 @@ export interface GatherWorld extends Pick<FlushWorld, 'now' | 'locks'> {
   /** The sidecar that names their origin. */
   provenance?(files: ClipFiles, source: Source, missing: readonly MissingPicture[]): Promise<ClipFile | undefined>
   /** Called once a clip can be delivered: it need not wait for those still being gathered. */
-  handedOver?(): void
+  handedOver(): void
   /** Told why a clip was not gathered; nobody waits for it. */
   failed?(cause: unknown): void
 }
@@ -38,9 +38,8 @@ const AT_ONCE = 3
 /**
  * Gather what belongs to the posts that are due and hand them to delivery, in order, a few at a time. Resumes whatever
  * a dead worker left.
- * @returns whether anything was handed over
  */
-export async function gatherDue(db: Database, world: GatherWorld): Promise<boolean> {
+export async function gatherDue(db: Database, world: GatherWorld): Promise<void> {
   const tried = new Set<number>()
   let left: number[] = []
   let listing: Promise<void> | undefined
@@ -59,16 +58,12 @@ export async function gatherDue(db: Database, world: GatherWorld): Promise<boole
     }
     return left.length > 0
   }
-  let handedOver = false
   const row = async () => {
     while (await isMore()) {
       const id = left.shift()
       if (id === undefined) return
       tried.add(id)
-      if (await gatherAlone(db, id, world)) {
-        handedOver = true
-        world.handedOver?.()
-      }
+      if (await gatherAlone(db, id, world)) world.handedOver()
     }
   }
   for (;;) {
@@ -81,7 +76,7 @@ export async function gatherDue(db: Database, world: GatherWorld): Promise<boole
     )
     const worked = (await Promise.all(rows)).some((had) => had)
     // A clip kept between a row's last look and its end relied on it.
-    if (!worked || !(await isMore())) return handedOver
+    if (!worked || !(await isMore())) return
   }
 }
 

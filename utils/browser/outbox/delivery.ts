@@ -119,7 +119,7 @@ async function gather(): Promise<void> {
   // Each clip leaves as soon as it is whole.
   const handedOver = () => unattended(deliverDue())
   const world = { pictures, snapshot, provenance, now, locks: navigator.locks, handedOver, failed: report }
-  if (await gatherDue(await database(), world)) await deliverDue()
+  await gatherDue(await database(), world)
 }
 
 /** The user was asked whether pictures may be fetched: go on, whatever they said. */
