@@ -3,9 +3,14 @@ export interface Run {
   name: string
   /** Those that must have ended before, as far as they run at all. */
   after?: readonly string[]
+  /** Lanes it fills: one unless said otherwise. */
+  width?: number
 }
 
-/** Runs all, so many at once at most, the first that may begin first. @throws what `work` throws */
+/**
+ * Runs all, the first that may begin first, each as soon as a lane is free: a wide one may begin with less than its
+ * width. @throws what `work` throws
+ */
 export async function runInLanes<R extends Run>(
   runs: readonly R[],
   lanes: number,
@@ -14,16 +19,19 @@ export async function runInLanes<R extends Run>(
   const waiting = [...runs]
   const unfinished = new Set(runs.map(({ name }) => name))
   const running = new Set<Promise<void>>()
+  let filled = 0
   const next = () => {
     const at = waiting.findIndex(({ after = [] }) => !after.some((name) => unfinished.has(name)))
-    return at < 0 || running.size >= lanes ? undefined : waiting.splice(at, 1)[0]
+    return at < 0 || filled >= lanes ? undefined : waiting.splice(at, 1)[0]
   }
   while (unfinished.size > 0) {
     for (let run = next(); run; run = next()) {
-      const { name } = run
+      const { name, width = 1 } = run
+      filled += width
       const ending = work(run).then(() => {
         unfinished.delete(name)
         running.delete(ending)
+        filled -= width
       })
       running.add(ending)
     }

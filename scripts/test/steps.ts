@@ -16,6 +16,8 @@ export interface Step {
   needs?: string[]
   /** Steps that must have ended before, where they are run at all: both write to the same files. */
   after?: string[]
+  /** Lanes it fills: its tests run two files at once. */
+  width?: number
   run(): Promise<Result>
 }
 
@@ -68,6 +70,7 @@ export const STEPS: readonly Step[] = [
     name: 'chromium',
     packages: ['chromium', 'chromium-l10n', 'xvfb', 'xauth', 'xdotool', 'fonts-noto-cjk'],
     needs: ['build'],
+    width: 2,
     run: () => inChromium('chromium'),
   },
   {

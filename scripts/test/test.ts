@@ -3,8 +3,8 @@ import { runInLanes } from './lanes.ts'
 import type { Result } from './result.ts'
 import { installPackagesFor, STEPS, type Step } from './steps.ts'
 
-/** Steps that run at once: on two cores one more than that, since browsers and servers keep tests waiting. */
-const LANES = 2
+/** On two cores one more than that, since browsers and servers keep tests waiting. */
+const LANES = 3
 
 /** The steps with these names and what they need; all without names. */
 function chosen(names: string[]): Step[] {

@@ -25,6 +25,11 @@ it('begins what has to wait once all it waits for has ended, and others meanwhil
   expect(await logOf(runs, 2)).toBe('+a +c -c -a +b -b')
 })
 
+it('begins nothing beside what fills all lanes', async () => {
+  const runs = [{ name: 'a' }, { name: 'b', width: 2, turns: 3 }, { name: 'c' }]
+  expect(await logOf(runs, 2)).toBe('+a +b -a -b +c -c')
+})
+
 it('waits for nothing that is not run', async () => {
   expect(await logOf([{ name: 'b', after: ['a'] }], 2)).toBe('+b -b')
 })
